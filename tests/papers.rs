@@ -101,7 +101,7 @@ fn a_year_to_date_stands_beside_the_same_part_of_last_year_and_a_whole_year_says
             ("Plan to date", "108"),
             ("To date", "142"),
             ("Last year, whole", "234 in all"),
-            ("Progress", "→\u{a0}Similar, against 71 in Q1 2025/26"),
+            ("Progress", "→\u{a0}Similar: 71 in Q2 2025/26, against 71 in Q1 2025/26"),
         ];
         check(template, "Affordable homes completed", &homes);
         let arrears = [("Last year, whole", "£1.92m at its end")];

@@ -51,7 +51,7 @@ pub fn TroubleBanner() -> impl IntoView {
         Trouble::Behind => Some(view! {
             <aside class="banner trouble" aria-label="Open in another tab">
                 <p>
-                    "Another tab has this draft and goes on with it. Nothing is written over: what was saved there is in this browser, what you changed since is on this page only."
+                    "This draft was changed in another tab since it was opened here. Nothing is written over: what was saved there is in this browser, what you changed since is on this page only."
                 </p>
                 <button type="button" class="link" on:click=move |_| open_theirs(editor)>
                     "Open theirs"

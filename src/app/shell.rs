@@ -32,7 +32,10 @@ pub fn Shell() -> impl IntoView {
         name => name.to_owned(),
     });
     Effect::new(move |_| {
-        let page = route.get().unwrap_or_default().title(&editor.pack());
+        let page = match route.get() {
+            Some(route) => route.title(&editor.pack()),
+            None => "No page at this address".to_owned(),
+        };
         let of = if training.get() { "Golden Thread".to_owned() } else { name.get() };
         document().set_title(&format!("{page} – {of}"));
     });

@@ -46,6 +46,15 @@ impl History {
         self.undo.back().map(|change| change.label.as_str())
     }
 
+    /// The same, where undo would take it back: a sign-off is on record, and nothing before it is taken back past it.
+    pub fn offered_undo(&self, pack: &Pack) -> Option<&str> {
+        let change = self.undo.back()?;
+        let before = &change.before.sign_offs;
+        let is_there =
+            |held: &Arc<SignOff>| before.iter().any(|it| Arc::ptr_eq(it, held) || it == held);
+        (change.joined || pack.sign_offs.iter().all(is_there)).then_some(change.label.as_str())
+    }
+
     /// What redo would do again, in words.
     pub fn redo_label(&self) -> Option<&str> {
         self.redo.last().map(|change| change.label.as_str())

@@ -16,6 +16,7 @@ pub mod history;
 pub mod icalendar;
 pub mod import;
 mod intake;
+mod json;
 pub mod open_data;
 pub mod paste;
 pub mod question_file;
@@ -28,4 +29,5 @@ pub mod workbook;
 
 pub use foreign::Seems;
 pub use intake::Intake;
+pub use json::read_json;
 pub use table::Table;

@@ -1,6 +1,6 @@
 //! The precision figures are compared and printed at.
 
-use crate::model::{Bounds, Measure, Number};
+use crate::model::{Accumulation, Aim, Bounds, Measure, Number, Reading};
 
 /// Decimal digits that survive a few additions of 64-bit floats.
 const RELIABLE_DIGITS: i32 = 15;
@@ -28,6 +28,63 @@ pub(super) fn settle_bounds(measure: &Measure, bounds: Bounds) -> Option<Bounds>
     })
 }
 
+/// A figure as it is printed where the measure has no precision. What is worked out (a ratio, a mean, a difference) has no
+/// end of its own: it gets as many decimals as what was typed has, at least 1 for ratios and 2 for all else, and more
+/// where with those it would stand on another side of a limit than it does.
+pub(super) fn as_printed(measure: &Measure, value: Number) -> Number {
+    let is_ratio = measure.accumulation == Some(Accumulation::Ratio)
+        || measure.series.last().is_some_and(|it| matches!(it.reading, Reading::Ratio { .. }));
+    let least = if is_ratio { 1 } else { 2 };
+    // Most figures are as short as that: nothing is looked for.
+    if value.rounded(Some(least)) == value.rounded(None) {
+        return value;
+    }
+    let limits = limits(measure);
+    let places = typed(measure).chain(limits.iter().copied()).map(decimals).fold(least, u8::max);
+    let is_apart = |rounded: &Number| {
+        limits.iter().all(|limit| rounded.partial_cmp(limit) == value.partial_cmp(limit))
+    };
+    let finer = (places..=MOST_PLACES as u8).map(|places| value.rounded(Some(places)));
+    finer.into_iter().find(is_apart).unwrap_or(value)
+}
+
+/// The figures of a measure that somebody typed.
+fn typed(measure: &Measure) -> impl Iterator<Item = Number> {
+    let others = measure.comparators.iter().flat_map(|it| &it.series);
+    measure.series.iter().chain(others).filter_map(|held| match held.reading {
+        Reading::Number(number) => Some(number),
+        _ => None,
+    })
+}
+
+/// What its figures are held against: targets, plans and floors, as they were typed.
+fn limits(measure: &Measure) -> Vec<Number> {
+    let mut found = Vec::new();
+    let mut add = |bounds: Bounds| match bounds {
+        Bounds::Value(value) => found.push(value),
+        Bounds::Range { low, high } => found.extend([low, high]),
+    };
+    for target in measure.targets.values() {
+        match target.aim {
+            Aim::Value { value } | Aim::ByDate { value, .. } => add(Bounds::Value(value)),
+            Aim::Range { low, high } => add(Bounds::Range { low, high }),
+            _ => {}
+        }
+        for step in &target.trajectory {
+            add(step.plan);
+            step.floor.into_iter().for_each(&mut add);
+        }
+    }
+    found
+}
+
+/// How many decimals a number has, as it was typed.
+fn decimals(number: Number) -> u8 {
+    let text = number.rounded(None).get().to_string();
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    u8::try_from(decimals).unwrap_or(u8::MAX).min(MOST_PLACES as u8)
+}
+
 /// How many decimal places of a float can be trusted.
 fn places_of(value: f64) -> u8 {
     let magnitude = value.abs();
@@ -51,6 +108,27 @@ mod tests {
         check(None, 1_234_567_890.123, 1_234_567_890.123);
         check(None, 5.0 / 3.0, 1.666_666_667);
         check(None, 1e300, 1e300);
+    }
+
+    #[test]
+    fn what_is_worked_out_is_printed_as_short_as_what_was_typed() {
+        let check = |measure: &str, value: f64, expected: f64| {
+            let measure: Measure = serde_json::from_str(measure).unwrap();
+            let found = as_printed(&measure, Number::try_from(value).unwrap());
+            assert_eq!(found.get(), expected, "{value}");
+        };
+        let ratio = r#"{"id":"a","name":"A","frequency":"monthly","accumulation":"ratio",
+            "series":[{"period":"2025-04","numerator":50,"denominator":89}],
+            "targets":{"2025/26":{"aim":{"kind":"value","value":77.2}}}}"#;
+        check(ratio, 50.123_456_789, 50.1);
+        check(ratio, 77.0, 77.0);
+        // Red beside a target of 77.2 it never reads 77.2.
+        check(ratio, 77.182_359_118, 77.18);
+        check(ratio, 77.199_6, 77.199_6);
+        let typed = r#"{"id":"a","name":"A","frequency":"monthly","series":[{"period":"2025-04","value":4.125}]}"#;
+        check(typed, 4.125, 4.125);
+        check(typed, 5.0 / 3.0, 1.667);
+        check(r#"{"id":"a","name":"A","frequency":"monthly"}"#, 5.0 / 3.0, 1.67);
     }
 
     #[test]

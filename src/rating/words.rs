@@ -1,5 +1,6 @@
 //! Figures as people read them.
 
+use super::precision::as_printed;
 use super::status::Side;
 use super::target::YearTarget;
 use crate::model::{
@@ -36,7 +37,10 @@ fn affixes(unit: &str) -> Option<Affixes> {
 /// A figure with its unit: `47.3%`, `£1.9m`; the figure alone where the unit is a word
 /// ([`unit_words`]).
 pub fn printed(measure: &Measure, value: Number) -> String {
-    printed_at(measure, value, measure.precision)
+    match measure.precision {
+        Some(places) => printed_at(measure, value, Some(places)),
+        None => printed_at(measure, as_printed(measure, value), None),
+    }
 }
 
 /// The same at other places than the measure’s.

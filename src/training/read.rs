@@ -3,6 +3,7 @@
 
 use super::asked::NotSolvable;
 use super::exercise::{ExerciseSet, FORMAT, VERSION};
+use crate::exchange::read_json;
 use std::collections::BTreeSet;
 
 /// The longest file, in bytes, and the most exercises in one.
@@ -55,8 +56,7 @@ pub fn read_begun(bytes: &[u8]) -> Result<ExerciseSet, SetError> {
     if bytes.len() > LONGEST {
         return Err(SetError::TooLong);
     }
-    let set: ExerciseSet =
-        serde_json::from_slice(bytes).map_err(|error| SetError::NotASet(error.to_string()))?;
+    let set: ExerciseSet = read_json(bytes).map_err(SetError::NotASet)?;
     if set.format != FORMAT {
         return Err(SetError::NotASet(format!("its format is '{}', not '{FORMAT}'", set.format)));
     }

@@ -131,11 +131,28 @@ test('a sheet with headings and names, in an order of its own, goes where they s
   await targets(page);
   await page.locator('#cell-0-0').click();
   await paste(page, 'Measure\tTolerance\tTarget\nMeasure 2\t5%\t120\nMeasure 0\t3%\t240\nNobody\t1%\t1');
-  await expect(page.locator('.toast')).toContainText('1 line names no measure of the grid');
+  await expect(page.locator('.toast')).toContainText('no measure is called that, or several lines or measures are: Nobody');
   await expect(page.locator('#cell-2-0')).toHaveText('120');
   await expect(page.locator('#cell-2-1')).toHaveText('5%');
   await expect(page.locator('#cell-0-0')).toHaveText('240');
   await expect(page.locator('#cell-1-0')).toHaveText('');
+});
+
+test('lines without names pasted where a filter hides measures are asked about before any is taken', async ({ page }) => {
+  await openPack(page, 12);
+  await targets(page);
+  await page.locator('details.chooser summary', { hasText: 'shown' }).click();
+  await page.locator('.filters input[type=search]').fill('Measure 1');
+  await expect(page.locator('details.chooser summary', { hasText: '3 of 12 shown' })).toBeVisible();
+  await page.locator('#cell-0-0').click();
+  await paste(page, '120\n240\n360');
+  await expect(page.getByRole('alert')).toContainText('3 of 12 measures are shown. Line by line they would go to: Measure 1; Measure 10; Measure 11.');
+  await expect(page.locator('#cell-0-0')).toHaveText('');
+  await page.getByRole('button', { name: 'Take it line by line' }).click();
+  await expect(page.locator('#cell-2-0')).toHaveText('360');
+  await expect(page.getByText('Nothing of what you pasted is taken yet.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show all measures' }).click();
+  await expect(page.locator('details.chooser summary', { hasText: '12 of 12 shown' })).toBeVisible();
 });
 
 test('what can’t be read stays as it was typed, with the reason, and loses nothing else', async ({ page }) => {

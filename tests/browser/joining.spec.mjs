@@ -59,7 +59,9 @@ test('a slip is filled in from disk and comes back as a file', async ({ page, co
   for (let at = 0; at < (await inputs.count()); at += 1) await inputs.nth(at).fill('many');
   await slip.getByRole('button', { name: 'Save the answer' }).click();
   await expect(slip.getByText('Something can’t be read')).toBeVisible();
-  for (let at = 0; at < (await inputs.count()); at += 1) await inputs.nth(at).fill('7');
+  // Nothing like what is usual, whether it is a figure or a part and its whole: it is taken, and asked about here.
+  const count = await inputs.count();
+  for (let at = 0; at < count; at += 1) await inputs.nth(at).fill(at === 0 && count > 1 ? '7' : '70000000');
   // A figure, or why there is none, not both.
   const why = field.getByLabel('If there is none, why');
   await why.selectOption('not available');
@@ -79,7 +81,13 @@ test('a slip is filled in from disk and comes back as a file', async ({ page, co
     buffer: await readFile(await answer.path()),
   });
   await expect(page.locator('main')).toContainText('Jo Marsh’s slip');
-  await expect(page.getByRole('button', { name: 'Join them' })).toBeVisible();
+  // What is unlikely is asked before it is taken, as in the grid and the import.
+  await expect(page.getByRole('heading', { name: 'Are these right?' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Join them' })).toBeDisabled();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Yes, this is right/ }).first().click();
+  await expect(page.getByRole('heading', { name: 'Are these right?' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Join them' })).toBeEnabled();
 });
 
 test('what is public goes out as open data, listed before', async ({ page }) => {

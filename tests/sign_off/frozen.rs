@@ -89,6 +89,7 @@ fn neither_undo_nor_another_edition_gets_past_a_sign_off() {
     let sentence = "the sign-off for 2025/26 by Cabinet on 20 Mar 2025 stays: it can't be taken back or left out";
     assert_eq!(history.undo(&mut pack).unwrap_err().to_string(), sentence);
     assert_eq!(history.undo_label(), Some("Sign off 2025/26 by Cabinet"));
+    assert_eq!(history.offered_undo(&pack), None, "what can’t be undone isn’t offered");
     assert_eq!(
         edit::replace(&mut pack, unsigned(), "Replace", &today()).unwrap_err().to_string(),
         sentence

@@ -22,7 +22,7 @@ mod unread;
 #[cfg(target_arch = "wasm32")]
 pub use {
     not_taken::{NotTaken, Waiting, page_of},
-    position::{Held, Kind, Position, Remark, Shown, Trade},
+    position::{Asking, Held, Kind, Position, Remark, Shown, Trade},
     sheet::Grid,
     unread::keep_unread,
 };

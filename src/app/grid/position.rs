@@ -35,6 +35,21 @@ pub struct Position {
     pub trade: &'static dyn Trade,
     /// What is said of a measure at the end of its row, where anything is.
     pub told: Option<Callback<Arc<Measure>, String>>,
+    /// The block that is asked about before it is taken, where a grid asks.
+    pub asking: Option<RwSignal<Option<Asking>>>,
+}
+
+/// A block that was pasted and isn't taken until somebody says so.
+#[derive(Clone, PartialEq)]
+pub struct Asking {
+    /// What is asked, as sentences.
+    pub words: String,
+    /// The cell it was pasted at.
+    pub at: (usize, usize),
+    /// As it was pasted.
+    pub text: String,
+    /// What taking it is called.
+    pub label: String,
 }
 
 /// What a row is of.
@@ -157,7 +172,13 @@ impl Position {
             columns,
             trade,
             told,
+            asking: None,
         }
+    }
+
+    /// The same, in a grid that asks before it takes some blocks.
+    pub fn asking(self) -> Self {
+        Self { asking: Some(RwSignal::new(None)), ..self }
     }
 
     /// Goes back to the first cell.

@@ -276,9 +276,10 @@ impl Editor {
         self.unread.with_untracked(also);
     }
 
-    /// What undo would take back, in words.
+    /// What undo would take back, in words; nothing where it can take nothing back.
     pub fn undo_label(&self) -> Option<String> {
-        self.history.with(|history| history.undo_label().map(str::to_owned))
+        let pack = self.pack();
+        self.history.with(|history| history.offered_undo(&pack).map(str::to_owned))
     }
 
     /// What redo would bring back, in words.

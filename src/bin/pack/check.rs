@@ -1,6 +1,6 @@
 //! `pack check FILE...`: whether files are sound packs, and as they were signed off.
 
-use crate::Ending;
+use crate::{Ending, bounded};
 use golden_thread::model::{Observation, Pack, SignOff};
 use golden_thread::pack::{self, Severity};
 use std::io::{self, Write};
@@ -62,7 +62,7 @@ pub fn read(file: &str) -> Option<Pack> {
     };
     let reading = pack::read(&bytes);
     for diagnostic in &reading.diagnostics {
-        eprintln!("{file}:{diagnostic}");
+        eprintln!("{file}:{}", bounded(&diagnostic.to_string()));
     }
     debug_assert!(
         reading.pack.is_some()

@@ -1,7 +1,7 @@
 //! `pack import TABLE.csv`: a table's figures into a pack, with a line for each question that the table leaves open.
 
 use crate::options::Options;
-use crate::{Ending, check, save, wrong};
+use crate::{Ending, bounded, check, save, wrong};
 use golden_thread::edit::{self, Context};
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Comparing, Decisions, Question, Study};
@@ -82,7 +82,8 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     for differs in &compared.differ {
         out += &format!("{}: {}\n", study.table.place(differs.at.0, differs.at.1), differs.words());
     }
-    io::stdout().write_all(out.as_bytes())?;
+    let printed: String = out.lines().flat_map(|line| [bounded(line), "\n".into()]).collect();
+    io::stdout().write_all(printed.as_bytes())?;
     Ok(if study.open().next().is_some() {
         Ending::Asking
     } else if proposal.counts().taken() == 0 {

@@ -18,6 +18,7 @@ mod report;
 mod sign_off;
 mod sign_paper;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -131,6 +132,17 @@ fn save(path: &str, text: &str) -> io::Result<()> {
 }
 
 fn wrong(file: &str, message: &str) -> Ending {
-    eprintln!("{file}: error: {message}");
+    eprintln!("{file}: error: {}", bounded(message));
     Ending::Wrong
+}
+
+/// The longest line that is printed, in letters: a name or cell may be megabytes.
+const LONGEST_LINE: usize = 2_000;
+
+/// A line as it is printed, cut where it is too long.
+fn bounded(line: &str) -> Cow<'_, str> {
+    match line.char_indices().nth(LONGEST_LINE).and_then(|(end, _)| line.get(..end)) {
+        Some(start) => Cow::Owned(format!("{start}…")),
+        None => Cow::Borrowed(line),
+    }
 }

@@ -9,10 +9,12 @@ use super::{
 use crate::{
     edit::Command,
     model::{Frequency, Measure, Pack, Target},
+    rating::is_unscaled,
 };
 
 /// The settings that something may be asked about.
-pub const ASKED: [Setting; 2] = [Setting::Name, Setting::Frequency];
+pub const ASKED: [Setting; 4] =
+    [Setting::Name, Setting::Unit, Setting::Frequency, Setting::Accumulation];
 
 /// What is asked before a measure is changed to another, each as a clause without a full stop, with the setting that it
 /// is about.
@@ -30,9 +32,18 @@ pub fn asked_of(
 ) -> Option<String> {
     match setting {
         Setting::Frequency => asked(before, after),
+        Setting::Unit | Setting::Accumulation => unscaled(before, after),
         Setting::Name if before.name.trim() != after.name.trim() => same_name(pack, after),
         _ => None,
     }
+}
+
+/// Its figures become ratios in per cent, and nothing says that they are times 100: 455 of 500 would be 0.91%.
+fn unscaled(before: &Measure, after: &Measure) -> Option<String> {
+    (is_unscaled(after) && !is_unscaled(before)).then(|| {
+        "ratios in per cent are times 100: set 100 under ‘Ratio: multiplied by’, else 455 of 500 is 0.91% and not 91%"
+            .to_owned()
+    })
 }
 
 /// What is asked of a year's target before it takes the place of another, each as a clause without a full stop, with the
@@ -248,5 +259,30 @@ mod tests {
             both,
             Some(&format!("2 measures have figures or plans that will not count. {homes}")),
         );
+    }
+
+    #[test]
+    fn a_ratio_in_per_cent_without_its_hundred_is_asked_about_once() {
+        let check = |before: &str, after: &str, setting: Setting, expected: bool| {
+            let of = |text: &str| -> Measure {
+                serde_json::from_str(&format!(
+                    r#"{{"id":"a","name":"A","frequency":"monthly",{text}}}"#
+                ))
+                .unwrap()
+            };
+            let asked = asked_of(&Pack::default(), &of(before), &of(after), setting);
+            assert_eq!(asked.is_some(), expected, "{before} {after}");
+        };
+        let (unit, ratio) = (r#""unit":"%""#, r#""unit":"%","accumulation":"ratio""#);
+        check(r#""unit":"homes","accumulation":"ratio""#, ratio, Setting::Unit, true);
+        check(unit, ratio, Setting::Accumulation, true);
+        check(r#""unit":"""#, unit, Setting::Unit, false);
+        check(unit, &format!(r#"{ratio},"scale":100"#), Setting::Accumulation, false);
+        check(unit, &format!(r#"{ratio},"scale":1"#), Setting::Accumulation, false);
+        // Of what is so already nothing is asked again.
+        check(ratio, ratio, Setting::Unit, false);
+        let counted =
+            r#""unit":"%","series":[{"period":"2025-04","numerator":455,"denominator":500}]"#;
+        check(&counted.replace('%', ""), counted, Setting::Unit, true);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     column::{Column, Place},
-    layout::{Layout, as_they_stand, of_pasted},
+    layout::{Layout, as_they_stand, asked_of_position, of_pasted},
     row::{Entered, Given, enter},
     sheet::Sheet,
     target_parts::{TargetPart, bounds_of, come_to},
@@ -13,7 +13,7 @@ use crate::{
     model::{Measure, MeasureId, Pack, ReportingYear},
 };
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
 };
 
@@ -26,6 +26,8 @@ pub struct Taken {
     pub read: Vec<(Place, String)>,
     /// The cells that can't be taken.
     pub unread: Unread,
+    /// The cells that the block itself writes: what waits in its rows is read anew besides.
+    written: BTreeSet<Place>,
     /// How many of the block's cells lie beyond the grid.
     pub beyond: usize,
     /// Where its cells went.
@@ -49,6 +51,11 @@ impl Taken {
     /// How many cells changed something.
     pub fn cells(&self) -> usize {
         self.rows.iter().map(|row| row.cells).sum()
+    }
+
+    /// How many of the block's own cells can't be taken; what waited before, here or in another grid or year, is none.
+    pub fn refused(&self) -> usize {
+        self.unread.keys().filter(|place| self.written.contains(*place)).count()
     }
 
     /// All its changes as one step of this name, or the one change that there is, which names itself; `None` where
@@ -75,6 +82,15 @@ pub fn paste(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Tak
     take(sheet, &measures, layout, block)
 }
 
+/// What is asked before a pasted block is taken, and where it would go; `None` where there is nothing to ask.
+pub fn asked_before_paste(
+    sheet: Sheet<'_>,
+    at: (usize, usize),
+    block: &[Vec<String>],
+) -> Option<String> {
+    asked_of_position(sheet, &of_pasted(sheet, &by_id(sheet), at, block))
+}
+
 fn by_id(sheet: Sheet<'_>) -> HashMap<&MeasureId, &Arc<Measure>> {
     sheet.pack.measures.iter().map(|measure| (&measure.id, measure)).collect()
 }
@@ -96,7 +112,10 @@ fn take(
         let mut cells = waiting.remove(&measure.id).unwrap_or_default();
         for (text, column) in texts.iter().zip(&layout.columns) {
             match column.map(|at| sheet.columns.get(at)) {
-                Some(Some(column)) => drop(cells.insert(*column, text.clone())),
+                Some(Some(column)) => {
+                    taken.written.insert((measure.id.clone(), *column));
+                    cells.insert(*column, text.clone());
+                }
                 Some(None) => taken.beyond += 1,
                 None => {}
             }

@@ -11,7 +11,9 @@ use crate::{
         Accumulation, Aim, Bounds, Frequency, Measure, Number, Pack, Polarity, ReportingYear,
         Target, Tolerance,
     },
-    rating::{is_change, is_tenfold, outside_unit, printed, printed_bounds, usual_size},
+    rating::{
+        is_change, is_tenfold, is_unscaled, outside_unit, printed, printed_bounds, usual_size,
+    },
 };
 
 /// What is told of what a measure says in a column, each a clause without a full stop.
@@ -19,6 +21,10 @@ pub fn doubts(pack: &Pack, measure: &Measure, column: Column) -> Vec<String> {
     let calendar = pack.calendar();
     let told = match column {
         Column::Setting(Setting::Name) => same_name(pack, measure),
+        Column::Setting(Setting::Unit | Setting::Scale) if is_unscaled(measure) => Some(
+            "its figures are ratios in per cent, and aren’t multiplied by 100: set 100 under ‘Ratio: multiplied by’"
+                .to_owned(),
+        ),
         Column::Setting(Setting::Baseline) => {
             let value = measure.baseline.as_ref().map(|held| Bounds::Value(held.value));
             unit(measure, value)

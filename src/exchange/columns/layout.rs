@@ -5,7 +5,10 @@
 use super::{column::Column, settings::Setting, sheet::Sheet};
 use crate::exchange::reading::{choice::words, month_named, period};
 use crate::model::{Calendar, Measure, MeasureId, Period};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 /// Where the cells of a block go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,9 +21,17 @@ pub struct Layout {
     pub by_headings: bool,
     /// The first column was names.
     pub by_names: bool,
-    /// How many lines name no measure of the grid, or several.
-    pub unnamed: usize,
+    /// What the lines say that name no measure of the grid, or one that is named twice.
+    pub unnamed: Vec<String>,
+    /// Those of them that name a measure which the grid doesn't show.
+    pub hidden: Vec<String>,
 }
+
+/// How many names a sentence has.
+const NAMED: usize = 5;
+
+/// The longest name that a sentence has whole, in letters.
+const LONGEST: usize = 80;
 
 impl Layout {
     /// What is said of it, where its cells don't go as they stand.
@@ -32,15 +43,56 @@ impl Layout {
         if self.by_names {
             said.push_str(" Rows went by the names in the first column.");
         }
-        match self.unnamed {
-            0 => {}
-            1 => said.push_str(" 1 line names no measure of the grid, or one that is named twice: it was left out."),
-            count => said.push_str(&format!(
-                " {count} lines name no measure of the grid, or one that is named twice: they were left out."
-            )),
+        let left_out: Vec<&String> =
+            self.unnamed.iter().filter(|name| !self.hidden.contains(name)).collect();
+        if !self.hidden.is_empty() {
+            said.push_str(&format!(
+                " Left out, because a filter hides {}: {}. Show all measures, and paste again.",
+                if self.hidden.len() == 1 { "it" } else { "them" },
+                listed(&self.hidden)
+            ));
+        }
+        if !left_out.is_empty() {
+            said.push_str(&format!(
+                " Left out, because no measure is called that, or several lines or measures are: {}.",
+                listed(&left_out)
+            ));
         }
         said
     }
+}
+
+/// The first of some names, and how many more there are.
+fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let short = |name: &T| {
+        let name = name.as_ref();
+        let cut: String = name.chars().take(LONGEST).collect();
+        if cut.len() < name.len() { format!("{cut}…") } else { cut }
+    };
+    let mut listed: Vec<String> = names.iter().take(NAMED).map(short).collect();
+    if names.len() > NAMED {
+        listed.push(format!("and {} more", names.len() - NAMED));
+    }
+    listed.join("; ")
+}
+
+/// What is asked before a pasted block is taken that goes by position alone into a grid which doesn't show every
+/// measure: which it would go to. Whoever copied it may have had all of them in mind. `None` where there is nothing to
+/// ask.
+pub fn asked_of_position(sheet: Sheet<'_>, layout: &Layout) -> Option<String> {
+    let all = sheet.pack.measures.len();
+    let lines: Vec<usize> = layout.rows.iter().flatten().copied().collect();
+    if layout.by_names || lines.len() < 2 || sheet.rows.len() >= all {
+        return None;
+    }
+    let name = |row: &usize| Some(sheet.pack.measure(sheet.rows.get(*row)?)?.name.clone());
+    let names: Vec<String> = lines.iter().filter_map(name).collect();
+    let count = sheet.rows.len();
+    Some(format!(
+        "The {} lines hold no names of measures, and {count} of {all} measures are shown. Line by line they would go to: {}.",
+        lines.len(),
+        listed(&names)
+    ))
 }
 
 /// Cells as they stand, from a cell rightwards and downwards.
@@ -92,10 +144,23 @@ pub fn of_pasted(
         layout.by_names = true;
         let said = |line: &Vec<String>| line.first().is_some_and(|text| !text.trim().is_empty());
         let lost = names.iter().zip(&rows).filter(|(line, row)| row.is_none() && said(line));
-        layout.unnamed = lost.count();
+        let name = |(line, _): (&Vec<String>, _)| line.first().map(|it| it.trim().to_owned());
+        layout.unnamed = lost.filter_map(name).collect();
+        layout.hidden = hidden(sheet, &layout.unnamed);
         layout.rows = std::iter::repeat_n(None, body).chain(rows).collect();
     }
     layout
+}
+
+/// Those of some names that are of measures which the grid doesn't show.
+fn hidden(sheet: Sheet<'_>, unnamed: &[String]) -> Vec<String> {
+    if unnamed.is_empty() {
+        return Vec::new();
+    }
+    let shown: HashSet<&MeasureId> = sheet.rows.iter().collect();
+    let all = sheet.pack.measures.iter().filter(|measure| !shown.contains(&measure.id));
+    let names: HashSet<String> = all.map(|measure| words(&measure.name)).collect();
+    unnamed.iter().filter(|name| names.contains(&words(name))).cloned().collect()
 }
 
 /// The column that a heading names, or that it heads names of measures; `None` where it is no heading.
@@ -198,7 +263,7 @@ mod tests {
         let measures = pack.measures.iter().map(|it| (&it.id, it)).collect();
         let found = of_pasted(sheet, &measures, (1, 0), &cells(text));
         assert_eq!(
-            (&*found.rows, &*found.columns, found.unnamed),
+            (&*found.rows, &*found.columns, found.unnamed.len()),
             (rows, columns, unnamed),
             "{text:?}"
         );
@@ -239,5 +304,34 @@ mod tests {
         check("Roads\nSchools", &[there(1), there(2)], &[there(0)], 0);
         check("Target\tlots\n1\t2", &[there(1), there(2)], &[there(0), there(1)], 0);
         check("Target", &[there(1)], &[there(0)], 0);
+    }
+
+    #[test]
+    fn what_a_filter_hides_is_named_and_what_goes_by_position_is_asked() {
+        let measure = |name: &str| {
+            let id = MeasureId(name.to_lowercase());
+            Arc::new(Measure { id, name: name.to_owned(), ..Measure::default() })
+        };
+        let pack =
+            Pack { measures: ["Homes", "Roads", "Schools"].map(measure).into(), ..Pack::default() };
+        let columns = [Column::Target(pack.calendar().year(2025), TargetPart::Aim)];
+        let unread = Unread::new();
+        let check = |shown: &[&str], text: &str, said: &str, asked: Option<&str>| {
+            let rows: Vec<MeasureId> = shown.iter().map(|it| MeasureId((*it).to_owned())).collect();
+            let given = Given::default();
+            let sheet =
+                Sheet { pack: &pack, rows: &rows, columns: &columns, unread: &unread, given };
+            let measures = pack.measures.iter().map(|it| (&it.id, it)).collect();
+            let layout = of_pasted(sheet, &measures, (0, 0), &cells(text));
+            assert_eq!(layout.words(), said, "{text:?}");
+            assert_eq!(asked_of_position(sheet, &layout).as_deref(), asked, "{text:?}");
+        };
+        let all = ["homes", "roads", "schools"];
+        check(&all, "1\n2\n3", "", None);
+        let asked = "The 2 lines hold no names of measures, and 2 of 3 measures are shown. Line by line they would go to: Homes; Schools.";
+        check(&["homes", "schools"], "1\n2", "", Some(asked));
+        check(&["homes", "schools"], "1", "", None);
+        let said = " Rows went by the names in the first column. Left out, because a filter hides it: Roads. Show all measures, and paste again. Left out, because no measure is called that, or several lines or measures are: Bridges.";
+        check(&["homes", "schools"], "Homes\t1\nSchools\t3\nRoads\t2\nBridges\t4", said, None);
     }
 }

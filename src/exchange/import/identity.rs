@@ -6,6 +6,12 @@ use crate::exchange::{Table, reading::spaces::tidy};
 use crate::model::{Measure, MeasureId, Pack};
 use std::collections::{HashMap, HashSet};
 
+/// The longest name of a measure, in letters: a cell with more is a text, mostly of a file that lost its quotation marks.
+const LONGEST: usize = 300;
+
+/// How much of a text a reason quotes, in letters.
+const QUOTED: usize = 60;
+
 /// A row's measure, or why there is none.
 pub(super) type Identity = Result<MeasureId, String>;
 
@@ -101,13 +107,20 @@ impl<'a> Identities<'a> {
             let identity = if known {
                 Ok(MeasureId(id))
             } else {
-                Err(format!("'{id}' is no measure here, and the file gives it no name"))
+                Err(format!("'{}' is no measure here, and the file gives it no name", quoted(&id)))
             };
             return (identity, None);
         }
         let Some(name) = self.said(table, row, Role::MeasureName) else {
             return (Err("this row names no measure".to_owned()), None);
         };
+        // Looked at no further than it takes: a cell may be megabytes.
+        if name.chars().nth(LONGEST).is_some() {
+            let start = quoted(&name);
+            let words =
+                format!("'{start}' is longer than a name of a measure can be ({LONGEST} letters)");
+            return (Err(words), None);
+        }
         let (key, unit) = (name.to_lowercase(), self.unit(table, row));
         let shared = self.variants.get(&key).is_some_and(|units| units.len() > 1)
             || (!self.long && self.rows_named.get(&key).is_some_and(|rows| *rows > 1));
@@ -154,5 +167,42 @@ impl<'a> Identities<'a> {
         self.seen.insert(key(before), id.clone());
         self.before.insert(called, before + 1);
         Ok(id)
+    }
+}
+
+/// The start of a text, where it is long.
+fn quoted(text: &str) -> String {
+    match text.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::role::Mapping;
+    use super::*;
+
+    #[test]
+    fn a_cell_that_is_no_name_names_no_measure() {
+        let check = |name: String, expected: Result<(), &str>| {
+            let table = Table::read(format!("Measure,Apr 2025\n{name},4\n").as_bytes());
+            let pack = Pack::default();
+            let columns = vec![Role::MeasureName, Role::Ignored];
+            let mapping = Mapping { columns, ..Mapping::default() };
+            let (found, _) = Identities::new(&pack, &mapping).identify(&table, 0);
+            let found = found.map(drop);
+            match expected {
+                Ok(()) => assert_eq!(found, Ok(())),
+                Err(words) => {
+                    assert!(found.is_err_and(|why| why.ends_with(words) && why.len() < 200))
+                }
+            }
+        };
+        check("Homes".to_owned(), Ok(()));
+        check("h".repeat(LONGEST), Ok(()));
+        let words = "…' is longer than a name of a measure can be (300 letters)";
+        check("h".repeat(LONGEST + 1), Err(words));
+        check("é".repeat(1_000_000), Err(words));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Slip;
 use crate::edit::join::Sender;
+use crate::exchange::read_json;
 use crate::model::{Day, Measure, MeasureId, Observation, Pack, Period};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -54,8 +55,8 @@ pub fn answered(bytes: &[u8], pack: &Pack, today: Day) -> Result<Answered, Strin
     if bytes.len() > LARGEST {
         return Err("It is too large to be an answer.".to_owned());
     }
-    let file: File = serde_json::from_slice(bytes)
-        .map_err(|error| format!("It is no answer that can be read: {error}."))?;
+    let file: File =
+        read_json(bytes).map_err(|why| format!("It is no answer that can be read: {why}."))?;
     if file.format != ANSWER || file.version != 1 {
         return Err("It is no answer that this version can read.".to_owned());
     }

@@ -123,6 +123,7 @@ mod tests {
                     period: hostile.clone(),
                     label: hostile.clone(),
                     due: hostile.clone(),
+                    plan: None,
                     was: None,
                 }],
                 checks: Checks {

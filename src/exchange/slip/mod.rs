@@ -2,17 +2,20 @@
 //! whose answer comes back as a file, joined cell by cell with its sender.
 
 mod answer;
+mod doubts;
 mod file;
 
 pub use answer::{ANSWER, Answered, answered, is_answer};
+pub use doubts::{Doubt, doubts, settled};
 pub use file::{file, html};
 
 use crate::edit::seal::sha256;
 use crate::model::{
-    Calendar, Day, Measure, MeasureId, MissingReason, Number, Observation, Pack, Period, Reading,
+    Bounds, Calendar, Day, Measure, MeasureId, MissingReason, Number, Observation, Pack, Period,
+    Reading,
 };
 use crate::planning::due::{Due, State, What, due_between, late_before};
-use crate::rating::{is_per_cent, outside_unit, printed, printed_bounds, usual_size};
+use crate::rating::{is_per_cent, outside_unit, printed_bounds, printed_reading, usual_size};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -86,6 +89,9 @@ pub struct AskedCell {
     pub label: String,
     /// By when, as printed.
     pub due: String,
+    /// What is planned for it; ten times it, or a tenth, is asked about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Number>,
     /// What there was when the slip was made, as the pack's file writes it.
     pub was: Option<Value>,
 }
@@ -127,6 +133,10 @@ impl Slip {
                 period: period.to_string(),
                 label: period.label(),
                 due: crate::model::day_label(due.day.0),
+                plan: match plan_of(pack.calendar(), measure, *period) {
+                    Some(Bounds::Value(plan)) => Some(plan),
+                    _ => None,
+                },
                 was: measure.observation(*period).and_then(|held| serde_json::to_value(held).ok()),
             });
             Some((late, asked(pack.calendar(), measure, cells.collect())))
@@ -204,31 +214,33 @@ fn counts(measure: &Measure) -> Vec<String> {
     }
 }
 
-/// What was planned for a period, as printed; empty where nothing was.
-fn planned(calendar: Calendar, measure: &Measure, period: Period) -> String {
-    let target = measure.targets.get(&calendar.year_of_period(period));
-    let step = target.and_then(|it| it.trajectory.iter().find(|step| step.period == period));
-    step.map(|step| printed_bounds(measure, step.plan)).unwrap_or_default()
+/// What was planned for a period, where something was.
+fn plan_of(calendar: Calendar, measure: &Measure, period: Period) -> Option<Bounds> {
+    let target = measure.targets.get(&calendar.year_of_period(period))?;
+    target.trajectory.iter().find(|step| step.period == period).map(|step| step.plan)
+}
+
+/// What was reported for a period, as printed; why there is no figure where that was said.
+fn reported(measure: &Measure, held: &Observation) -> String {
+    match held.reading {
+        Reading::Missing(reason) => reason.words().to_owned(),
+        reading => printed_reading(measure, held.period, reading),
+    }
 }
 
 fn asked(calendar: Calendar, measure: &Measure, cells: Vec<AskedCell>) -> Asked {
     let figures: Vec<&Observation> =
         measure.series.iter().filter(|held| held.reading.is_figure()).collect();
     let scale = measure.ratio_scale();
-    let last = figures.iter().skip(figures.len().saturating_sub(LAST)).map(|held| LastFigure {
+    // A month that is suppressed or missing for another reason is one of the last, and says so.
+    let told: Vec<&Observation> =
+        measure.series.iter().filter(|held| held.reading != Reading::Unread).collect();
+    let last = told.iter().skip(told.len().saturating_sub(LAST)).map(|held| LastFigure {
         label: held.period.label(),
-        plan: planned(calendar, measure, held.period),
-        value: match (held.reading, held.figure(scale)) {
-            (Reading::Ratio { numerator, denominator }, figure) => {
-                let counts =
-                    format!("{} of {}", numerator.printed(None), denominator.printed(None));
-                match figure {
-                    Some(figure) => format!("{} ({counts})", printed(measure, figure)),
-                    None => counts,
-                }
-            }
-            (_, figure) => figure.map(|it| printed(measure, it)).unwrap_or_default(),
-        },
+        plan: plan_of(calendar, measure, held.period)
+            .map(|plan| printed_bounds(measure, plan))
+            .unwrap_or_default(),
+        value: reported(measure, held),
     });
     let ratio = figures.last().is_some_and(|held| matches!(held.reading, Reading::Ratio { .. }));
     // By the same questions that are asked of figures that are typed here.
@@ -281,13 +293,14 @@ mod tests {
         let text = r#"{"id":"a","name":"A","frequency":"monthly","unit":"%","precision":0,"scale":100,
             "specification":{"numerator":"Calls answered in time","denominator":"Calls"},
             "targets":{"2025/26":{"aim":{"kind":"value","value":90},"trajectory":[{"period":"2025-04","plan":90}]}},
-            "series":[{"period":"2025-03","numerator":7,"denominator":10},{"period":"2025-04","numerator":8,"denominator":10}]}"#;
+            "series":[{"period":"2025-03","numerator":7,"denominator":10},{"period":"2025-04","numerator":8,"denominator":10},
+            {"period":"2025-05","missing":"suppressed"}]}"#;
         let measure: Measure = serde_json::from_str(text).unwrap();
         let found = asked(Calendar::default(), &measure, Vec::new());
         assert_eq!(found.counts, ["Calls answered in time", "Calls"]);
         let last: Vec<(&str, &str)> =
             found.last.iter().map(|it| (it.value.as_str(), it.plan.as_str())).collect();
-        assert_eq!(last, [("70% (7 of 10)", ""), ("80% (8 of 10)", "90%")]);
+        assert_eq!(last, [("70% (7 of 10)", ""), ("80% (8 of 10)", "90%"), ("suppressed", "")]);
     }
 
     #[test]

@@ -13,6 +13,11 @@
     const plain = text.trim().replace(/[,\s£%]/g, '');
     return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
   };
+  // A count so small that it isn't told, as it is published: `<5`, `*`, `[c]`. It is a figure that is suppressed, never 5.
+  const isSuppressed = (text) => {
+    const below = text.trim().match(/^<\s*(\d+(?:\.\d+)?)$/);
+    return below ? Number(below[1]) > 0 && Number(below[1]) <= 10 : ['*', '[c]', 'supp'].includes(text.trim().toLowerCase());
+  };
   const field = (id, words, element) => {
     const box = make('p');
     element.id = id;
@@ -23,7 +28,13 @@
   const main = document.querySelector('main');
 
   // What is unlikely of a figure is asked about, and may be meant.
-  const doubts = (checks, typed) => {
+  const times = (value, size, words) => {
+    if (!(size > 0 && value > 0)) return [];
+    if (value >= size * 10) return [`It is ten times ${words} (${size}) or more.`];
+    if (value <= size / 10) return [`It is a tenth of ${words} (${size}) or less.`];
+    return [];
+  };
+  const doubts = (checks, typed, plan) => {
     const found = [];
     if (checks.proportion && typed.numerator !== null && typed.denominator !== null && typed.numerator > typed.denominator) {
       found.push('There is more of the part than of the whole.');
@@ -32,10 +43,9 @@
     if (value === null) return found;
     if (checks.low !== null && value < checks.low) found.push(`It is below ${checks.low}, which the unit doesn’t allow.`);
     if (checks.high !== null && value > checks.high) found.push(`It is above ${checks.high}, which the unit doesn’t allow.`);
-    if (checks.usual !== null && checks.usual > 0 && value > 0) {
-      if (value >= checks.usual * 10) found.push(`It is ten times what is usual (${checks.usual}) or more.`);
-      if (value <= checks.usual / 10) found.push(`It is a tenth of what is usual (${checks.usual}) or less.`);
-    }
+    // Ten times what is usual is ten times a plan that is near to that: it is asked once.
+    const usual = times(value, checks.usual, 'what is usual');
+    found.push(...(usual.length > 0 ? usual : times(value, plan, 'what is planned')));
     return found;
   };
 
@@ -67,25 +77,32 @@
       const typed = { value: null, numerator: null, denominator: null };
       const wrong = [];
       for (const [part, words] of parts) {
-        if (inputs[part].value.trim() === '') continue;
+        if (inputs[part].value.trim() === '' || isSuppressed(inputs[part].value)) continue;
         typed[part] = number(inputs[part].value);
         if (typed[part] === null) wrong.push(`${words}: “${inputs[part].value}” is no number.`);
       }
-      if (measure.ratio && wrong.length === 0 && (typed.numerator === null) !== (typed.denominator === null)) {
+      const suppressed = parts.some(([part]) => isSuppressed(inputs[part].value));
+      if (measure.ratio && !suppressed && wrong.length === 0 && (typed.numerator === null) !== (typed.denominator === null)) {
         wrong.push('Enter both: how many, and out of how many.');
+      }
+      if (suppressed) {
+        if (missing.value !== '' && missing.value !== 'suppressed') wrong.push('Enter the figure, or why there is none, not both.');
+        // With a part that isn't told the other would tell it.
+        return { typed: { value: null, numerator: null, denominator: null }, reason: 'suppressed', wrong };
       }
       if (wrong.length === 0 && missing.value !== '' && Object.values(typed).some((value) => value !== null)) {
         wrong.push('Enter the figure, or why there is none, not both.');
       }
-      return { typed, wrong };
+      return { typed, reason: missing.value, wrong };
     };
     const look = () => {
-      const { typed, wrong } = read();
-      said.textContent = [...wrong, ...doubts(measure.checks, typed)].join(' ');
+      const { typed, reason, wrong } = read();
+      const taken = reason === 'suppressed' && missing.value === '' ? ['It is taken as suppressed: a count that isn’t told.'] : [];
+      said.textContent = [...wrong, ...taken, ...doubts(measure.checks, typed, asked.plan ?? null)].join(' ');
       return wrong;
     };
     group.addEventListener('change', look);
-    cells.push({ measure, asked, read, look, missing, comment, first: inputs[parts[0][0]] });
+    cells.push({ measure, asked, read, look, comment, first: inputs[parts[0][0]] });
     return group;
   };
 
@@ -125,9 +142,9 @@
     }
     const figures = [];
     for (const each of cells) {
-      const { typed } = each.read();
+      const { typed, reason } = each.read();
       const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== null));
-      if (each.missing.value !== '') filled.missing = each.missing.value;
+      if (reason !== '') filled.missing = reason;
       if (Object.keys(filled).length === 0) continue;
       const comment = each.comment.value.trim();
       figures.push({ measure: each.measure.id, period: each.asked.period, ...filled, ...(comment === '' ? {} : { comment }) });

@@ -7,7 +7,7 @@ mod tests;
 mod unusual;
 
 pub use series::series_checks;
-pub use unusual::{is_change, is_per_cent, is_tenfold, outside_unit, usual_size};
+pub use unusual::{is_change, is_per_cent, is_tenfold, is_unscaled, outside_unit, usual_size};
 
 use unusual::{LAST, is_stuck};
 
@@ -236,7 +236,12 @@ impl Asked<'_> {
         let limits = self.case.resolve(period).and_then(|it| it.settled(self.case.measure)).ok()?;
         let Bounds::Value(plan) = limits.plan else { return None };
         let asked = is_tenfold(plan.get(), self.figure.get());
-        asked.then(|| format!("{}, its plan", self.times(plan.get())))
+        // What is mostly the matter with a hundredth is offered with the question.
+        let unscaled = match is_unscaled(self.case.measure) {
+            true => "; ratios in per cent are times 100, which is set under ‘Ratio: multiplied by’",
+            false => "",
+        };
+        asked.then(|| format!("{}, its plan{unscaled}", self.times(plan.get())))
     }
 
     fn over_whole(&self) -> Option<String> {

@@ -1,5 +1,7 @@
 //! What is unlikely of a figure by itself: its size, its unit, that it stands still.
 
+use crate::model::{Accumulation, Measure, Reading};
+
 /// How many figures before one say what is usual, and how few are too few to.
 pub(super) const LAST: usize = 12;
 const FEW: usize = 3;
@@ -64,6 +66,13 @@ const COUNTS: &[&str] = &["number", "count", "people", "no"];
 /// Whether a name says that its figures are changes, which have no usual size and no range.
 pub fn is_change(name: &str) -> bool {
     has_word(name, CHANGES)
+}
+
+/// Whether a measure's figures are ratios in per cent and nothing says that they are multiplied by 100.
+pub fn is_unscaled(measure: &Measure) -> bool {
+    let is_ratio = measure.accumulation == Some(Accumulation::Ratio)
+        || measure.series.last().is_some_and(|it| matches!(it.reading, Reading::Ratio { .. }));
+    is_ratio && measure.scale.is_none() && is_per_cent(&measure.unit)
 }
 
 /// Whether a unit is per cent.

@@ -3,7 +3,7 @@
 use super::made::figure_words;
 use super::material::Material;
 use crate::chart::Table;
-use crate::model::{Measure, Number, Plan, ReportingYear, day_label};
+use crate::model::{Measure, Number, Period, Plan, ReportingYear, day_label};
 use crate::planning::due::{due_words, what_words};
 use crate::planning::{amount, resources};
 use crate::rating::areas::{AreaFigure, AreaSet, area_sets, standing_words};
@@ -189,11 +189,15 @@ fn progress_words(measure: &Measure, rating: &Rating) -> String {
     };
     // Where a flag decides, the step from the figure before may go the other way.
     let by_step = judged.current.is_some() && !matches!(judged.test, Some(Test::Flag(..)));
-    let against = judged.previous.filter(|_| by_step).map(|before| {
-        let then = judged.against.map(|it| format!(" in {}", it.label()));
-        format!(", against {}{}", printed(measure, before), then.unwrap_or_default())
+    // The figure to date stands in the same row, and isn't what was compared: the period's own is said with its period.
+    let compared = judged.current.zip(judged.previous).filter(|_| by_step).map(|(now, before)| {
+        let of = |figure, period: Option<Period>| {
+            let period = period.map(|it| format!(" in {}", it.label()));
+            format!("{}{}", printed(measure, figure), period.unwrap_or_default())
+        };
+        format!(": {}, against {}", of(now, rating.period), of(before, judged.against))
     });
-    format!("{arrow}{}{}", judged.progress.words(), against.unwrap_or_default())
+    format!("{arrow}{}{}", judged.progress.words(), compared.unwrap_or_default())
 }
 
 /// The area's figure of a measure, in the split that has one.

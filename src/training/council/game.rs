@@ -3,6 +3,7 @@
 
 use super::action::{Action, ActionKind, FULL_BUDGET};
 use super::town::{MEASURES, QUARTERS};
+use crate::exchange::read_json;
 use serde::{Deserialize, Serialize};
 
 /// What `format` says in every file of a game.
@@ -175,8 +176,7 @@ impl Game {
         if bytes.len() > LONGEST_FILE {
             return Err(GameError::TooLarge);
         }
-        let game: Self = serde_json::from_slice(bytes)
-            .map_err(|error| GameError::NotAGame(error.to_string()))?;
+        let game: Self = read_json(bytes).map_err(GameError::NotAGame)?;
         game.check()?;
         Ok(game)
     }

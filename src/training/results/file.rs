@@ -1,6 +1,7 @@
 //! Results as a small file: what a code says, who it is of, and which answers were wrong.
 
 use super::Outcome;
+use crate::exchange::read_json;
 use crate::training::{Exercise, ExerciseSet, MOST_PLEDGES, Play, Pledge, Verdict, file_name};
 use serde::{Deserialize, Serialize};
 
@@ -156,7 +157,7 @@ pub fn read_file(set: &ExerciseSet, bytes: &[u8]) -> Result<ResultFile, FileErro
     if bytes.len() > LONGEST {
         return Err(FileError::TooLong);
     }
-    let mut file: ResultFile = serde_json::from_slice(bytes).map_err(|_| FileError::NotResults)?;
+    let mut file: ResultFile = read_json(bytes).map_err(|_| FileError::NotResults)?;
     if file.format != FORMAT {
         return Err(FileError::NotResults);
     }

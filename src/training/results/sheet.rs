@@ -91,6 +91,12 @@ impl Came {
     }
 }
 
+/// Whether two names are of one person: whatever their capitals, as they are typed by hand. Who gave none is nobody else.
+pub fn is_one(name: &str, other: &str) -> bool {
+    let plain = |name: &str| name.trim().to_lowercase();
+    !name.trim().is_empty() && plain(name) == plain(other)
+}
+
 impl Sheet {
     /// Whether nobody tried any exercise.
     pub fn nothing_done(&self) -> bool {
@@ -98,10 +104,12 @@ impl Sheet {
         self.rows.iter().all(|row| row.outcomes.iter().all(not_tried))
     }
 
-    /// Takes results in. A code says less than a file: what it doesn't say of the same results stays.
-    pub fn take(&mut self, mut came: Came) {
-        match self.rows.iter_mut().find(|row| !came.name.is_empty() && row.name == came.name) {
+    /// Takes results in. A code says less than a file: what it doesn't say of the same results stays. What was there of
+    /// the same name and said otherwise is replaced, and given back.
+    pub fn take(&mut self, mut came: Came) -> Option<Came> {
+        match self.rows.iter_mut().find(|row| is_one(&row.name, &came.name)) {
             Some(row) => {
+                let before = row.clone();
                 if came.pledges.is_empty() {
                     came.pledges = std::mem::take(&mut row.pledges);
                 }
@@ -109,8 +117,12 @@ impl Sheet {
                     came.wrong = std::mem::take(&mut row.wrong);
                 }
                 *row = came;
+                (before.outcomes != row.outcomes).then_some(before)
             }
-            None => self.rows.push(came),
+            None => {
+                self.rows.push(came);
+                None
+            }
         }
     }
 

@@ -3,7 +3,9 @@
 use super::plan::{MOST_TEAMS, Session};
 use crate::exchange::figures::line;
 use crate::training::council::{Game, LONGEST_FILE as LONGEST_GAME, Round};
-use crate::training::results::{Came, Outcome, ResultFile, Sheet, read_file, statements_written};
+use crate::training::results::{
+    Came, Outcome, ResultFile, Sheet, is_one, read_file, statements_written,
+};
 use crate::training::{ExerciseSet, MOST_PLEDGES, Pledge};
 use serde::{Deserialize, Serialize};
 
@@ -125,12 +127,17 @@ impl Collected {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Takes a code in.
-    pub fn take(&mut self, session: Option<&Session>, set: &ExerciseSet, came: Came) {
-        self.bring(session, set, Brought::Code(came));
+    /// Takes a code in; whose other results it replaced, if anybody's.
+    pub fn take(
+        &mut self,
+        session: Option<&Session>,
+        set: &ExerciseSet,
+        came: Came,
+    ) -> Option<String> {
+        self.bring(session, set, Brought::Code(came))
     }
 
-    /// Takes a file in: results or a game.
+    /// Takes a file in: results or a game. Whose other results, or other game, it replaced, if anybody's.
     ///
     /// # Errors
     /// Why it is neither.
@@ -139,12 +146,11 @@ impl Collected {
         session: Option<&Session>,
         set: &ExerciseSet,
         bytes: &[u8],
-    ) -> Result<(), String> {
+    ) -> Result<Option<String>, String> {
         let game = (bytes.len() <= LONGEST_GAME).then(|| Game::read(bytes).ok()).flatten();
         let Some(game) = game else {
             let file = read_file(set, bytes).map_err(|error| error.to_string())?;
-            self.bring(session, set, Brought::File(file));
-            return Ok(());
+            return Ok(self.bring(session, set, Brought::File(file)));
         };
         if game.round() != Round::Over {
             return Err(format!("the game of {} isn't over", game.team));
@@ -156,16 +162,22 @@ impl Collected {
                 game.team
             ));
         }
-        if self.games.len() == MOST_TEAMS && !self.games.iter().any(|it| it.team == game.team) {
+        if self.games.len() == MOST_TEAMS
+            && !self.games.iter().any(|it| is_one(&it.team, &game.team))
+        {
             return Err(format!("there are {MOST_TEAMS} games already"));
         }
-        self.bring(session, set, Brought::Game(game));
-        Ok(())
+        Ok(self.bring(session, set, Brought::Game(game)))
     }
 
     /// Takes something in: of a team by the session's own name for it. Of a team that the session doesn't name somebody
     /// is asked whose it is.
-    fn bring(&mut self, session: Option<&Session>, set: &ExerciseSet, mut brought: Brought) {
+    fn bring(
+        &mut self,
+        session: Option<&Session>,
+        set: &ExerciseSet,
+        mut brought: Brought,
+    ) -> Option<String> {
         let Some(session) = session else { return self.place(set, brought) };
         // A game is a team's; results may be one trainee's.
         let named = match &brought {
@@ -181,29 +193,48 @@ impl Collected {
         if self.asked.len() < MOST_ROWS {
             self.asked.push(brought);
         }
+        None
     }
 
-    fn place(&mut self, set: &ExerciseSet, brought: Brought) {
+    /// Puts something to what came before, by one spelling of each name; whose other results it replaced.
+    fn place(&mut self, set: &ExerciseSet, mut brought: Brought) -> Option<String> {
+        if let Some(known) = self.known(brought.name()) {
+            brought.rename(&known);
+        }
         let has_room = |rows: &[Came], name: &str| {
-            rows.len() < MOST_ROWS || rows.iter().any(|row| !name.is_empty() && row.name == name)
+            rows.len() < MOST_ROWS || rows.iter().any(|row| is_one(&row.name, name))
         };
+        let name = |came: Came| came.name;
         match brought {
-            Brought::Code(came) if has_room(&self.sheet.rows, &came.name) => self.sheet.take(came),
+            Brought::Code(came) if has_room(&self.sheet.rows, &came.name) => {
+                self.sheet.take(came).map(name)
+            }
             Brought::File(file) if has_room(&self.sheet.rows, &file.name) => {
-                self.sheet.take(Came::of(set, &file));
-                self.files.retain(|it| it.name != file.name);
+                let replaced = self.sheet.take(Came::of(set, &file)).map(name);
+                self.files.retain(|it| !is_one(&it.name, &file.name));
                 if self.files.len() < MOST_ROWS {
                     self.files.push(file);
                 }
+                replaced
             }
             Brought::Game(game) => {
-                self.games.retain(|it| it.team != game.team);
+                let before = self.games.iter().find(|it| is_one(&it.team, &game.team));
+                let replaced = before.filter(|it| **it != game).map(|it| it.team.clone());
+                self.games.retain(|it| !is_one(&it.team, &game.team));
                 if self.games.len() < MOST_TEAMS {
                     self.games.push(game);
                 }
+                replaced
             }
-            Brought::Code(_) | Brought::File(_) => {}
+            Brought::Code(_) | Brought::File(_) => None,
         }
+    }
+
+    /// A name as it was first written.
+    fn known(&self, name: &str) -> Option<String> {
+        let rows = self.sheet.rows.iter().map(|row| &row.name);
+        let mut all = rows.chain(self.games.iter().map(|game| &game.team));
+        all.find(|it| is_one(it, name)).cloned()
     }
 
     /// Says whose the thing at a place of [`Collected::asked`] is. What is asked about a team that the session names by
@@ -240,7 +271,14 @@ impl Collected {
     pub fn remove_row(&mut self, at: usize) {
         if at < self.sheet.rows.len() {
             let row = self.sheet.rows.remove(at);
-            self.files.retain(|file| file.name != row.name);
+            // Of several without a name only the one that said the same.
+            let is_its = |file: &ResultFile| {
+                is_one(&file.name, &row.name)
+                    || (file.name.is_empty() && row.name.is_empty() && file.pledges == row.pledges)
+            };
+            if let Some(at) = self.files.iter().position(is_its) {
+                self.files.remove(at);
+            }
         }
     }
 

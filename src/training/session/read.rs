@@ -1,6 +1,7 @@
 //! Reading a session. Its file is data from anywhere: it is bounded, and what can't be done is refused in a sentence.
 
 use super::plan::{FORMAT, MOST_TEAMS, Session, VERSION};
+use crate::exchange::read_json;
 use crate::training::{ExerciseSet, NotSolvable};
 use std::collections::BTreeSet;
 
@@ -86,8 +87,7 @@ pub fn read_session(shipped: &ExerciseSet, bytes: &[u8]) -> Result<Session, Sess
     if bytes.len() > LONGEST_FILE {
         return Err(SessionError::TooLong);
     }
-    let session: Session = serde_json::from_slice(bytes)
-        .map_err(|error| SessionError::NotASession(error.to_string()))?;
+    let session: Session = read_json(bytes).map_err(SessionError::NotASession)?;
     if session.format != FORMAT {
         return Err(SessionError::NotASession("its format is another one".to_owned()));
     }

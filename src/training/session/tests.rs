@@ -171,8 +171,8 @@ fn games_come_in_with_the_luck_of_the_session_and_only_when_over() {
     let mut take = |game: String| all.take_file(Some(&session), &set, game.as_bytes());
     assert!(take(game("7", 3)).unwrap_err().contains("isn't over"));
     assert!(take(game("8", QUARTERS)).unwrap_err().contains("another seed"));
-    assert_eq!(take(game("7", QUARTERS)), Ok(()));
-    assert_eq!(take(game("7", QUARTERS)), Ok(()));
+    assert_eq!(take(game("7", QUARTERS)), Ok(None));
+    assert_eq!(take(game("7", QUARTERS)), Ok(None));
     assert!(take("{}".to_owned()).is_err());
     assert_eq!(all.games.len(), 1);
     assert_eq!(all.missing_games(&session), ["Team 2", "Team 3"]);
@@ -536,4 +536,39 @@ fn pledges_become_actions_that_the_page_that_joins_packs_takes_in() {
     let hostile = ResultFile { pledges: many, ..file };
     let read = read_file(&set, hostile.written().as_bytes()).unwrap();
     assert_eq!((read.pledges.len(), read.pledges[0].what.len()), (40, 300));
+}
+
+#[test]
+fn whose_results_were_replaced_is_told_and_capitals_make_nobody_else() {
+    let session = session();
+    let set = session.set(&shipped());
+    let mut all = Collected::default();
+    let file = results(&session, "Ann", "on-the-line");
+    // A mark that some editors put first is none of the file.
+    let marked = format!("\u{feff}{}", file.written());
+    assert_eq!(all.take_file(None, &set, marked.as_bytes()), Ok(None));
+    let came = |name: &str, outcome: Outcome| Came {
+        name: name.to_owned(),
+        outcomes: vec![outcome; set.exercises.len()],
+        ..Came::default()
+    };
+    let names = |all: &Collected| -> Vec<String> {
+        all.sheet.rows.iter().map(|row| row.name.clone()).collect()
+    };
+    // The same again replaces nothing; other results do, and say so.
+    let again = Came { outcomes: file.outcomes(&set), ..came("ann", Outcome::NotTried) };
+    assert_eq!(all.take(None, &set, again), None);
+    assert_eq!(all.take(None, &set, came(" ANN", Outcome::NotYet)), Some("Ann".to_owned()));
+    assert_eq!(names(&all), ["Ann"]);
+    // Who gave no name is nobody else without one.
+    for _ in 0..2 {
+        let nameless = ResultFile { name: String::new(), ..file.clone() };
+        assert_eq!(all.take_file(None, &set, nameless.written().as_bytes()), Ok(None));
+    }
+    assert_eq!(
+        (names(&all), all.files.len()),
+        (vec!["Ann".into(), String::new(), String::new()], 3)
+    );
+    all.remove_row(2);
+    assert_eq!((all.sheet.rows.len(), all.files.len()), (2, 2));
 }

@@ -28,7 +28,10 @@ pub fn AskPage(
     about: Asking,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let own = Own::of(editor.pack_now().organisation.name.clone());
+    let pack = editor.pack_now();
+    let own = Own::of(pack.organisation.name.clone());
+    let unknown = matches!(&about, Asking::Measure(id) if pack.measure(id).is_none());
+    let about = if unknown { Asking::Anything } else { about };
     let heading = match &about {
         Asking::Measure(_) => "Ask about this figure",
         Asking::Report(_) => "Ask about this report",
@@ -36,6 +39,9 @@ pub fn AskPage(
     };
     view! {
         <h1>{heading}</h1>
+        {unknown.then(|| view! {
+            <p role="status">"There is no measure at this address in what is open. A question asked here is of nothing in particular."</p>
+        })}
         {subject(editor, &about)}
         {form(editor, own, about)}
         <section class="section">

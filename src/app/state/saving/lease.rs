@@ -88,11 +88,11 @@ impl Saving {
             let newer_slot = with(|kept| kept.drafts.newest(&id).ok().flatten()).flatten();
             if newer_slot > Some(generation) || (code.is_behind)(id, generation).await {
                 self.fall_behind();
-            } else {
-                opened.document().update(|document| {
-                    document.read_only.take_if(|reason| reason == OPEN_ELSEWHERE);
-                });
             }
+            // It isn't open there any more, whatever was done to it: that is said by one notice, or by none.
+            opened.document().update(|document| {
+                document.read_only.take_if(|reason| reason == OPEN_ELSEWHERE);
+            });
         });
     }
 

@@ -181,7 +181,8 @@ impl<'a> Row<'a> {
         let before = ASKED.contains(&setting).then(|| changed.clone());
         match setting.take(self.pack, &mut changed, text) {
             Ok(()) => {
-                let question = asked_of(self.pack, self.measure, &changed, setting);
+                let question = asked_of(self.pack, self.measure, &changed, setting)
+                    .filter(|_| !self.scales(setting));
                 match question.filter(|_| self.is_unsure(column)).zip(before) {
                     Some((question, before)) => {
                         changed = before;
@@ -193,6 +194,12 @@ impl<'a> Row<'a> {
             Err(reason) => self.cannot_read(column, reason),
         }
         self.changed = Some(changed);
+    }
+
+    /// Whether what is asked of a unit, or of how figures add up, is answered in the same row.
+    fn scales(&self, setting: Setting) -> bool {
+        matches!(setting, Setting::Unit | Setting::Accumulation)
+            && self.text(Column::Setting(Setting::Scale)).is_some_and(|text| !text.is_empty())
     }
 
     /// Whether what is asked of a cell waits until somebody is sure of it.

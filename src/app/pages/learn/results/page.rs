@@ -21,7 +21,7 @@ use crate::{
     training::{
         ExerciseSet,
         results::{FORGEABLE, read_line},
-        session::{LONGEST_FILE, Session},
+        session::{Collected, LONGEST_FILE, Session},
     },
 };
 use leptos::prelude::*;
@@ -50,13 +50,15 @@ fn Collecting(
     let typed = RwSignal::new(String::new());
     let refused = RwSignal::new(Vec::<String>::new());
     let told = RwSignal::new(String::new());
+    let replacing = RwSignal::new(None::<Replaced>);
     let take_codes = move |_| {
         let text = typed.get_untracked();
-        let (mut left, mut reasons) = (Vec::new(), Vec::new());
+        let (mut left, mut reasons, mut replaced) = (Vec::new(), Vec::new(), Vec::new());
+        let before = came.all.get_untracked();
         came.change(|all, session, set| {
             for line in text.lines().filter(|line| !line.trim().is_empty()) {
                 match read_line(set, line) {
-                    Ok(code) => all.take(session, set, code),
+                    Ok(code) => replaced.extend(all.take(session, set, code)),
                     Err(reason) => {
                         reasons.push(format!("{line}: {reason}."));
                         left.push(line.to_owned());
@@ -65,20 +67,24 @@ fn Collecting(
             }
         });
         refused.set(reasons);
+        replacing.set(Replaced::of(replaced, before));
         // What can't be taken stays to be mended.
         typed.set(left.join("\n"));
         asked::to_first(came);
     };
     let take_files = Callback::new(move |files: Vec<ReadFile>| {
-        let mut reasons = Vec::new();
+        let (mut reasons, mut replaced) = (Vec::new(), Vec::new());
+        let before = came.all.get_untracked();
         came.change(|all, session, set| {
             for ReadFile { name, bytes } in files {
-                if let Err(reason) = bytes.and_then(|bytes| all.take_file(session, set, &bytes)) {
-                    reasons.push(format!("{name}: {reason}."));
+                match bytes.and_then(|bytes| all.take_file(session, set, &bytes)) {
+                    Ok(whose) => replaced.extend(whose),
+                    Err(reason) => reasons.push(format!("{name}: {reason}.")),
                 }
             }
         });
         refused.set(reasons);
+        replacing.set(Replaced::of(replaced, before));
         asked::to_first(came);
     });
     let save = move |_| {
@@ -135,10 +141,45 @@ fn Collecting(
             <div role="status">
                 {move || refused.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
             </div>
+            {replaced_words(came, replacing)}
             {said(told)}
         </section>
         {move || sheet::table(came)}
         {move || sheet::games(came)}
         {move || came.seen(|set, all, _| pledges_of(&set.id, all))}
     }
+}
+
+/// Whose earlier results were replaced, and all that had come in before.
+#[derive(Clone, PartialEq)]
+struct Replaced {
+    names: Vec<String>,
+    before: Collected,
+}
+
+impl Replaced {
+    fn of(mut names: Vec<String>, before: Collected) -> Option<Self> {
+        names.dedup();
+        (!names.is_empty()).then_some(Self { names, before })
+    }
+}
+
+/// That somebody's earlier results were replaced, with the way back.
+fn replaced_words(came: Collection, replacing: RwSignal<Option<Replaced>>) -> AnyView {
+    let undo = move |_| {
+        if let Some(Replaced { before, .. }) = replacing.get_untracked() {
+            came.change(|all, _, _| *all = before);
+            replacing.set(None);
+        }
+    };
+    let words = move || {
+        let names = replacing.get()?.names.join(", ");
+        Some(view! {
+            <p>{format!("Earlier results of the same name were replaced: {names}.")}</p>
+            <button type="button" class="button" on:click=undo>
+                "Undo: bring the earlier ones back"
+            </button>
+        })
+    };
+    view! { <div role="status">{words}</div> }.into_any()
 }

@@ -82,7 +82,11 @@ pub fn table(came: Collection) -> AnyView {
 /// One who came, with the way to take them out again.
 fn row(came: Collection, (at, row): (usize, &Came)) -> AnyView {
     let cells = row.outcomes.iter().map(|it| view! { <td>{it.words()}</td> }).collect_view();
-    let name = if row.name.is_empty() { "No name".to_owned() } else { row.name.clone() };
+    // Those without a name are told apart by their place.
+    let name = match row.name.is_empty() {
+        true => format!("No name, row {}", at + 1),
+        false => row.name.clone(),
+    };
     let remove = sure_of(
         "Take away",
         &name,

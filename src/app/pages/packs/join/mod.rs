@@ -3,6 +3,7 @@
 mod answer;
 mod brought;
 mod conflicts;
+mod doubts;
 mod files;
 mod page;
 

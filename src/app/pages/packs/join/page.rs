@@ -3,6 +3,7 @@
 use super::{
     brought::{brought, kept},
     conflicts::{Rules, conflicts},
+    doubts::{self, AskedOfFigures},
     files::{Files, open_pack},
 };
 use crate::{
@@ -86,6 +87,7 @@ pub fn JoinThem(
     let settling = RwSignal::new(Settling::default());
     let outcome = RwSignal::new(None::<Result<Arc<Joined>, CannotJoin>>);
     let pace = Pace::new();
+    let asked = Memo::new(move |_| chosen.with(|chosen| doubts::all(chosen, &editor.pack())));
     // What is open may change meanwhile, by an undo say: what would come of it is then another thing. Conflicts are
     // settled in place, so that the one that was just settled keeps the focus.
     let joining = pace.clone();
@@ -126,17 +128,21 @@ pub fn JoinThem(
         }
     };
     let left = move || match outcome.get() {
-        Some(Ok(joined)) => match joined.open().count() {
+        Some(Ok(joined)) => match joined.open().count() + asked.with(Vec::len) {
             0 => "Everything is settled.".to_owned(),
             1 => "1 thing is still to be settled.".to_owned(),
             open => format!("{open} things are still to be settled."),
         },
         _ => String::new(),
     };
-    let ready = move || outcome.with(|it| matches!(it, Some(Ok(it)) if it.open().next().is_none()));
+    let ready = move || {
+        asked.with(Vec::is_empty)
+            && outcome.with(|it| matches!(it, Some(Ok(it)) if it.open().next().is_none()))
+    };
     view! {
         <Files chosen />
         <Progress pace />
+        <AskedOfFigures chosen asked />
         <Show when=move || outcome.with(Option::is_some)>
             <Rules settling />
             {move || match drawn.get() {

@@ -3,6 +3,7 @@
 mod chooser;
 mod filters;
 mod panel;
+mod pasted;
 mod trade;
 mod write;
 

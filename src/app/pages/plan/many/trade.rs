@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        grid::{Held, Kind, Position, Remark, Shown, Trade, motion::Block},
+        grid::{Asking, Held, Kind, Position, Remark, Shown, Trade, motion::Block},
         state::{Editor, Within},
     },
     edit::Context,
@@ -71,7 +71,13 @@ impl Trade for Many {
         label: &str,
     ) {
         // What is filled down or emptied goes where it stands.
-        take_block(editor, position, at, text, label, label == self.pasted);
+        let pasted = label == self.pasted;
+        let asked = pasted.then(|| asked_before(editor, position, at, text)).flatten();
+        if let (Some(words), Some(asking)) = (asked, position.asking) {
+            asking.set(Some(Asking { words, at, text: text.to_owned(), label: label.to_owned() }));
+            return;
+        }
+        take_block(editor, position, at, text, label, pasted);
     }
 
     fn fills_down(&self) -> bool {
@@ -150,6 +156,23 @@ fn take(editor: Editor, place: Place, text: &str, sure: bool) {
     }
 }
 
+/// What is asked before a pasted block is taken.
+fn asked_before(
+    editor: Editor,
+    position: Position,
+    at: (usize, usize),
+    text: &str,
+) -> Option<String> {
+    let (rows, columns) = (rows_of(position), position.columns.get_untracked());
+    let block = paste::cells(text);
+    with_sheet(editor, &rows, &columns, None, |sheet| block::asked_before_paste(sheet, at, &block))
+}
+
+/// Takes the block that was asked about, as it stands.
+pub fn take_asked(editor: Editor, position: Position, asked: &Asking) {
+    take_block(editor, position, asked.at, &asked.text, &asked.label, true);
+}
+
 fn take_block(
     editor: Editor,
     position: Position,
@@ -190,7 +213,7 @@ fn carry_out(editor: Editor, mut taken: Taken, label: &str, own_step: bool) -> D
         sift(&editor.pack_now(), &mut taken, &context);
         done = taken.step(label).map_or(Ok(false), |step| editor.run(step));
     }
-    let (cells, unread) = (taken.cells(), taken.unread.len());
+    let (cells, unread) = (taken.cells(), taken.refused());
     let refused = match done {
         Err(reason) => Some(reason),
         Ok(changed) => {

@@ -4,6 +4,7 @@ use super::{
     chooser::chooser,
     filters::filters,
     panel::Panel,
+    pasted::PastedByPosition,
     trade::{SETTINGS, TARGETS, take_targets},
 };
 use crate::{
@@ -89,7 +90,7 @@ fn many(first: Which, targets: bool) -> AnyView {
     let rows = rows(editor, which, lacking, year);
     let trade: &'static dyn Trade = if targets { &TARGETS } else { &SETTINGS };
     let told = targets.then(|| beside(editor, year));
-    let position = Position::at_first(rows, columns, trade, told);
+    let position = Position::at_first(rows, columns, trade, told).asking();
     // Another set of rows or columns starts at its first cell.
     Effect::new(move |_| {
         which.track();
@@ -117,6 +118,11 @@ fn many(first: Which, targets: bool) -> AnyView {
         }
         true
     });
+    let show_all = Callback::new(move |()| {
+        which.set(Which::default());
+        lacking.set(None);
+    });
+    let hides = move || rows.with(|rows| rows.len()) < all.get();
     let none_by_period = move || targets && which.with(|it| it.frequency.is_none());
     view! {
         <h1>{grid.words()}</h1>
@@ -129,6 +135,11 @@ fn many(first: Which, targets: bool) -> AnyView {
                 <summary>{move || shown_of(all.get(), rows.with(|rows| rows.len()))}</summary>
                 <div class="filters">{filters(editor, which, lacking, offered.clone())}</div>
             </details>
+            <Show when=hides>
+                <button type="button" class="button" on:click=move |_| show_all.run(())>
+                    "Show all measures"
+                </button>
+            </Show>
             {chooser(offered, chosen)}
             <button type="button" class="button" disabled=move || undo().is_none() on:click=move |_| editor.undo()>
                 {move || undo().map_or_else(|| "Undo".to_owned(), |label| format!("Undo: {label}"))}
@@ -150,6 +161,7 @@ fn many(first: Which, targets: bool) -> AnyView {
             when=move || rows.with(|rows| !rows.is_empty()) && columns.with(|columns| !columns.is_empty())
             fallback=|| view! { <p class="none-found">"No measure is like that, or no column is chosen."</p> }
         >
+            <PastedByPosition position all show_all />
             <Grid position />
             <Panel position year />
         </Show>
