@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Frequency, Measure, Reading};
+use crate::model::{Frequency, Measure, Observation, Reading};
 use std::sync::Arc;
 
 fn pack() -> Pack {
