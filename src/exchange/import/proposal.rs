@@ -210,12 +210,14 @@ impl Proposal {
         out
     }
 
-    /// What is wrong or doubtful, the same thing said once with the first of its places and how many more there are.
+    /// What is wrong or doubtful, the same doubt said once with the first of its places and how many more there are.
     pub fn told(&self) -> Vec<Diagnostic> {
         let mut told: Vec<(&Diagnostic, usize)> = Vec::new();
         let mut places = HashMap::new();
         for found in &self.diagnostics {
-            let same = (found.severity == Severity::Error, &found.message, &found.hint);
+            // What has to be mended is told of each of its places.
+            let place = (found.severity == Severity::Error).then_some(&found.place);
+            let same = (place, &found.message, &found.hint);
             let at = *places.entry(same).or_insert(told.len());
             match told.get_mut(at) {
                 Some((_, more)) => *more += 1,
