@@ -53,8 +53,8 @@ record! {
         pub state: ActionState => needed public;
         /// When it was done.
         pub done_on: Option<Day> => public;
-        /// What was done so far, in words: as comments are, for those who work on it, and in no paper.
-        pub progress: String => ;
+        /// What was done so far, in words: a comment, which goes to those for whom the action says that it is.
+        pub progress: String => public;
         /// What it takes, by year and kind.
         pub resources: Vec<Resource> => public;
         /// The measures it is to move.

@@ -122,10 +122,19 @@ impl Deciding<'_> {
                 told.push((*at, (Outcome::LeftOut, reason.into())));
                 continue;
             }
-            if let Some(mark) = hidden.filter(|_| is_of_figure(*role)) {
+            // What was written in place of the figure gives nothing away: `<5` beside `[c]`.
+            let in_its_place = *role == Role::ValueText
+                && !matches!(value::read(text), ValueReading::Number { .. });
+            if let Some(mark) = hidden.filter(|_| is_of_figure(*role) && !in_its_place) {
                 match mark == *at {
                     true => {
-                        made.set(column(Role::Value), "[c]", Some((row, *at)));
+                        // As it is written there, where that says so by itself: `<5`.
+                        let read = self.figure(text, (name, *at, row, false), &known.values);
+                        let said = match &read {
+                            CellText::As(said) => said,
+                            _ => "[c]",
+                        };
+                        made.set(column(Role::Value), said, Some((row, *at)));
                         filled = true;
                     }
                     false => told.push((*at, (Outcome::Used, HIDDEN.into()))),
