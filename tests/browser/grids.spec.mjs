@@ -141,9 +141,9 @@ test('a sheet with headings and names, in an order of its own, goes where they s
 test('lines without names pasted where a filter hides measures are asked about before any is taken', async ({ page }) => {
   await openPack(page, 12);
   await targets(page);
-  await page.locator('details.chooser summary', { hasText: 'shown' }).click();
+  await page.locator('details.chooser summary', { hasText: 'Measures:' }).click();
   await page.locator('.filters input[type=search]').fill('Measure 1');
-  await expect(page.locator('details.chooser summary', { hasText: '3 of 12 shown' })).toBeVisible();
+  await expect(page.locator('details.chooser summary', { hasText: 'Measures: 3 of 12 shown' })).toBeVisible();
   await page.locator('#cell-0-0').click();
   await paste(page, '120\n240\n360');
   await expect(page.getByRole('alert')).toContainText('3 of 12 measures are shown. Line by line they would go to: Measure 1; Measure 10; Measure 11.');
@@ -152,7 +152,7 @@ test('lines without names pasted where a filter hides measures are asked about b
   await expect(page.locator('#cell-2-0')).toHaveText('360');
   await expect(page.getByText('Nothing of what you pasted is taken yet.')).toHaveCount(0);
   await page.getByRole('button', { name: 'Show all measures' }).click();
-  await expect(page.locator('details.chooser summary', { hasText: '12 of 12 shown' })).toBeVisible();
+  await expect(page.locator('details.chooser summary', { hasText: 'Measures: 12 of 12 shown' })).toBeVisible();
 });
 
 test('what can’t be read stays as it was typed, with the reason, and loses nothing else', async ({ page }) => {
@@ -361,7 +361,7 @@ test('a target that is filled down is asked about as one that is pasted is, and 
   await panel.getByRole('button', { name: /^Fill down 199 rows/ }).click();
   // The last ones count two hundred a month: 78 a year is no tenth of that.
   await expect(page.locator('.toast')).toContainText(/Fill down: \d+ taken, \d+ not taken/);
-  await page.getByRole('button', { name: 'Go to it' }).click();
+  await page.getByRole('button', { name: 'Go to the first' }).click();
   await expect(page.locator('#cell-note')).toContainText('is a tenth or less of what its figures usually come to in a year');
   await page.getByRole('button', { name: 'Take it all the same' }).click();
   await expect(page.locator('.entry td:focus')).not.toHaveClass(/wrong/);
