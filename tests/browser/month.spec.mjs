@@ -120,7 +120,7 @@ test('a role opens on what matters first to it, says that it is a view, and is r
 test('money stands beside figures, what isn’t there is said, and a period’s is written by keys', async ({ page }) => {
   await open(page, './#/measure/homes-built');
   const money = page.locator('main section', { has: page.getByRole('heading', { name: 'Money', exact: true }) });
-  await expect(money).toContainText('Unit cost of the year so far: £95,000 for each of the homes.');
+  await expect(money).toContainText('Unit cost of the year so far: £55,634 for each of the homes.');
   await expect(money.locator('svg').first()).toBeVisible();
   await expect(money).toContainText('Each cost £96,000 in Q2 2025/26, up from £90,000 in Q3 2024/25, the first there is');
   await expect(money).toContainText('Running costs of its plans in 2025/26');

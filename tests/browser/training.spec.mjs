@@ -112,6 +112,7 @@ test('nothing leads from an exercise to a draft, and resetting training leaves d
   await page.keyboard.press('Enter');
   await expect(page.locator('.save')).toContainText('Saved in this browser');
   await open(page, LINE);
+  await expect(page.locator('h1')).toHaveText('On the line');
   const before = await keys(page);
   const links = await page.locator('a[href]').evaluateAll((all) => all.map((it) => it.getAttribute('href')));
   expect(links.filter((href) => href !== '#main' && !href.startsWith('#/learn'))).toEqual([]);
@@ -338,7 +339,8 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await expect(page.locator('.asked .drawing')).toHaveCount(2);
   await page.locator('.asked figure .term', { hasText: 'usual range' }).first().tap();
   await expect(page).toHaveURL(/#\/learn\/glossary\/usual-range$/);
-  await expect(page.locator('.glossary figure svg')).toHaveCount(1);
+  // The chart of a usual range, and the funnel that is drawn of made-up peers.
+  await expect(page.locator('.glossary figure svg')).toHaveCount(2);
   await open(page, './#/learn/tour/4');
   await expect(page.locator('.asked input')).toHaveValue('41 87');
   await page.locator('.asked input').fill('41 870');

@@ -11,18 +11,18 @@ test('a definition and a target half typed are there after a look elsewhere and 
   await page.reload();
   await expect(page.getByLabel('Definition', { exact: true })).toHaveValue('Half a thought');
   await expect(page.locator('#target-text')).toHaveValue('61');
-  // What is typed is told on every page, and where it was; whoever leaves for another pack is asked.
+  // What is typed is told on every page, with the four plans that follow the target, and where it was; whoever leaves for another pack is asked.
   await page.goto('./#/review');
-  await expect(page.locator('.save')).toContainText('Typed and not saved: 2 on other pages');
+  await expect(page.locator('.save')).toContainText('Typed and not saved: 6 on other pages');
   await page.goto('./#/drafts');
   const typed = page.locator('#typed');
   await expect(typed.getByRole('link')).toHaveCount(1);
-  await expect(typed).toContainText('2 fields');
+  await expect(typed).toContainText('6 fields');
   await page.getByRole('button', { name: 'Open the sample' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Typed and not saved: 2 on other pages. It waits in this tab');
+  await expect(page.getByRole('dialog')).toContainText('Typed and not saved: 6 on other pages. It waits in this tab');
   await page.getByRole('button', { name: 'Stay here' }).click();
   await typed.getByRole('link').click();
-  await expect(page.locator('.save')).toContainText('Typed and not saved: 2 here');
+  await expect(page.locator('.save')).toContainText('Typed and not saved: 6 here');
   // Saved, it is no longer half typed: undo brings back what was saved before.
   await page.getByRole('button', { name: 'Save the definition' }).click();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
