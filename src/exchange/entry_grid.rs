@@ -123,6 +123,11 @@ pub fn enter(
     text: &str,
     other: Option<&str>,
 ) -> Entered {
+    let before = measure.observation(period);
+    // As targets are read: `640k`, `£1.2m`.
+    if let Some(value) = with_magnitude(text, &measure.unit).filter(|_| part == Part::Figure) {
+        return set(measure, period, before, Reading::Number(value));
+    }
     let cell = paste::Cell::from(text);
     if let Some(error) = cell.error {
         let doubt = amount::certain(text, &measure.unit).err().map(|it| it.to_string());
@@ -133,7 +138,6 @@ pub fn enter(
     {
         return Entered::Unread(doubt.to_string());
     }
-    let before = measure.observation(period);
     let Some(reading) = cell.reading else { return clear(measure, period, before.is_some()) };
     let reading = match (part, reading) {
         (Part::Figure, reading) | (_, reading @ (Reading::Missing(_) | Reading::Unread)) => reading,
@@ -144,6 +148,13 @@ pub fn enter(
         (_, reading @ Reading::Ratio { .. }) => reading,
     };
     set(measure, period, before, reading)
+}
+
+/// A figure with a magnitude behind it, in the measure's unit; `None` of every other text, and where the letter may be
+/// the unit itself.
+fn with_magnitude(text: &str, unit: &str) -> Option<Number> {
+    let plain = amount::in_unit(text.trim(), unit).ok()?;
+    (plain != text.trim()).then(|| amount::amount(text, unit).ok()).flatten()
 }
 
 /// The words for half a ratio.
@@ -301,6 +312,31 @@ mod tests {
         let batch = Command::Batch { label: "Paste".into(), commands };
         apply(&mut pack, batch, &Context::default()).unwrap();
         (pack, unread)
+    }
+
+    #[test]
+    fn a_figure_may_have_a_magnitude_behind_it_as_a_target_may() {
+        let check = |unit: &str, text: &str, expected: Option<f64>| {
+            let measure = Measure { unit: unit.to_owned(), ..Measure::default() };
+            let period = "2025-04".parse().unwrap();
+            let value = match enter(&measure, period, Part::Figure, text, None) {
+                Entered::Change(command) => match *command {
+                    Command::SetObservation { observation, .. } => match observation.reading {
+                        Reading::Number(value) => Some(value.get()),
+                        _ => None,
+                    },
+                    _ => None,
+                },
+                _ => None,
+            };
+            assert_eq!(value, expected, "{text} of {unit}");
+        };
+        check("homes", "640k", Some(640_000.0));
+        check("£m", "1.1m", Some(1.1));
+        check("£000", "£1,049.5k", Some(1_049.5));
+        check("homes", "641", Some(641.0));
+        // It may be metres.
+        check("m", "5m", None);
     }
 
     #[test]

@@ -78,7 +78,7 @@ impl Deciding<'_> {
     ) -> bool {
         let whose = match figures.place.as_ref().and_then(|place| known.of_columns.get(place)) {
             Some(RowWhose::Waits(id)) => {
-                let told: Told = (Outcome::LeftOut, waits_for(&id));
+                let told: Told = (Outcome::LeftOut, waits_for(id));
                 recast
                     .told
                     .extend(figures.columns.iter().map(|(_, at)| ((row, *at), told.clone())));

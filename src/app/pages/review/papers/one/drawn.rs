@@ -38,8 +38,9 @@ pub fn Parts(
 /// Lets the items come, batch after batch; all of them where somebody prints.
 fn follow(batches: Vec<Vec<Place>>, there: Vec<RwSignal<usize>>) {
     let show = move |(part, place): Place| {
-        let of = there.get(part).copied();
-        of.map(|of| of.try_update(|there| *there = (*there).max(place + 1)));
+        if let Some(of) = there.get(part) {
+            of.try_update(|there| *there = (*there).max(place + 1));
+        }
     };
     let all: Vec<Place> = batches.iter().flatten().copied().collect();
     let to_print = show.clone();
@@ -72,7 +73,9 @@ fn batches(made: &Made) -> Vec<Vec<Place>> {
                 elements = 0;
             }
             elements += weight(item);
-            batches.last_mut().map(|batch| batch.push((at, place)));
+            if let Some(batch) = batches.last_mut() {
+                batch.push((at, place));
+            }
         }
     }
     batches
