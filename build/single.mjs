@@ -14,8 +14,7 @@ const LICENCES = 'licences.txt';
 const names = await readdir(SITE).catch(() => {
   throw new Error('There is no built site: run `make build` first');
 });
-const { text: firstStyle, pages } = await bundleStyle('dataurl');
-const style = firstStyle + pages;
+const { text: style, pages } = await bundleStyle('dataurl');
 const charts = await readFile(built(/^charts-.*\.js$/));
 const start = asScript(
   await bundleScript('web/single.js', {
@@ -27,14 +26,15 @@ const start = asScript(
 const code = [];
 for (const name of names) {
   const [, part] = /^((?:split|chunk)_\w+)-[0-9a-f]+\.wasm$/.exec(name) ?? [];
-  if (part) code.push([part, await readFile(join(SITE, name))]);
+  // The gallery of charts is for whoever draws them.
+  if (part && part !== 'split_gallery') code.push([part, await readFile(join(SITE, name))]);
 }
 const icon = (await readFile('public/icons/icon.svg')).toString('base64');
 
 const policy = [
   `default-src 'none'`,
   `script-src ${hash(start)} ${hash(charts)} 'wasm-unsafe-eval'`,
-  `style-src ${hash(style)}`,
+  `style-src ${hash(style)} ${hash(pages)}`,
   `font-src data:`,
   `img-src data: blob:`,
   `object-src 'none'`,
@@ -57,6 +57,7 @@ const parts = [
   await bundle('rest', [
     ...code,
     ['charts', charts],
+    ['style', Buffer.from(pages)],
     [EXERCISES, await readFile(join(SITE, EXERCISES))],
     [LICENCES, await readFile(join(SITE, LICENCES))],
   ]),

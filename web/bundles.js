@@ -9,7 +9,14 @@ import { fromText } from './seven_bits.js';
 const TURN = 12;
 
 const first = once(() => unpacked('first'));
-const rest = once(() => unpacked('rest'));
+const rest = once(async () => {
+  const held = await unpacked('rest');
+  // That of all pages but the front door, byte for byte what the policy's hash was taken over.
+  const style = document.createElement('style');
+  style.textContent = decode(held.get('style'));
+  document.head.append(style);
+  return held;
+});
 
 /** The bytes of a part. */
 export async function heldPart(name) {
