@@ -147,6 +147,17 @@ pub fn LeavingDialog() -> impl IntoView {
         }
     };
     let unsaved = typing::unsaved();
+    // While nothing is asked no link stands here: the dialog is on pages of training, too, which lead to no draft.
+    let to_typed = move || {
+        let wanted = asked.with(Option::is_some) && unsaved.get().any();
+        wanted.then(|| {
+            view! {
+                <a class="button" href=Route::Drafts.href() on:click=move |_| close()>
+                    "See what is typed"
+                </a>
+            }
+        })
+    };
     let go = move |_| {
         close();
         if let Some(asked) = asked.get_untracked() {
@@ -158,14 +169,7 @@ pub fn LeavingDialog() -> impl IntoView {
             <h2 id="leaving">"Your last changes aren’t saved"</h2>
             <p>{reason}</p>
             <div class="buttons">
-                <a
-                    class="button"
-                    hidden=move || !unsaved.get().any()
-                    href=Route::Drafts.href()
-                    on:click=move |_| close()
-                >
-                    "See what is typed"
-                </a>
+                {to_typed}
                 <button type="button" class="button main" on:click=save>
                     "Save your work as a file"
                 </button>
