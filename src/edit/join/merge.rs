@@ -273,7 +273,8 @@ impl Merging<'_> {
             return Value::clone(only);
         }
         let key = self.key.iter().map(|part| escaped(part)).collect::<Vec<_>>().join("/");
-        let (chosen, settled) = self.choose(&key, &values);
+        let may_be_two = self.is_name() && unlike(values.iter().map(|(value, _)| *value));
+        let (chosen, settled) = self.choose(&key, &values, may_be_two);
         let place = Difference {
             subject: self.subject.clone(),
             path: self.path.clone(),
@@ -293,7 +294,7 @@ impl Merging<'_> {
             .map(|(value, from)| Choice { words: words(value), from: from.clone() })
             .collect();
         let mut place = place.altered(self.names).place;
-        if self.is_name() && unlike(values.iter().map(|(value, _)| *value)) {
+        if may_be_two {
             place +=
                 ": names that are not alike; where they are of two things, don’t join these packs";
         }
@@ -306,8 +307,13 @@ impl Merging<'_> {
         matches!(self.key.as_slice(), [_, _, field] if field == "name")
     }
 
-    /// Which of several values is taken, and by whom.
-    fn choose(&self, key: &str, values: &[(&Value, Vec<usize>)]) -> (usize, Settled) {
+    /// Which of several values is taken, and by whom; `may_be_two` where they may be names of two things.
+    fn choose(
+        &self,
+        key: &str,
+        values: &[(&Value, Vec<usize>)],
+        may_be_two: bool,
+    ) -> (usize, Settled) {
         let given = self.settling.answers.get(key);
         let answer = given.and_then(|answer| {
             values.iter().position(|(_, from)| {
@@ -318,7 +324,7 @@ impl Merging<'_> {
             return (answer, Settled::Person);
         }
         // No rule knows whether what bears one id and two names is one thing.
-        if self.is_name() && unlike(values.iter().map(|(value, _)| *value)) {
+        if may_be_two {
             return (0, Settled::Open);
         }
         let is_ours = |from: &[usize]| self.ours && from.contains(&0);

@@ -1,6 +1,7 @@
 //! What a session's file says: plain data.
 
 use crate::training::council::QUARTERS;
+use crate::training::results::is_one;
 use crate::training::{Exercise, ExerciseSet, Task};
 use serde::{Deserialize, Serialize};
 
@@ -53,8 +54,7 @@ fn is_of_the_scorecard(task: &Task) -> bool {
 
 /// The first of some names that is the same, whatever its capitals.
 fn same_name<'a>(all: &'a [String], name: &str) -> Option<&'a str> {
-    let name = name.trim().to_lowercase();
-    all.iter().map(String::as_str).find(|it| it.trim().to_lowercase() == name)
+    all.iter().map(String::as_str).find(|it| is_one(it, name))
 }
 
 fn is_none(minutes: &u32) -> bool {
