@@ -48,7 +48,7 @@ pub(super) fn line(
             {cell(
                 Column::Assurance,
                 match rating.assurance {
-                    Assurance::TargetMoves => dash("Target moves"),
+                    Assurance::TargetMoves => view! { <span class="small quiet">"Target moves"</span> }.into_any(),
                     found => process_icon(assurance(found, footing)),
                 },
             )}

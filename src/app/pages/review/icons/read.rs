@@ -120,18 +120,16 @@ fn drawn(found: Found) -> AnyView {
     come_back(shown);
     view! {
         <p class="lede">{expected.sentence(vocabulary)}</p>
-        <p class="small quiet">
-            {expected.note()} " " {sentence} " " {unsigned.then_some(NONE_SIGNED)}
-        </p>
-        <p class="small quiet">{not_attention(vocabulary)}</p>
+        <p class="small quiet">{sentence} " " {unsigned.then_some(NONE_SIGNED)}</p>
         {table(found, vocabulary, unsigned)}
+        // Below what they explain: the table is what a reader came for.
+        <p class="small quiet">{expected.note()} " " {not_attention(vocabulary)}</p>
         // Once, for what nearly every row would say.
         {moves.then(|| view! {
             <p class="small quiet">
-                "A dash under Assurance: the target moved while the process ran, so the two can’t be held against each other. The forecast says how likely the year’s target is."
+                "Where the target moves, it moved while the process ran, so the two can’t be held against each other. The forecast says how likely the year’s target is."
             </p>
         })}
-        // Below what it explains: the table is what a reader came for.
         <p class="small quiet">
             "Confidence in the figures: " {CONFIDENCE_RULE} " "
             <a class="link in-text" href=Route::Quality.href()>"Data quality"</a>
