@@ -18,7 +18,7 @@ use crate::{
         components::{
             Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
             WhileEditing, above_measure, ask_about, asked, fact, facts, glossary_term,
-            members_mark, terms_line, traced_section,
+            members_mark, rated_mark, terms_line, traced_section,
         },
         route::{Exploring, Filter, Route, Trying},
         state::{Rated, Shown},
@@ -206,7 +206,10 @@ fn headline(rated: &Rated, editor: Shown) -> impl IntoView + use<> {
         plan.map(|plan| format!(" against a plan of {}", rating::printed_bounds(measure, plan)));
     view! {
         <p class="headline">
-            {move || view! { <StatusMark status=judgement.status vocabulary=editor.vocabulary() /> }}
+            {
+                let rated = rated.clone();
+                move || rated_mark(editor, &rated)
+            }
             <span class="quiet">" year to date "</span>
             <strong>{actual}</strong>
             {plan}
