@@ -5,6 +5,7 @@ mod chips;
 mod choice;
 mod outlook_code;
 mod read;
+mod rest;
 mod shares;
 mod strip;
 mod strips;

@@ -167,7 +167,6 @@ fn asked_for(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
                     <button type="button" class="link more" on:click=move |_| whole.set(true)>
                         {format!("Show {left} more")}
                     </button>
-                    <p class="small only-print">{format!("The first {AT_FIRST} of {}.", AT_FIRST + left)}</p>
                 </Show>
                 <p class="small quiet">
                     {rule}

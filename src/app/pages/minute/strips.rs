@@ -52,6 +52,7 @@ pub fn strips(rows: Vec<Rated>, terms: Terms, at_first: usize, whole: RwSignal<b
     let first: Vec<Row> =
         browser::timed("strips", || rows.iter().take(at_first).map(&made).collect());
     let rest = rows.get(at_first..).unwrap_or_default().to_vec();
+    let on_paper = on_paper(rest.clone(), terms.clone(), whole);
     let (making, looking) = (Slices::new(), Slices::new());
     look_ahead(first.clone(), &terms, &looking);
     let drawn = RwSignal::new(first);
@@ -74,8 +75,27 @@ pub fn strips(rows: Vec<Rated>, terms: Terms, at_first: usize, whole: RwSignal<b
                 {strip(&row, vocabulary)}
             </For>
         </ol>
+        {on_paper}
     }
     .into_any()
+}
+
+/// What no strip is drawn of, for paper, once the code for it has come; nothing once all are drawn.
+fn on_paper(rest: Vec<Rated>, terms: Terms, whole: RwSignal<bool>) -> AnyView {
+    let outlook = RwSignal::new(None::<outlook_code::Outlook>);
+    if rest.is_empty() {
+        return ().into_any();
+    }
+    leptos::task::spawn_local(async move {
+        if let Ok(code) = outlook_code::fetched().await {
+            outlook.try_set(Some(code));
+        }
+    });
+    let drawn = move || {
+        let code = outlook.get().filter(|_| !whole.get())?;
+        (code.rest)(&rest, &terms)
+    };
+    drawn.into_any()
 }
 
 /// What is said of a measure but what lies ahead: 24 periods, too much for many in one go.
@@ -88,9 +108,9 @@ fn look_ahead(rows: Vec<Row>, terms: &Terms, slices: &Slices) {
     let (terms, slices) = (terms.clone(), slices.clone());
     leptos::task::spawn_local(async move {
         // Without it, nothing is said of what lies ahead.
-        let Ok(ahead) = outlook_code::fetched().await else { return };
+        let Ok(code) = outlook_code::fetched().await else { return };
         let look = move |row: &Row| {
-            row.ahead.set(ahead(&terms.pack, &row.measure, terms.now, terms.vocabulary));
+            row.ahead.set((code.ahead)(&terms.pack, &row.measure, terms.now, terms.vocabulary));
         };
         slices.over(rows, look, |_, _| {});
     });
