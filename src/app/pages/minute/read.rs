@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::need_direction,
+        components::{ask_of_report, need_direction},
         pages::{packs::start::FirstSteps, scorecard::come_back},
         route::Route,
         state::{Rated, Shown},
@@ -65,14 +65,14 @@ fn in_a_minute(scope: Scope) -> AnyView {
     let asked = RwSignal::new(Asked::Attention);
     let named = scope.clone();
     let held = StoredValue::new(scope.clone());
-    let title = move || {
+    let title = Memo::new(move |_| {
         let period = shown.period().get().map(|period| format!("{} in a minute", period.label()));
         let period = period.unwrap_or_else(|| "In a minute".to_owned());
         match &named {
             Scope::Whole => period,
             about => format!("{}: {period}", about.name(&shown.pack())),
         }
-    };
+    });
     come_back(shown);
     view! {
         <div class="page-head">
@@ -80,6 +80,7 @@ fn in_a_minute(scope: Scope) -> AnyView {
             {choice(scope, in_a_minute_of)}
         </div>
         {move || look.get().map(|minute| held.with_value(|scope| drawn(scope, minute, asked)))}
+        <div class="buttons">{move || ask_of_report(&title.get())}</div>
     }
     .into_any()
 }
