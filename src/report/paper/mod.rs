@@ -32,6 +32,11 @@ pub fn digest(made: &Made) -> String {
     paper_digest(&made.copy())
 }
 
+/// A paper's fingerprint, as it was made. It goes over all that it says: whoever needs it twice keeps it.
+pub fn fingerprint(made: &Made) -> String {
+    seal::fingerprint(&digest(made))
+}
+
 /// How far a paper is: `Proof: not signed off`; `Signed off by Cabinet on 12 Nov 2025`.
 pub fn state_words(paper: &Paper) -> String {
     let minuted =
@@ -54,23 +59,24 @@ pub fn state_words(paper: &Paper) -> String {
 
 /// What stands at the foot of each printed page, the page's number aside: title, data cut-off, version, how far it is,
 /// fingerprint.
-pub fn foot(paper: &Paper, made: &Made) -> String {
+pub fn foot(paper: &Paper, made: &Made, fingerprint: &str) -> String {
     format!(
         "{} · {} · Version {} · {} · Fingerprint {}",
         made.title,
         made.cut_off,
         paper.version.max(1),
         state_words(paper),
-        seal::fingerprint(&digest(made))
+        fingerprint
     )
 }
 
 /// The paper as a document: what the saved file holds.
 pub fn document(paper: &Paper, made: &Made) -> Document {
-    let foot = foot(paper, made);
+    let fingerprint = fingerprint(made);
+    let foot = foot(paper, made, &fingerprint);
     let facts = vec![
         ("Version".to_owned(), format!("{}. {}.", paper.version.max(1), state_words(paper))),
-        ("Fingerprint".to_owned(), seal::fingerprint(&digest(made))),
+        ("Fingerprint".to_owned(), fingerprint),
     ];
     let mut document = made.document(facts);
     (document.foot, document.proof) = (foot, !paper.is_signed());

@@ -13,8 +13,8 @@ use crate::{
     app::{
         browser,
         components::{
-            Crumbs, Missing, Spread, above_plan, ask_of_report, glossary_term, need_direction, scorecard_of,
-            terms_line,
+            Crumbs, Missing, Spread, above_plan, ask_of_report, glossary_term, need_direction,
+            scorecard_of, terms_line,
         },
         route::{Filter, Reported, Route},
         state::{Rated, Shown},

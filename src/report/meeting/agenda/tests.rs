@@ -45,12 +45,7 @@ fn belongs(pack: &Pack, meeting: &Meeting) -> Vec<(AgendaPart, ItemKind, String)
     let now = at("2025-09", Some("2025-11-12"));
     let ratings: Vec<Rating> =
         pack.measures.iter().map(|measure| rate(pack, measure, now)).collect();
-    let members: Vec<Member<'_>> = pack
-        .measures
-        .iter()
-        .zip(&ratings)
-        .map(|(measure, rating)| Member { measure, rating })
-        .collect();
+    let members = Member::paired(&pack.measures, &ratings);
     let found = agenda(pack, &members, meeting, now, Vocabulary::RedAmberGreen);
     found.into_iter().map(|it| (it.part.unwrap(), it.kind, it.name)).collect()
 }
