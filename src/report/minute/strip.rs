@@ -35,6 +35,19 @@ pub struct Strip {
     pub comment: Option<String>,
 }
 
+impl Strip {
+    /// How the measure is, in clauses: its figure, by how much that is off, since when, and whether that is chance.
+    pub fn clauses(&self) -> Vec<String> {
+        let figure = match self.against.is_empty() {
+            true => self.figure.clone(),
+            false => format!("{}, against {}", self.figure, self.against),
+        };
+        let parts =
+            [Some(figure), self.harm.clone(), Some(self.since.clone()), self.signal.clone()];
+        parts.into_iter().flatten().filter(|it| !it.trim().is_empty()).collect()
+    }
+}
+
 /// The strip of a measure as at `now`, in a vocabulary.
 pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> Strip {
     let Member { measure, rating } = member;

@@ -17,6 +17,7 @@ mod template;
 
 pub use check::{Found, found};
 pub use differs::{Differs, altered, differences};
+pub use kept::Fingerprinting;
 pub use made::{Item, Made, Part, Printed};
 pub use making::{Making, made};
 pub use restated::{Restated, last_signed, restated};
@@ -24,7 +25,7 @@ pub use signing::{NotSigned, another_version, signed, verified};
 pub use template::{default_vocabulary, parts_of, title};
 
 use super::Document;
-use crate::edit::{paper_digest, seal};
+use crate::edit::paper_digest;
 use crate::model::{Paper, day_label};
 
 /// What a paper's digest is over, as it was made.
@@ -34,7 +35,7 @@ pub fn digest(made: &Made) -> String {
 
 /// A paper's fingerprint, as it was made. It goes over all that it says: whoever needs it twice keeps it.
 pub fn fingerprint(made: &Made) -> String {
-    seal::fingerprint(&digest(made))
+    Fingerprinting::new(made).fingerprint()
 }
 
 /// How far a paper is: `Proof: not signed off`; `Signed off by Cabinet on 12 Nov 2025`.

@@ -1,7 +1,7 @@
 //! What lies ahead of a measure. Forecasting is a good part of all code, and the front door shows everything else
 //! without it, so it comes by itself; with it comes what paper has besides the strips.
 
-use super::{rest::rest, strips::Terms};
+use super::{rest::rest, terms::Terms};
 use crate::{
     app::state::Rated,
     model::{Measure, Pack, Vocabulary},

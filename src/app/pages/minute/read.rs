@@ -5,7 +5,8 @@ use super::{
     chips::{Asked, chips},
     choice::choice,
     shares::{perspectives, plans},
-    strips::{NONE_SIGNED, Terms, none_signed, strips},
+    strips::{NONE_SIGNED, none_signed, strips},
+    terms::Terms,
 };
 use crate::{
     app::{

@@ -1,6 +1,6 @@
 //! What paper has besides the strips: every other measure in a line, so that no row that matters is left out.
 
-use super::strips::Terms;
+use super::terms::Terms;
 use crate::{
     app::{
         components::{StatusMark, audited},

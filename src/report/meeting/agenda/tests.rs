@@ -3,8 +3,8 @@ use crate::model::{
     Audit, AuditFinding, Decision, DrawnFigure, Exception, Measure, MeasureId, Plan, Proposal,
     Risk, RiskScore, Stratum, Trigger,
 };
+use crate::rating::exception::fixture::{all, at, measure};
 use crate::rating::{Rating, rate};
-use crate::report::fixture::{all, at, measure};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()

@@ -16,8 +16,8 @@ use crate::{
     model::{Pack, Paper, PaperId},
     pack::for_audience,
     report::paper::{
-        Differs, Made, Making, Restated, altered, as_published, differences, document, fingerprint,
-        foot, last_signed, restated, state_words,
+        Differs, Fingerprinting, Made, Making, Restated, altered, as_published, differences,
+        document, foot, last_signed, restated, state_words,
     },
 };
 use leptos::prelude::*;
@@ -96,7 +96,7 @@ fn questions(pack: &Pack, title: &str) -> Option<AnyView> {
 struct Whole {
     /// As published where it was signed, else as it is made now.
     made: Arc<Made>,
-    /// Its fingerprint.
+    /// Its fingerprint, which comes last.
     fingerprint: String,
     /// Of a signed one, what it would say otherwise now.
     since: Vec<Differs>,
@@ -114,7 +114,7 @@ impl Whole {
             }
             None => (now, Vec::new()),
         };
-        Self { fingerprint: fingerprint(&made), made: Arc::new(made), since, altered }
+        Self { fingerprint: String::new(), made: Arc::new(made), since, altered }
     }
 }
 
@@ -126,15 +126,29 @@ fn make(shown: Shown, paper: Memo<Option<Paper>>, pace: Pace, made: RwSignal<Opt
         let mut turn = pace.begin();
         let Some(paper) = paper.get() else { return made.set(None) };
         leptos::task::spawn_local(async move {
+            // The page around it is drawn first.
+            browser::breathe().await;
+            if !turn.is_on() {
+                return;
+            }
             let mut making = Making::new(&pack, &paper, today);
             while making.step() {
                 if !turn.goes_on(WORKING, (making.done(), making.total())).await {
                     return;
                 }
             }
-            // Its fingerprint goes over all of it, and then it is drawn: a turn each.
             browser::breathe().await;
-            let whole = Whole::new(&paper, making.whole());
+            let mut whole = Whole::new(&paper, making.whole());
+            // Its fingerprint goes over all that it says.
+            let of = whole.made.clone();
+            let mut printing = Fingerprinting::new(&of);
+            while printing.step() {
+                if !turn.goes_on(WORKING, (1, 1)).await {
+                    return;
+                }
+            }
+            whole.fingerprint = printing.fingerprint();
+            // Then it is drawn.
             browser::breathe().await;
             if turn.is_on() {
                 made.try_set(Some(Arc::new(whole)));
