@@ -78,9 +78,7 @@ impl Desk {
         let as_at = self.at(of);
         let ratings: Vec<Rating> =
             self.pack.measures.iter().map(|it| rate(&self.pack, it, as_at)).collect();
-        let rated = self.pack.measures.iter().zip(&ratings);
-        let all: Vec<Member<'_>> =
-            rated.map(|(measure, rating)| Member { measure, rating }).collect();
+        let all = Member::paired(&self.pack.measures, &ratings);
         read(&tracker(&self.pack, &all, as_at), &all)
     }
 

@@ -344,9 +344,7 @@ fn the_tracker_puts_what_isnt_closed_first_in_order_of_harm() {
     let told = |pack: &Pack, as_at: AsAt| {
         let ratings: Vec<_> =
             pack.measures.iter().map(|measure| rate(pack, measure, as_at)).collect();
-        let measures = pack.measures.iter().zip(&ratings);
-        let all: Vec<Member<'_>> =
-            measures.map(|(measure, rating)| Member { measure, rating }).collect();
+        let all = Member::paired(&pack.measures, &ratings);
         tracker(pack, &all, as_at)
     };
     let order = |pack: &Pack, as_at: AsAt| -> Vec<String> {

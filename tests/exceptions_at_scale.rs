@@ -50,12 +50,7 @@ fn taken(count: usize) -> (Duration, Duration) {
     let pack = pack(count);
     let as_at = AsAt { period: "2024-05".parse().unwrap(), on: None };
     let ratings: Vec<Rating> = pack.measures.iter().map(|it| rate(&pack, it, as_at)).collect();
-    let all: Vec<Member<'_>> = pack
-        .measures
-        .iter()
-        .zip(&ratings)
-        .map(|(measure, rating)| Member { measure, rating })
-        .collect();
+    let all = Member::paired(&pack.measures, &ratings);
     let start = Instant::now();
     let found = tracker(&pack, &all, as_at);
     let tracked = start.elapsed();

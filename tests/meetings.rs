@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use std::sync::Arc;
 
 fn november(pack: &Pack) -> Meeting {
-    pack.meeting(&"housing-scrutiny-november".into()).unwrap().clone()
+    pack.meeting(&"housing-partnership-november".into()).unwrap().clone()
 }
 
 fn september() -> Period {
@@ -41,7 +41,7 @@ fn the_second_meeting_opens_with_what_the_first_promised() {
     let then = last_answer(&pack, &meeting, PartnershipQuestion::CommonView).unwrap();
     assert_eq!(then.answer.met, Some(Met::Partly));
     let seen = members_view(&pack, &"temporary-accommodation".into(), on).unwrap();
-    assert_eq!((seen.rating, seen.body.as_str()), (MembersRating::Red, "Housing Scrutiny"));
+    assert_eq!((seen.rating, seen.body.as_str()), (MembersRating::Red, "Housing Partnership"));
 }
 
 #[test]

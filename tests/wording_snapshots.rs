@@ -162,12 +162,7 @@ fn every_exception_is_told_with_what_came_of_it() {
     let pack = sample();
     let ratings: Vec<_> =
         pack.measures.iter().map(|measure| rating::rate(&pack, measure, as_at())).collect();
-    let all: Vec<Member<'_>> = pack
-        .measures
-        .iter()
-        .zip(&ratings)
-        .map(|(measure, rating)| Member { measure, rating })
-        .collect();
+    let all = Member::paired(&pack.measures, &ratings);
     let (found, words) = (tracker(&pack, &all, as_at()), Vocabulary::RedAmberGreen);
     let mut text = String::new();
     for row in &found.rows {

@@ -253,8 +253,7 @@ fn a_meeting_is_held(case: &mut Case) {
     let measures: Vec<Measure> =
         case.pack.measures.iter().map(|it| it.as_of(year).into_owned()).collect();
     let ratings: Vec<_> = measures.iter().map(|it| rating::rate(&case.pack, it, as_at)).collect();
-    let all: Vec<Member<'_>> =
-        measures.iter().zip(&ratings).map(|(measure, rating)| Member { measure, rating }).collect();
+    let all = Member::paired(&measures, &ratings);
     let mut meeting =
         Meeting::new("held".into(), "Scrutiny".to_owned(), "A new scrutiny".to_owned(), case.today);
     meeting.items = agenda(&case.pack, &all, &meeting, as_at, Vocabulary::RedAmberGreen);

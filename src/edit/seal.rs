@@ -245,7 +245,30 @@ pub fn sha256(value: &Value) -> String {
 }
 
 fn hexadecimal(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut digesting = Digesting::default();
+    digesting.take(text);
+    digesting.done()
+}
+
+/// SHA-256 of a text that comes piece by piece.
+#[derive(Clone, Default)]
+pub struct Digesting(Sha256);
+
+impl Digesting {
+    /// What comes next, as it stands.
+    pub fn take(&mut self, text: &str) {
+        self.0.update(text.as_bytes());
+    }
+
+    /// What comes next, in the form of RFC 8785.
+    pub fn take_value(&mut self, value: &Value) {
+        self.take(&serde_json_canonicalizer::to_string(value).unwrap_or_default());
+    }
+
+    /// The digest of all of it, in hexadecimal.
+    pub fn done(self) -> String {
+        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// SHA-256 of a sign-off, in hexadecimal: over its own fields and its measures' digests.

@@ -18,7 +18,7 @@ pub use crate::edit::tamper::{Tampering, moved_since, tampering};
 pub use audience::{Extract, GoesOut, LeftOut, for_audience};
 pub use diagnostic::{Diagnostic, Severity};
 pub use read::{Reading, read, read_own};
-pub use release::{FigureComment, released, set_released, unreleased};
+pub use release::{Comment, CommentOn, released, set_released, unreleased};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use twins::{Twin, twins};

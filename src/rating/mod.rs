@@ -62,8 +62,8 @@ pub use effect::{
 };
 pub use explain::{Explanation, Row, Which, explain, percent_words};
 pub use figure_checks::{
-    FigureCheck, Unlikely, figure_checks, is_change, is_per_cent, is_tenfold, is_unscaled,
-    outside_unit, series_checks, usual_size,
+    FigureCheck, Rescaled, Unlikely, figure_checks, is_change, is_per_cent, is_tenfold,
+    is_unscaled, outside_unit, series_checks, usual_size,
 };
 pub use finding::finding;
 pub use forecast::{Forecast, Method};

@@ -4,8 +4,6 @@ pub mod by_role;
 mod document;
 pub mod enquiry;
 pub mod exceptions;
-#[cfg(test)]
-mod fixture;
 pub mod icons;
 pub mod lessons;
 pub mod meeting;

@@ -72,56 +72,29 @@ impl Store for MemoryStore {
     }
 }
 
-impl<S: Store + ?Sized> Store for &S {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        (**self).get(key)
-    }
+/// What holds on to a store is one.
+macro_rules! store_behind {
+    ($holder:ty) => {
+        impl<S: Store + ?Sized> Store for $holder {
+            fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+                (**self).get(key)
+            }
 
-    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        (**self).set(key, text)
-    }
+            fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+                (**self).set(key, text)
+            }
 
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        (**self).remove(key)
-    }
+            fn remove(&self, key: &str) -> Result<(), StoreError> {
+                (**self).remove(key)
+            }
 
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        (**self).keys()
-    }
+            fn keys(&self) -> Result<Vec<String>, StoreError> {
+                (**self).keys()
+            }
+        }
+    };
 }
 
-impl<S: Store + ?Sized> Store for Box<S> {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        (**self).get(key)
-    }
-
-    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        (**self).set(key, text)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        (**self).remove(key)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        (**self).keys()
-    }
-}
-
-impl<S: Store + ?Sized> Store for std::rc::Rc<S> {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        (**self).get(key)
-    }
-
-    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        (**self).set(key, text)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        (**self).remove(key)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        (**self).keys()
-    }
-}
+store_behind!(&S);
+store_behind!(Box<S>);
+store_behind!(std::rc::Rc<S>);

@@ -102,35 +102,31 @@ pub enum Task {
     WriteException(Written),
 }
 
+/// What a task is of its kind, whichever that is.
+macro_rules! kind_of {
+    ($task:expr) => {
+        match $task {
+            Task::Rate(kind) => kind,
+            Task::SetTolerance(kind) => kind,
+            Task::ChooseAccumulation(kind) => kind,
+            Task::ProfileTarget(kind) => kind,
+            Task::SignalOrNoise(kind) => kind,
+            Task::FindAltered(kind) => kind,
+            Task::ChanceWords(kind) => kind,
+            Task::CauseAndEffect(kind) => kind,
+            Task::BuildCard(kind) => kind,
+            Task::WriteException(kind) => kind,
+        }
+    };
+}
+
 impl Task {
     pub(super) fn kind(&self) -> &dyn Kind {
-        match self {
-            Self::Rate(kind) => kind,
-            Self::SetTolerance(kind) => kind,
-            Self::ChooseAccumulation(kind) => kind,
-            Self::ProfileTarget(kind) => kind,
-            Self::SignalOrNoise(kind) => kind,
-            Self::FindAltered(kind) => kind,
-            Self::ChanceWords(kind) => kind,
-            Self::CauseAndEffect(kind) => kind,
-            Self::BuildCard(kind) => kind,
-            Self::WriteException(kind) => kind,
-        }
+        kind_of!(self)
     }
 
     pub(super) fn kind_mut(&mut self) -> &mut dyn Kind {
-        match self {
-            Self::Rate(kind) => kind,
-            Self::SetTolerance(kind) => kind,
-            Self::ChooseAccumulation(kind) => kind,
-            Self::ProfileTarget(kind) => kind,
-            Self::SignalOrNoise(kind) => kind,
-            Self::FindAltered(kind) => kind,
-            Self::ChanceWords(kind) => kind,
-            Self::CauseAndEffect(kind) => kind,
-            Self::BuildCard(kind) => kind,
-            Self::WriteException(kind) => kind,
-        }
+        kind_of!(self)
     }
 }
 

@@ -264,7 +264,7 @@ test('one wrong cell keeps from being taken only what rests on it, in the other 
   await expect(page.locator('.waiting')).toContainText('1 cell was not taken in Targets, many at once');
   await page.locator('.waiting').getByRole('link', { name: 'Targets, many at once' }).click();
   await expect(page.locator('h1')).toHaveText('Targets, many at once');
-  await expect(page.getByText('1 cell was not taken. It is marked red and is not in the pack: Measure 0, Tolerance.')).toBeVisible();
+  await expect(page.getByText('1 cell was not taken. It is marked red and is not in the pack: Measure 0, Tolerance')).toBeVisible();
   await page.getByRole('button', { name: 'Go to it' }).click();
   await expect(page.locator('.entry td:focus')).toHaveText('-5%');
 });
@@ -501,6 +501,13 @@ test('an unlikely figure is taken and asked about; answered, it stays answered',
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(april).toHaveText('7');
   await expect(april).not.toHaveClass(/asked/);
+  // The size that was meant is one tap away.
+  await type(page, april, '700');
+  await april.focus();
+  await page.getByRole('button', { name: 'Divide by 100: 7' }).click();
+  await expect(april).toHaveText('7');
+  await expect(april).not.toHaveClass(/asked/);
+  await expect(april).toBeFocused();
 });
 
 test('Delete empties the chosen cell, and each cell of a column that is chosen', async ({ page }) => {

@@ -59,8 +59,10 @@ test('a tab that lost the race writes nothing over the other’s saves, and both
   await expect(two.getByRole('complementary', { name: 'Open in another tab' })).toBeVisible();
   await expectAccessible(two);
   expect(await fingerprints(one)).toEqual(before);
-  // Typing on writes nothing either, and says so at the cell.
+  // Typing on writes nothing either, and says why, at the cell and in the list.
   await type(two, '0-8', '44');
+  await expect(two.locator('.waiting .error')).toContainText('in another tab');
+  await expect(two.locator('#cell-0-8')).toHaveAttribute('title', /in another tab/);
   await expect(two.locator('.save')).toContainText('Not saved');
   expect((await fingerprints(one)).journal).toEqual(before.journal);
 

@@ -3,8 +3,8 @@
 import { expectAccessible, expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
-const NOVEMBER = './#/review/meeting/housing-scrutiny-november';
-const OCTOBER = './#/review/meeting/housing-scrutiny-october';
+const NOVEMBER = './#/review/meeting/housing-partnership-november';
+const OCTOBER = './#/review/meeting/housing-partnership-october';
 
 const section = (page, name) => page.locator('main section.section', { has: page.getByRole('heading', { name, exact: true }) });
 const toast = (page, words) => expect(page.locator('.toast')).toContainText(words);
@@ -36,7 +36,7 @@ test.describe('reading', () => {
     await expect(page.locator('main :is(input, select, textarea, form)')).toHaveCount(0);
     await expectAccessibleInBoth(page);
     await open(page, OCTOBER);
-    await expect(section(page, 'Minutes')).toContainText('Chair of Housing Scrutiny, by 24 Oct 2025. Done on 23 Oct 2025. Eleven families');
+    await expect(section(page, 'Minutes')).toContainText('Chair of the Housing Partnership, by 24 Oct 2025. Done on 23 Oct 2025. Eleven families');
     await expect(section(page, 'Minutes').locator('.two-views')).toContainText('As members see it');
   });
 

@@ -116,4 +116,9 @@ test('it prints on one sheet of A4', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   for (const strip of await page.locator('.strip').all()) await expect(strip).toContainText(/Red|Amber|Green|Late/);
   await expect(page.locator('.about')).toBeHidden();
+  // What no strip is drawn of stands in a line each: paper leaves no row out.
+  const strips = await page.locator('.strip').count();
+  const needing = Number.parseInt(await page.locator('.chips').first().innerText(), 10);
+  await expect(page.locator('.rest li')).toHaveCount(needing - strips);
+  for (const line of await page.locator('.rest li').all()) await expect(line).toContainText(/Red|Amber|Green|Late/);
 });

@@ -46,7 +46,11 @@ test('confidence stands where the rating is judged, and an audit’s finding wit
   await expect(page.locator('#row-homelessness-prevented')).toContainText(overturned);
   await open(page, './#/review/icons');
   await expect(page.locator('#row-homelessness-prevented td').last()).toContainText(overturned);
-  await open(page, './#/measure/homelessness-prevented');
+  const beside = 'Sep 2025 alone amber as verified by audit';
+  for (const where of ['#/review/role?as=leader', '#/plan/of/corporate', '#/plan/measures', '#/measure/homelessness-prevented']) {
+    await open(page, `./${where}`);
+    await expect(page.locator('main')).toContainText(beside);
+  }
   await page.getByRole('link', { name: 'The audit', exact: true }).tap();
   await expect(page.locator('h1')).toHaveText('Audit of the figures of September 2025');
   // Without its assessment the measure is rated the same.

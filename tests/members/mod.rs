@@ -22,7 +22,6 @@ pub fn members<T>(pack: &Pack, period: Period, read: impl FnOnce(&[Member<'_>], 
     let year = pack.calendar().year_of_period(period);
     let measures: Vec<Cow<'_, Measure>> = pack.measures.iter().map(|it| it.as_of(year)).collect();
     let ratings: Vec<Rating> = measures.iter().map(|it| rating::rate(pack, it, now)).collect();
-    let all: Vec<Member<'_>> =
-        measures.iter().zip(&ratings).map(|(measure, rating)| Member { measure, rating }).collect();
+    let all = Member::paired(&measures, &ratings);
     read(&all, now)
 }

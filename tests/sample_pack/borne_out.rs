@@ -111,12 +111,7 @@ fn its_exceptions_are_borne_out_by_its_figures() {
     let mut covers: Vec<&str> = covers.collect();
     covers.sort_unstable();
     assert_eq!(covers, ["closed", "open", "open", "waived"]);
-    let members: Vec<Member<'_>> = pack
-        .measures
-        .iter()
-        .zip(&ratings)
-        .map(|(measure, rating)| Member { measure, rating })
-        .collect();
+    let members = Member::paired(&pack.measures, &ratings);
     let found = tracker(&pack, &members, as_at);
     let red = ratings.iter().filter(|it| it.year_to_date.judgement.status == Status::Red).count();
     assert_eq!(found.waiting.len(), red - 4);

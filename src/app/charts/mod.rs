@@ -36,6 +36,6 @@ pub use room::room;
 #[cfg(target_arch = "wasm32")]
 pub use save_buttons::{SaveButtons, whose};
 #[cfg(target_arch = "wasm32")]
-pub use table::table;
+pub use table::{growing_table, table};
 #[cfg(target_arch = "wasm32")]
 pub use tabled::Tabled;

@@ -82,7 +82,8 @@ impl Turn {
         self.is_on()
     }
 
-    fn is_on(&self) -> bool {
+    /// Whether nothing began since, nor stopped it.
+    pub fn is_on(&self) -> bool {
         self.pace.latest.is_on(self.number)
     }
 }

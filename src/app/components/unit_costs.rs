@@ -1,5 +1,6 @@
 //! Measures with money of their own: what it bought, in a table.
 
+use super::{Head, sheet};
 use crate::{
     app::{
         route::Route,
@@ -53,20 +54,7 @@ pub fn unit_costs(shown: Shown, all: &[Rated]) -> Option<AnyView> {
     let rows: Vec<AnyView> = rows.collect();
     Some(
         view! {
-            <div class="sheet-scroll" tabindex="0" role="region" aria-label="Measures’ own money">
-                <table class="sheet">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Measure"</th>
-                            <th scope="col" class="numeric">"Budget"</th>
-                            <th scope="col" class="numeric">"Spent"</th>
-                            <th scope="col" class="numeric">"Forecast"</th>
-                            <th scope="col" class="numeric">"Unit cost"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {sheet("Measures’ own money", &[Head::words("Measure"), Head::figures("Budget"), Head::figures("Spent"), Head::figures("Forecast"), Head::figures("Unit cost")], rows)}
             {without}
         }
         .into_any(),

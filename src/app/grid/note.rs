@@ -74,6 +74,16 @@ pub fn CellNote(
             position.refocus();
         }
     };
+    let offered = Memo::new(move |_| {
+        let place = place.get().filter(|_| asked())?;
+        position.trade.offered(editor, &place)
+    });
+    let take = move |_| {
+        if let (Some(place), Some((_, text))) = (place.get_untracked(), offered.get_untracked()) {
+            position.trade.take(editor, place, &text);
+            position.refocus();
+        }
+    };
     let line = |remark: Remark| {
         view! { <p class:error=remark.kind == Kind::Refused>{remark.words}</p> }
     };
@@ -91,6 +101,12 @@ pub fn CellNote(
             <button type="button" class="button" hidden=move || !asked() on:click=answer>
                 {position.trade.yes()}
             </button>
+            <Show when=move || offered.with(Option::is_some)>
+                " "
+                <button type="button" class="button" on:click=take>
+                    {move || offered.get().map(|(words, _)| words)}
+                </button>
+            </Show>
         </div>
     }
 }

@@ -152,6 +152,12 @@ pub trait Trade: Sync {
     /// What is on the button that answers what is asked.
     fn yes(&self) -> &'static str;
 
+    /// Another reading of what is asked about, which would settle it: what its button is called, and the text that is
+    /// typed by it.
+    fn offered(&self, _: Editor, _: &Place) -> Option<(String, String)> {
+        None
+    }
+
     /// Answers with yes what is asked about a cell.
     fn answer(&self, editor: Editor, place: &Place);
 }

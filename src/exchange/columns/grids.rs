@@ -59,15 +59,29 @@ impl GridOf {
         Self::ALL.map(count).into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
-    /// How many cells of it were not taken and which, in words; empty where all were.
+    /// How many cells of it were not taken, which and why, in words; empty where all were. A reason that all share is
+    /// said once.
     pub fn not_taken_words(self, pack: &Pack, unread: &Unread) -> String {
         let places = self.not_taken(unread);
-        let names = named(pack, &places);
+        let why = |place: &Place| {
+            unread.get(place).map_or("", |(_, reason)| reason.trim().trim_end_matches('.'))
+        };
+        let first = places.first().map_or("", |place| why(place));
+        let is_shared = places.len() > 1 && places.iter().all(|place| why(place) == first);
+        let names = listed(pack, &places, &|place| match why(place) {
+            _ if is_shared => String::new(),
+            "" => String::new(),
+            reason => format!(" ({reason})"),
+        });
+        let shared = match first {
+            reason if is_shared && !reason.is_empty() => format!(" Why: {reason}."),
+            _ => String::new(),
+        };
         match places.len() {
             0 => String::new(),
             1 => format!("1 cell was not taken. It is marked red and is not in the pack: {names}."),
             count => format!(
-                "{count} cells were not taken. They are marked red and are not in the pack: {names}."
+                "{count} cells were not taken. They are marked red and are not in the pack: {names}.{shared}"
             ),
         }
     }
@@ -75,9 +89,15 @@ impl GridOf {
 
 /// The first places of several by measure and column, and how many more there are.
 pub fn named(pack: &Pack, places: &[&Place]) -> String {
-    let name = |(id, column): &&Place| {
+    listed(pack, places, &|_| String::new())
+}
+
+/// The same, each with what is said of it.
+fn listed(pack: &Pack, places: &[&Place], said: &dyn Fn(&Place) -> String) -> String {
+    let name = |place: &&Place| {
+        let (id, column) = place;
         let name = pack.measure(id).map_or(id.as_str(), |measure| measure.name.as_str());
-        format!("{name}, {}", column.words())
+        format!("{name}, {}{}", column.words(), said(place))
     };
     let mut names: Vec<String> = places.iter().take(NAMED).map(name).collect();
     match places.len().saturating_sub(NAMED) {
@@ -149,7 +169,7 @@ mod tests {
         check(&[("a", Column::Setting(Setting::Unit))], "");
         check(
             &[("a", aim())],
-            "1 cell was not taken. It is marked red and is not in the pack: Homes, Target.",
+            "1 cell was not taken. It is marked red and is not in the pack: Homes, Target (why).",
         );
         let may = Period::Month { year: 2025, month: 5 };
         let many = [
@@ -161,7 +181,14 @@ mod tests {
         ];
         check(
             &many,
-            "5 cells were not taken. They are marked red and are not in the pack: Homes, Target; Homes, Plan, Apr 2025; Homes, Plan, May 2025; and 2 more.",
+            "5 cells were not taken. They are marked red and are not in the pack: Homes, Target; Homes, Plan, Apr 2025; Homes, Plan, May 2025; and 2 more. Why: why.",
+        );
+        // Each its own.
+        let mut two = unread(&[("a", Column::Plan(APRIL)), ("a", Column::Plan(may))]);
+        two.insert(("a".into(), Column::Plan(may)), ("x".to_owned(), "not a number.".to_owned()));
+        assert_eq!(
+            GridOf::Targets.not_taken_words(&pack, &two),
+            "2 cells were not taken. They are marked red and are not in the pack: Homes, Plan, Apr 2025 (why); Homes, Plan, May 2025 (not a number)."
         );
     }
 }

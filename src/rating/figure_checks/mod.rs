@@ -110,6 +110,18 @@ pub struct FigureCheck {
     of: String,
     /// Why it is asked, as a clause without a full stop.
     pub words: String,
+    /// The same digits in another size, where that would be as usual.
+    pub rescaled: Option<Rescaled>,
+}
+
+/// A figure whose decimal point stands elsewhere: what was meant, mostly, by one that is ten or a hundred times too large or
+/// too small.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rescaled {
+    /// What it is called: `Divide by 10: 120`.
+    pub words: String,
+    /// As it is typed.
+    pub text: String,
 }
 
 impl FigureCheck {
@@ -146,7 +158,7 @@ fn same_comment(held: &Observation, previous: &Observation) -> Option<FigureChec
     let said = |held: &'_ Observation| held.comment.as_deref().map(|it| it.trim().to_owned());
     let of = said(held).filter(|it| !it.is_empty() && said(previous).as_ref() == Some(it))?;
     let words = format!("its comment is the same as that of {}", previous.period.label());
-    Some(FigureCheck { unlikely: Unlikely::SameComment, of, words })
+    Some(FigureCheck { unlikely: Unlikely::SameComment, of, words, rescaled: None })
 }
 
 /// A figure that is asked about.
@@ -166,18 +178,49 @@ impl Asked<'_> {
         // Ten times what is usual is ten times a plan that is near to that, and beyond the limits: it is asked once.
         let plan = if tenfold.is_none() { self.tenfold_plan(period) } else { None };
         let near = self.latest && tenfold.is_none() && plan.is_none();
+        let scaled = [(Unlikely::Tenfold, tenfold), (Unlikely::TenfoldPlan, plan)];
+        let scaled = scaled.into_iter().filter_map(|(unlikely, asked)| {
+            let (usual, words) = asked?;
+            let rescaled = self.rescaled(usual);
+            Some(FigureCheck { unlikely, of: self.of(), words, rescaled })
+        });
         let found = [
-            (Unlikely::Tenfold, tenfold),
-            (Unlikely::TenfoldPlan, plan),
             (Unlikely::OverWhole, self.over_whole()),
             (Unlikely::OutsideUnit, self.outside_unit()),
             (Unlikely::BeyondLimits, near.then(|| self.beyond_limits(period)).flatten()),
             (Unlikely::Stuck, self.latest.then(|| self.stuck()).flatten()),
         ];
         let check = |(unlikely, words): (_, Option<String>)| {
-            words.map(|words| FigureCheck { unlikely, of: self.of(), words })
+            words.map(|words| FigureCheck { unlikely, of: self.of(), words, rescaled: None })
         };
-        found.into_iter().filter_map(check).collect()
+        scaled.chain(found.into_iter().filter_map(check)).collect()
+    }
+
+    /// The figure moved by as many decimal places as bring it nearest to what is usual; of two parts of a ratio it isn't
+    /// known which is wrong.
+    fn rescaled(&self, usual: f64) -> Option<Rescaled> {
+        const MOST: f64 = 6.0;
+        let (Reading::Number(held), measure) = (self.held.reading, self.case.measure) else {
+            return None;
+        };
+        let figure = held.get();
+        let power = (usual / figure).log10().round();
+        if held != self.figure || !(1.0..=MOST).contains(&power.abs()) {
+            return None;
+        }
+        let by = 10_f64.powf(power.abs());
+        let (value, how) = match power > 0.0 {
+            true => (figure * by, "Times"),
+            false => (figure / by, "Divide by"),
+        };
+        let meant = Number::try_from(value).ok()?.rounded(None);
+        let settles = !is_tenfold(usual, meant.get())
+            && outside_unit(&measure.name, &measure.unit, meant.get()).is_none();
+        let by = Number::try_from(by).ok()?.rounded(Some(0));
+        settles.then(|| Rescaled {
+            words: format!("{how} {by}: {}", printed_at(measure, meant, None)),
+            text: meant.to_string(),
+        })
     }
 
     /// The figure, as its answer is kept by.
@@ -225,14 +268,17 @@ impl Asked<'_> {
         }
     }
 
-    fn tenfold(&self) -> Option<String> {
+    /// What is usual, and how the figure is ten times that.
+    fn tenfold(&self) -> Option<(f64, String)> {
         let usual = usual_size(self.before)?;
         let count = self.before.len().min(LAST);
         let asked = !is_change(&self.case.measure.name) && is_tenfold(usual, self.figure.get());
-        asked.then(|| format!("{}, the median of the last {count} figures", self.times(usual)))
+        asked.then(|| {
+            (usual, format!("{}, the median of the last {count} figures", self.times(usual)))
+        })
     }
 
-    fn tenfold_plan(&self, period: Period) -> Option<String> {
+    fn tenfold_plan(&self, period: Period) -> Option<(f64, String)> {
         let limits = self.case.resolve(period).and_then(|it| it.settled(self.case.measure)).ok()?;
         let Bounds::Value(plan) = limits.plan else { return None };
         let asked = is_tenfold(plan.get(), self.figure.get());
@@ -241,7 +287,7 @@ impl Asked<'_> {
             true => "; ratios in per cent are times 100, which is set under ‘Ratio: multiplied by’",
             false => "",
         };
-        asked.then(|| format!("{}, its plan{unscaled}", self.times(plan.get())))
+        asked.then(|| (plan.get(), format!("{}, its plan{unscaled}", self.times(plan.get()))))
     }
 
     fn over_whole(&self) -> Option<String> {

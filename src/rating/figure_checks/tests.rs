@@ -233,3 +233,28 @@ proptest::proptest! {
         let _ = asked(&measure(&unit, &figures));
     }
 }
+
+#[test]
+fn a_question_about_size_offers_the_size_that_would_be_usual() {
+    let check = |figures: &[f64], expected: Option<(&str, &str)>| {
+        let found = asked(&measure("bins", figures));
+        let offered = found.iter().find_map(|it| it.rescaled.as_ref());
+        let offered = offered.map(|it| (it.words.as_str(), it.text.as_str()));
+        assert_eq!(offered, expected, "{figures:?}");
+    };
+    check(&[90.0, 100.0, 110.0, 1050.0], Some(("Divide by 10: 105", "105")));
+    check(&[90.0, 100.0, 110.0, 9.8], Some(("Times 10: 98", "98")));
+    check(&[90.0, 100.0, 110.0, 1.05], Some(("Times 100: 105", "105")));
+    check(&[9000.0, 10000.0, 11000.0, 98.76], Some(("Times 100: 9,876", "9876")));
+    check(&[0.9, 1.1, 1.2, 98.76], Some(("Divide by 100: 0.9876", "0.9876")));
+    // As usual, nothing is offered; too far away, it is another figure.
+    check(&[90.0, 100.0, 110.0, 120.0], None);
+    check(&[90.0, 100.0, 110.0, 1e9], None);
+    // What is offered is asked about no longer.
+    for wrong in [0.09, 0.9, 9.0, 1100.0, 4321.0, 99000.0] {
+        let found = asked(&measure("bins", &[90.0, 100.0, 110.0, wrong]));
+        let meant = found[0].rescaled.as_ref().unwrap().text.parse().unwrap();
+        let left = asked(&measure("bins", &[90.0, 100.0, 110.0, meant]));
+        assert!(left.iter().all(|it| it.unlikely != Unlikely::Tenfold), "{wrong}: {left:?}");
+    }
+}

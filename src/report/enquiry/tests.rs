@@ -3,8 +3,8 @@ use crate::model::{
     Action, ActionKind, ActionState, Comparator, ComparatorKind, Day, Exception, Measure, Number,
     Observation, Polarity, Promise, Proposal, Reading, Trigger, Verdict,
 };
+use crate::rating::exception::fixture::{all, at, measure};
 use crate::rating::rate;
-use crate::report::fixture::{all, at, measure};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()

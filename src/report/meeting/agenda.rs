@@ -6,6 +6,7 @@ use crate::model::{
     AgendaPart, Day, ItemKind, MeasureId, Meeting, MeetingItem, Pack, Proposal, Risk, Verdict,
     Vocabulary, day_label,
 };
+use crate::rating::audit::overturned;
 use crate::rating::exception::{promise_words, trigger_words};
 use crate::rating::{AsAt, Status, figure_due_on};
 use crate::report::exceptions::tracker;
@@ -103,7 +104,7 @@ impl<'a> Looked<'a> {
         follow_ups(self.pack, self.meeting, self.today()).into_iter().map(row).collect()
     }
 
-    /// Exceptions that aren't closed or waived, and measures that are due one.
+    /// Exceptions that aren't closed or waived, measures that are due one, and ratings that audits overturn.
     fn exceptions(&self) -> Vec<MeetingItem> {
         let found = tracker(self.pack, self.all, self.as_at).of(self.members);
         let live = found.rows.iter().filter(|row| row.standing.is_live()).filter_map(|row| {
@@ -133,7 +134,27 @@ impl<'a> Looked<'a> {
                 ..item(AgendaPart::Exception, ItemKind::Challenge, name, why)
             })
         });
-        live.chain(waiting).collect()
+        let mut all: Vec<MeetingItem> = live.chain(waiting).collect();
+        let others = self.overturned(&all);
+        all.extend(others);
+        all
+    }
+
+    /// Measures whose ratings audits overturn, of which `others` say nothing: as published, nothing may be amiss.
+    fn overturned(&self, others: &[MeetingItem]) -> Vec<MeetingItem> {
+        let row = |at: &usize| {
+            let measure = self.member(*at)?.measure;
+            if others.iter().any(|it| it.measure.as_ref() == Some(&measure.id)) {
+                return None;
+            }
+            let why = overturned(self.pack, measure, self.as_at)?.words(self.words);
+            let name = measure.name.clone();
+            Some(MeetingItem {
+                measure: Some(measure.id.clone()),
+                ..item(AgendaPart::Exception, ItemKind::Challenge, name, why)
+            })
+        };
+        self.members.iter().filter_map(row).collect()
     }
 
     /// Changes of what was signed off: those that wait for a decision, and those made since the body met last, else in

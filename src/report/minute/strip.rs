@@ -35,22 +35,29 @@ pub struct Strip {
     pub comment: Option<String>,
 }
 
+impl Strip {
+    /// How the measure is, in clauses: its figure, by how much that is off, since when, and whether that is chance.
+    pub fn clauses(&self) -> Vec<String> {
+        let figure = match self.against.is_empty() {
+            true => self.figure.clone(),
+            false => format!("{}, against {}", self.figure, self.against),
+        };
+        let parts =
+            [Some(figure), self.harm.clone(), Some(self.since.clone()), self.signal.clone()];
+        parts.into_iter().flatten().filter(|it| !it.trim().is_empty()).collect()
+    }
+}
+
 /// The strip of a measure as at `now`, in a vocabulary.
 pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> Strip {
     let Member { measure, rating } = member;
     let (cells, history) = history(pack, member, now, words);
-    let to_date = rating.year_to_date.judgement;
-    let unit = rating::unit_words(measure).filter(|unit| unit.len() <= SHORT_UNIT);
-    let figure =
-        to_date.actual.map_or_else(|| "No figure".to_owned(), |it| rating::printed(measure, it));
+    let (figure, against) = figure(member);
     Strip {
-        status: to_date.status,
+        status: rating.year_to_date.judgement.status,
         history,
-        figure: match unit.filter(|_| to_date.actual.is_some()) {
-            Some(unit) => format!("{figure} {unit}"),
-            None => figure,
-        },
-        against: said::against(measure, &to_date),
+        figure,
+        against,
         harm: harm(pack, member, now),
         since: said::since(&cells, rating, words),
         signal: said::signal(rating).map(str::to_owned),
@@ -62,6 +69,17 @@ pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> S
         },
         cells,
     }
+}
+
+/// The figure to date of a measure, with its unit, and what it is held against.
+pub fn figure(Member { measure, rating }: Member<'_>) -> (String, String) {
+    let to_date = rating.year_to_date.judgement;
+    let unit = rating::unit_words(measure).filter(|unit| unit.len() <= SHORT_UNIT);
+    let figure = match (to_date.actual.map(|it| rating::printed(measure, it)), unit) {
+        (Some(figure), Some(unit)) => format!("{figure} {unit}"),
+        (figure, _) => figure.unwrap_or_else(|| "No figure".to_owned()),
+    };
+    (figure, said::against(measure, &to_date))
 }
 
 /// The cause and the promise of a measure's latest exception that isn't closed.

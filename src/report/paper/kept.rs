@@ -2,6 +2,7 @@
 
 use super::made::{Item, Made, Part, Printed};
 use crate::chart::Table;
+use crate::edit::seal::{self, Digesting};
 use crate::model::Extra;
 use serde_json::{Value, json};
 
@@ -16,13 +17,9 @@ impl Made {
                 json!({ "heading": part.heading, "items": items })
             })
             .collect();
-        let figures: Vec<Value> = self
-            .figures
-            .iter()
-            .map(|it| json!([it.measure, it.name, it.period, it.figure, it.status]))
-            .collect();
         let whole = json!({
-            "title": self.title, "cut_off": self.cut_off, "facts": self.facts, "parts": parts, "figures": figures,
+            "title": self.title, "cut_off": self.cut_off, "facts": self.facts, "parts": parts,
+            "figures": figures(self),
         });
         whole.as_object().cloned().unwrap_or_default()
     }
@@ -47,6 +44,74 @@ impl Made {
             figures: copy.get("figures")?.as_array()?.iter().map(figure).collect::<Option<_>>()?,
         })
     }
+}
+
+/// The fingerprint of a paper in the making: over the same text as [`Made::copy`] has in the form of RFC 8785, item by item,
+/// so that a page can paint in between.
+pub struct Fingerprinting<'a> {
+    made: &'a Made,
+    digesting: Digesting,
+    /// The next item: of which part, and where in it.
+    next: (usize, usize),
+}
+
+impl<'a> Fingerprinting<'a> {
+    /// Of what was made.
+    pub fn new(made: &'a Made) -> Self {
+        let mut digesting = Digesting::default();
+        // The keys stand in their order by letters.
+        let head = [
+            ("{\"cut_off\":", json!(made.cut_off)),
+            (",\"facts\":", json!(made.facts)),
+            (",\"figures\":", figures(made)),
+        ];
+        for (key, value) in head {
+            digesting.take(key);
+            digesting.take_value(&value);
+        }
+        digesting.take(",\"parts\":[");
+        Self { made, digesting, next: (0, 0) }
+    }
+
+    /// Takes an item. False where all are taken.
+    pub fn step(&mut self) -> bool {
+        let (at, place) = self.next;
+        let Some(part) = self.made.parts.get(at) else { return false };
+        if place == 0 {
+            self.digesting.take(if at == 0 { "{\"heading\":" } else { ",{\"heading\":" });
+            self.digesting.take_value(&json!(part.heading));
+            self.digesting.take(",\"items\":[");
+        }
+        match part.items.get(place) {
+            Some(it) => {
+                if place > 0 {
+                    self.digesting.take(",");
+                }
+                self.digesting.take_value(&item(it));
+                self.next = (at, place + 1);
+            }
+            None => {
+                self.digesting.take("]}");
+                self.next = (at + 1, 0);
+            }
+        }
+        true
+    }
+
+    /// The fingerprint, of all of it.
+    pub fn fingerprint(mut self) -> String {
+        while self.step() {}
+        self.digesting.take("],\"title\":");
+        self.digesting.take_value(&json!(self.made.title));
+        self.digesting.take("}");
+        seal::fingerprint(&self.digesting.done())
+    }
+}
+
+/// The figures that were printed, as they are kept.
+fn figures(made: &Made) -> Value {
+    let figure = |it: &Printed| json!([it.measure, it.name, it.period, it.figure, it.status]);
+    Value::Array(made.figures.iter().map(figure).collect())
 }
 
 fn item(item: &Item) -> Value {
@@ -102,4 +167,46 @@ fn pairs(value: &Value) -> Option<Vec<(String, String)>> {
         Some((term, words))
     };
     value.as_array()?.iter().map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::paper_digest;
+
+    #[test]
+    fn a_fingerprint_made_item_by_item_is_that_of_the_whole() {
+        let table = || Table {
+            heads: vec!["Period".to_owned(), "\u{20ac} \"spent\"".to_owned()],
+            rows: vec![vec!["Apr\u{a0}2025".to_owned(), "1,200\n".to_owned()]],
+        };
+        let items = vec![
+            Item::Under("Homes".to_owned()),
+            Item::Words("\\ and </script>".to_owned()),
+            Item::List(vec!["one".to_owned(), String::new()]),
+            Item::Facts(vec![("Of".to_owned(), "All".to_owned())]),
+            Item::Figures("Figures".to_owned(), table()),
+            Item::Picture("Finding".to_owned(), "Of".to_owned(), table(), None),
+        ];
+        let part = |heading: &str, items: &[Item]| Part {
+            heading: heading.to_owned(),
+            items: items.to_vec(),
+        };
+        let check = |parts: Vec<Part>| {
+            let printed = Printed { measure: "a".to_owned(), ..Printed::default() };
+            let made = Made {
+                title: "A paper".to_owned(),
+                cut_off: "To Sep 2025".to_owned(),
+                facts: vec![("Of".to_owned(), "All".to_owned())],
+                parts,
+                figures: vec![printed],
+            };
+            let found = Fingerprinting::new(&made).fingerprint();
+            assert_eq!(found, seal::fingerprint(&paper_digest(&made.copy())), "{made:?}");
+        };
+        check(Vec::new());
+        check(vec![part("Empty", &[])]);
+        check(vec![part("All", &items)]);
+        check(vec![part("First", &items), part("Empty", &[]), part("Last", &items)]);
+    }
 }

@@ -57,7 +57,7 @@ impl Item {
 }
 
 /// A figure that a paper printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Printed {
     /// The measure's id.
     pub measure: String,

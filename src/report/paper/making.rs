@@ -11,8 +11,20 @@ use chrono::NaiveDate;
 /// A paper in the making.
 pub struct Making {
     of: Material,
-    waiting: Vec<(usize, PieceKind)>,
+    /// The next is the last.
+    waiting: Vec<Step>,
     total: usize,
+    parts: Vec<Part>,
+}
+
+/// What is made in one go.
+enum Step {
+    /// A measure's words, picture or analysis.
+    Piece(usize, PieceKind),
+    /// A part, of the pieces.
+    Part(PaperPart),
+    /// What isn't in the paper.
+    Omissions,
 }
 
 /// A paper in one go, for a terminal. Today is where the pack has no clock of its own.
@@ -27,10 +39,10 @@ impl Making {
     pub fn new(whole: &Pack, paper: &Paper, today: NaiveDate) -> Self {
         let of = Material::new(whole, paper, today);
         let waiting = planned(&of);
-        Self { of, total: waiting.len(), waiting }
+        Self { of, total: waiting.len(), waiting, parts: Vec::new() }
     }
 
-    /// How many pieces there are in all.
+    /// How many steps there are in all.
     pub fn total(&self) -> usize {
         self.total
     }
@@ -40,28 +52,35 @@ impl Making {
         self.total - self.waiting.len()
     }
 
-    /// Makes a piece: a measure's words, picture or analysis. False where all are made.
+    /// Makes a piece or a part. False where all are made.
     pub fn step(&mut self) -> bool {
-        let Some((at, kind)) = self.waiting.pop() else { return false };
-        if let Some(member) = self.of.member(at) {
-            let made = piece(&self.of, member, kind);
-            self.of.pieces.insert((at, kind), made);
+        match self.waiting.pop() {
+            None => return false,
+            Some(Step::Piece(at, kind)) => {
+                if let Some(member) = self.of.member(at) {
+                    let made = piece(&self.of, member, kind);
+                    self.of.pieces.insert((at, kind), made);
+                }
+            }
+            Some(Step::Part(part)) => {
+                let items = of_part(&self.of, part);
+                if !items.is_empty() {
+                    self.parts.push(Part { heading: part.words().to_owned(), items });
+                }
+            }
+            Some(Step::Omissions) => self.parts.push(omissions(&self.of)),
         }
         true
     }
 
-    /// The paper, of all pieces that are made.
-    pub fn whole(&self) -> Made {
-        let parts = self.of.parts.iter().filter_map(|part| {
-            let items = of_part(&self.of, *part);
-            (!items.is_empty()).then(|| Part { heading: part.words().to_owned(), items })
-        });
+    /// The paper, of all that is made.
+    pub fn whole(self) -> Made {
         Made {
             title: self.of.paper.name.clone(),
             cut_off: self.cut_off(),
             facts: self.facts(),
-            parts: parts.chain([omissions(&self.of)]).collect(),
             figures: self.of.chosen.iter().filter_map(|at| self.printed(*at)).collect(),
+            parts: self.parts,
         }
     }
 
@@ -109,8 +128,9 @@ impl Making {
     }
 }
 
-/// Which pieces its parts ask for; the last is made first.
-fn planned(of: &Material) -> Vec<(usize, PieceKind)> {
+/// Which pieces its parts ask for, then the parts, each by itself so that a page can paint in between; the last is made
+/// first.
+fn planned(of: &Material) -> Vec<Step> {
     let mut wanted = Vec::new();
     for part in &of.parts {
         let kind = match part {
@@ -118,8 +138,10 @@ fn planned(of: &Material) -> Vec<(usize, PieceKind)> {
             PaperPart::Statistics => PieceKind::Analysis,
             _ => continue,
         };
-        wanted.extend(of.drawn().into_iter().map(|at| (at, kind)));
+        wanted.extend(of.drawn().into_iter().map(|at| Step::Piece(at, kind)));
     }
+    wanted.extend(of.parts.iter().copied().map(Step::Part));
+    wanted.push(Step::Omissions);
     wanted.reverse();
     wanted
 }

@@ -17,6 +17,7 @@ mod template;
 
 pub use check::{Found, found};
 pub use differs::{Differs, altered, differences};
+pub use kept::Fingerprinting;
 pub use made::{Item, Made, Part, Printed};
 pub use making::{Making, made};
 pub use restated::{Restated, last_signed, restated};
@@ -24,12 +25,17 @@ pub use signing::{NotSigned, another_version, signed, verified};
 pub use template::{default_vocabulary, parts_of, title};
 
 use super::Document;
-use crate::edit::{paper_digest, seal};
+use crate::edit::paper_digest;
 use crate::model::{Paper, day_label};
 
 /// What a paper's digest is over, as it was made.
 pub fn digest(made: &Made) -> String {
     paper_digest(&made.copy())
+}
+
+/// A paper's fingerprint, as it was made. It goes over all that it says: whoever needs it twice keeps it.
+pub fn fingerprint(made: &Made) -> String {
+    Fingerprinting::new(made).fingerprint()
 }
 
 /// How far a paper is: `Proof: not signed off`; `Signed off by Cabinet on 12 Nov 2025`.
@@ -54,23 +60,24 @@ pub fn state_words(paper: &Paper) -> String {
 
 /// What stands at the foot of each printed page, the page's number aside: title, data cut-off, version, how far it is,
 /// fingerprint.
-pub fn foot(paper: &Paper, made: &Made) -> String {
+pub fn foot(paper: &Paper, made: &Made, fingerprint: &str) -> String {
     format!(
         "{} · {} · Version {} · {} · Fingerprint {}",
         made.title,
         made.cut_off,
         paper.version.max(1),
         state_words(paper),
-        seal::fingerprint(&digest(made))
+        fingerprint
     )
 }
 
 /// The paper as a document: what the saved file holds.
 pub fn document(paper: &Paper, made: &Made) -> Document {
-    let foot = foot(paper, made);
+    let fingerprint = fingerprint(made);
+    let foot = foot(paper, made, &fingerprint);
     let facts = vec![
         ("Version".to_owned(), format!("{}. {}.", paper.version.max(1), state_words(paper))),
-        ("Fingerprint".to_owned(), seal::fingerprint(&digest(made))),
+        ("Fingerprint".to_owned(), fingerprint),
     ];
     let mut document = made.document(facts);
     (document.foot, document.proof) = (foot, !paper.is_signed());

@@ -165,17 +165,8 @@ fn off_target(making: &Material, of: &[usize]) -> Vec<Item> {
 fn told(making: &Material, member: Member<'_>) -> Vec<Item> {
     let said = strip(&making.pack, member, making.as_at, making.words);
     let name = &member.measure.name;
-    let parts = [
-        Some(match said.against.is_empty() {
-            true => said.figure,
-            false => format!("{}, against {}", said.figure, said.against),
-        }),
-        said.harm,
-        Some(said.since),
-        said.signal,
-        said.others,
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+    let others = said.others.clone().filter(|it| !it.is_empty());
+    let parts: Vec<String> = said.clauses().into_iter().chain(others).collect();
     let mut items = vec![
         Item::Under(format!("{name}: {}", audited_status(making, member))),
         Item::Words(parts.join(". ") + "."),

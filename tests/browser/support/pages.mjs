@@ -9,7 +9,7 @@ export const PAGES = {
   reading: [
     '#/measure/safeguarding-outcomes/areas',
     '#/plan', '#/plan/measures', '#/plan/organisation', '#/plan/of/housing', '#/plan/year', '#/plan/resources', '#/plan/story/settled-homes', '#/plan/map', '#/plan/link/money-repairs', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/specification',
-    '#/do', '#/do/month', '#/review', '#/review/role?as=leader', '#/review/exceptions', '#/review/exception/temporary-accommodation-red', '#/review/quality', '#/review/assessment/recycling-2025', '#/review/audit/september-2025', '#/review/risks', '#/review/risk/hotels', '#/review/meetings', '#/review/meeting/housing-scrutiny-november', '#/review/meeting/housing-scrutiny-november/present', '#/review/questions', '#/review/question/question-hotels', '#/review/icons?plan=corporate', '#/review/statistics?plan=housing', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json', '#/review/comments', '#/revise/lessons', '#/revise/lesson/call-back', '#/revise/changes', '#/review/papers', '#/review/paper/corporate-september', '#/review/narrative/a-home-by-june',
+    '#/do', '#/do/month', '#/review', '#/review/role?as=leader', '#/review/exceptions', '#/review/exception/temporary-accommodation-red', '#/review/quality', '#/review/assessment/recycling-2025', '#/review/audit/september-2025', '#/review/risks', '#/review/risk/hotels', '#/review/meetings', '#/review/meeting/housing-partnership-november', '#/review/meeting/housing-partnership-november/present', '#/review/questions', '#/review/question/question-hotels', '#/review/icons?plan=corporate', '#/review/statistics?plan=housing', '#/revise', '#/help', '#/licences', '#/open?pack=packs/sample.json', '#/review/comments', '#/revise/lessons', '#/revise/lesson/call-back', '#/revise/changes', '#/review/papers', '#/review/paper/corporate-september', '#/review/narrative/a-home-by-june',
   ],
   checking: ['#/review/compare'],
   editing: [
@@ -18,7 +18,7 @@ export const PAGES = {
     '#/review/papers/change', '#/review/paper/corporate-september/change', '#/review/narrative/a-home-by-june/change',
     '#/review/quality/change', '#/review/assessment/recycling-2025/change', '#/review/audit/september-2025/change',
     '#/review/risks/change', '#/review/risks/scale/change', '#/review/risk/hotels/change',
-    '#/review/meetings/change', '#/review/meeting/housing-scrutiny-november/change', '#/review/meeting/housing-scrutiny-november/hold', '#/review/question/question-hotels/change', '#/do/figures', '#/revise/next-year', '#/start', '#/review/comments/change', '#/revise/lessons/change', '#/revise/lesson/call-back/change', '#/revise/changes/change',
+    '#/review/meetings/change', '#/review/meeting/housing-partnership-november/change', '#/review/meeting/housing-partnership-november/hold', '#/review/question/question-hotels/change', '#/do/figures', '#/revise/next-year', '#/start', '#/review/comments/change', '#/revise/lessons/change', '#/revise/lesson/call-back/change', '#/revise/changes/change',
   ],
   exchange: ['#/do/import', '#/do/slips', '#/drafts', '#/drafts/join', '#/ask?measure=recycling'],
   explore: ['#/explore'],

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{FileField, ReadFile, StatusMark, asked, forms::RecordForm},
+        components::{FileField, ReadFile, asked, forms::RecordForm, rated_mark},
         route::{Asking, Route},
         state::{Editor, in_a_sentence},
     },
@@ -67,13 +67,12 @@ fn subject(editor: Editor, about: &Asking) -> AnyView {
             let said = move || {
                 let row = rated.get()?;
                 let judged = row.rating.year_to_date.judgement;
-                let (status, vocabulary) = (judged.status, editor.vocabulary());
                 let href = Route::Measure(row.measure.id.clone()).href();
                 Some(view! {
                     <p class="headline">
                         <a class="link" href=href>{row.measure.name.clone()}</a>
                         " "
-                        <StatusMark status vocabulary />
+                        {rated_mark(editor.shown(), &row)}
                         <span class="quiet">" year to date "</span>
                         <strong>{judged.actual.map(|actual| printed(&row.measure, actual))}</strong>
                         <span class="quiet">{row.rating.period.map(|it| format!(" · {}", it.label()))}</span>

@@ -3,7 +3,7 @@
 use super::due_list;
 use crate::{
     app::{
-        components::{WhileEditing, milestone_line, stage_list::look_closer},
+        components::{Head, WhileEditing, milestone_line, sheet, stage_list::look_closer},
         pages::minute::{choice, members},
         route::{Dates, Filter, Looking, Route},
         state::Shown,
@@ -173,20 +173,7 @@ fn by_plan(shown: Shown) -> Option<AnyView> {
             <section class="section">
                 <h2>{format!("Figures for {period}, plan by plan")}</h2>
                 <p class="small quiet">"A measure that stands in several plans is counted in each."</p>
-                <div class="sheet-scroll" tabindex="0" role="region" aria-label="Figures by plan">
-                    <table class="sheet">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Plan"</th>
-                                <th scope="col" class="numeric">"Measures"</th>
-                                <th scope="col" class="numeric">"In"</th>
-                                <th scope="col" class="numeric">"Lack a figure"</th>
-                                <th scope="col" class="numeric">"Not due, or missing for a reason"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                {sheet("Figures by plan", &[Head::words("Plan"), Head::figures("Measures"), Head::figures("In"), Head::figures("Lack a figure"), Head::figures("Not due, or missing for a reason")], rows)}
             </section>
         }
         .into_any()

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::StatusMark,
+        components::{Head, StatusMark, sheet},
         state::{Rated, Shown},
     },
     model::PublishedRating,
@@ -55,19 +55,7 @@ pub(super) fn published(rated: &Rated, shown: Shown) -> Option<AnyView> {
             <section class="section">
                 <h2>"Published ratings"</h2>
                 <p>{format!("Of {} kept beside ours: {counts}.", all.len())}</p>
-                <div class="sheet-scroll" tabindex="0" role="region" aria-label="Published ratings">
-                    <table class="sheet">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Period"</th>
-                                <th scope="col">"Published as"</th>
-                                <th scope="col">"By these figures"</th>
-                                <th scope="col">"Why they differ"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                {sheet("Published ratings", &[Head::words("Period"), Head::words("Published as"), Head::words("By these figures"), Head::words("Why they differ")], rows)}
             </section>
         }
         .into_any()

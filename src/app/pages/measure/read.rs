@@ -16,9 +16,9 @@ use crate::{
     app::{
         browser,
         components::{
-            Crumbs, EvidenceList, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
+            Crumbs, EvidenceList, Head, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
             WhileEditing, above_measure, ask_about, asked, fact, facts, glossary_term,
-            members_mark, terms_line, traced_section,
+            members_mark, rated_mark, sheet, terms_line, traced_section,
         },
         route::{Exploring, Filter, Route, Trying},
         state::{Rated, Shown},
@@ -206,7 +206,10 @@ fn headline(rated: &Rated, editor: Shown) -> impl IntoView + use<> {
         plan.map(|plan| format!(" against a plan of {}", rating::printed_bounds(measure, plan)));
     view! {
         <p class="headline">
-            {move || view! { <StatusMark status=judgement.status vocabulary=editor.vocabulary() /> }}
+            {
+                let rated = rated.clone();
+                move || rated_mark(editor, &rated)
+            }
             <span class="quiet">" year to date "</span>
             <strong>{actual}</strong>
             {plan}
@@ -410,29 +413,15 @@ fn side_by_side(rated: &Rated, editor: Shown) -> Option<AnyView> {
         let row = |change| view! { <li>{format!("Accepted: “{change}”")}</li> };
         made.get().into_iter().map(row).collect_view()
     };
+    let both = [row("As signed off", &before, &signed), row("As changed", measure, &rated.rating)];
+    let both = both.into_iter().collect_view();
     Some(
         view! {
             <section class="section">
                 <h2>"The target was changed within the year"</h2>
                 <p>"By an accepted proposal. Both stand side by side for that year."</p>
                 <ul>{accepted}</ul>
-                <div class="sheet-scroll" tabindex="0" role="region" aria-label="Old and new target">
-                    <table class="sheet">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Target"</th>
-                                <th scope="col" class="numeric">"For the year"</th>
-                                <th scope="col" class="numeric">"Plan to date"</th>
-                                <th scope="col" class="numeric">"Floor to date"</th>
-                                <th scope="col">"Year to date"</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {row("As signed off", &before, &signed)}
-                            {row("As changed", measure, &rated.rating)}
-                        </tbody>
-                    </table>
-                </div>
+                {sheet("Old and new target", &[Head::words("Target"), Head::figures("For the year"), Head::figures("Plan to date"), Head::figures("Floor to date"), Head::words("Year to date")], both)}
             </section>
         }
         .into_any(),

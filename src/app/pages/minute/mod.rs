@@ -5,12 +5,15 @@ mod chips;
 mod choice;
 mod outlook_code;
 mod read;
+mod rest;
 mod shares;
 mod strip;
 mod strips;
+mod terms;
 
 pub use changes::changes;
 pub use choice::{choice, choice_among};
 pub use read::{InAMinute, members};
 pub use shares::plans;
-pub use strips::{NONE_SIGNED, Terms, none_signed, strips};
+pub use strips::{NONE_SIGNED, none_signed, strips};
+pub use terms::Terms;

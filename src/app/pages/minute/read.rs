@@ -5,12 +5,13 @@ use super::{
     chips::{Asked, chips},
     choice::choice,
     shares::{perspectives, plans},
-    strips::{NONE_SIGNED, Terms, none_signed, strips},
+    strips::{NONE_SIGNED, none_signed, strips},
+    terms::Terms,
 };
 use crate::{
     app::{
         browser,
-        components::need_direction,
+        components::{ask_of_report, need_direction},
         pages::{packs::start::FirstSteps, scorecard::come_back},
         route::Route,
         state::{Rated, Shown},
@@ -65,14 +66,14 @@ fn in_a_minute(scope: Scope) -> AnyView {
     let asked = RwSignal::new(Asked::Attention);
     let named = scope.clone();
     let held = StoredValue::new(scope.clone());
-    let title = move || {
+    let title = Memo::new(move |_| {
         let period = shown.period().get().map(|period| format!("{} in a minute", period.label()));
         let period = period.unwrap_or_else(|| "In a minute".to_owned());
         match &named {
             Scope::Whole => period,
             about => format!("{}: {period}", about.name(&shown.pack())),
         }
-    };
+    });
     come_back(shown);
     view! {
         <div class="page-head">
@@ -80,6 +81,7 @@ fn in_a_minute(scope: Scope) -> AnyView {
             {choice(scope, in_a_minute_of)}
         </div>
         {move || look.get().map(|minute| held.with_value(|scope| drawn(scope, minute, asked)))}
+        <div class="buttons">{move || ask_of_report(&title.get())}</div>
     }
     .into_any()
 }
@@ -167,7 +169,6 @@ fn asked_for(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
                     <button type="button" class="link more" on:click=move |_| whole.set(true)>
                         {format!("Show {left} more")}
                     </button>
-                    <p class="small only-print">{format!("The first {AT_FIRST} of {}.", AT_FIRST + left)}</p>
                 </Show>
                 <p class="small quiet">
                     {rule}

@@ -2,17 +2,15 @@
 //! worked out.
 
 use super::{
-    outlook_code,
+    outlook_code::{self, Outlook},
     strip::{Row, strip},
+    terms::Terms,
 };
 use crate::{
     app::{browser, slices::Slices, state::Rated},
-    model::{Pack, Vocabulary},
-    rating::AsAt,
     report::minute::{self, Member, Strip},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What is said of a target that nobody has signed off, where others stand beside it that somebody has.
 const NOT_SIGNED: &str = "target not signed off";
@@ -23,17 +21,6 @@ pub const NONE_SIGNED: &str = "None of these targets is signed off.";
 /// Whether that is so.
 pub fn none_signed(rows: &[Rated]) -> bool {
     !rows.is_empty() && rows.iter().all(|row| row.unsigned)
-}
-
-/// What strips are drawn in terms of.
-#[derive(Clone)]
-pub struct Terms {
-    /// The pack that they are of.
-    pub pack: Arc<Pack>,
-    /// The point that they are judged at.
-    pub now: AsAt,
-    /// Which words stand for a status.
-    pub vocabulary: Vocabulary,
 }
 
 /// The strips of measures: so many at first, and the others once the whole is asked for.
@@ -52,8 +39,17 @@ pub fn strips(rows: Vec<Rated>, terms: Terms, at_first: usize, whole: RwSignal<b
     let first: Vec<Row> =
         browser::timed("strips", || rows.iter().take(at_first).map(&made).collect());
     let rest = rows.get(at_first..).unwrap_or_default().to_vec();
+    let outlook = RwSignal::new(None::<Outlook>);
+    // What no strip is drawn of, for paper; nothing once all are drawn.
+    let on_paper = {
+        let (rest, terms) = (rest.clone(), terms.clone());
+        move || {
+            let code = outlook.get().filter(|_| !whole.get())?;
+            (code.rest)(&rest, &terms)
+        }
+    };
     let (making, looking) = (Slices::new(), Slices::new());
-    look_ahead(first.clone(), &terms, &looking);
+    look_ahead(first.clone(), &terms, &looking, outlook);
     let drawn = RwSignal::new(first);
     Effect::new(move |_| {
         if !whole.get() {
@@ -64,7 +60,8 @@ pub fn strips(rows: Vec<Rated>, terms: Terms, at_first: usize, whole: RwSignal<b
             drawn.try_update(|drawn| drawn.extend(more));
             if is_last {
                 let all = drawn.try_get_untracked().unwrap_or_default();
-                look_ahead(all.into_iter().skip(at_first).collect(), &terms, &looking);
+                let rest = all.into_iter().skip(at_first).collect();
+                look_ahead(rest, &terms, &looking, outlook);
             }
         });
     });
@@ -74,6 +71,7 @@ pub fn strips(rows: Vec<Rated>, terms: Terms, at_first: usize, whole: RwSignal<b
                 {strip(&row, vocabulary)}
             </For>
         </ol>
+        {on_paper}
     }
     .into_any()
 }
@@ -84,13 +82,14 @@ fn said(Rated { measure, rating, .. }: &Rated, terms: &Terms) -> Strip {
 }
 
 /// Works out what lies ahead of each, with code that comes for it.
-fn look_ahead(rows: Vec<Row>, terms: &Terms, slices: &Slices) {
+fn look_ahead(rows: Vec<Row>, terms: &Terms, slices: &Slices, outlook: RwSignal<Option<Outlook>>) {
     let (terms, slices) = (terms.clone(), slices.clone());
     leptos::task::spawn_local(async move {
         // Without it, nothing is said of what lies ahead.
-        let Ok(ahead) = outlook_code::fetched().await else { return };
+        let Ok(code) = outlook_code::fetched().await else { return };
+        outlook.try_set(Some(code));
         let look = move |row: &Row| {
-            row.ahead.set(ahead(&terms.pack, &row.measure, terms.now, terms.vocabulary));
+            row.ahead.set((code.ahead)(&terms.pack, &row.measure, terms.now, terms.vocabulary));
         };
         slices.over(rows, look, |_, _| {});
     });

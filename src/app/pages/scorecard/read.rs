@@ -13,8 +13,8 @@ use crate::{
     app::{
         browser,
         components::{
-            Crumbs, Missing, Spread, above_plan, glossary_term, need_direction, scorecard_of,
-            terms_line,
+            Crumbs, Missing, Spread, above_plan, ask_of_report, glossary_term, need_direction,
+            scorecard_of, terms_line,
         },
         route::{Filter, Reported, Route},
         state::{Rated, Shown},
@@ -119,12 +119,13 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
         Some(shown.with(|groups| list(groups, &terms, blocks)))
     };
     let scope = Scope::Plan(plan.id.clone());
+    let name = format!("{} scorecard", plan.name);
     let icons = Route::Icons(scope.clone()).href();
     let report = Route::Statistics(Reported { scope, period: None }).href();
     view! {
         {move || view! { <Crumbs steps=steps.get() /> }}
         <div class="page-head">
-            <h1>{format!("{} scorecard", plan.name)}</h1>
+            <h1>{name.clone()}</h1>
             {plan_choice(plan.id)}
         </div>
         <div class="summary">{summary}</div>
@@ -134,6 +135,7 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print this scorecard"
             </button>
+            {ask_of_report(&name)}
             <a class="link" href=icons>"Icon table"</a>
             <a class="link" href=report>"Statistical report"</a>
         </div>

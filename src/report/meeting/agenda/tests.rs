@@ -1,9 +1,10 @@
 use super::*;
 use crate::model::{
-    Decision, Exception, Measure, MeasureId, Plan, Proposal, Risk, RiskScore, Trigger,
+    Audit, AuditFinding, Decision, DrawnFigure, Exception, Measure, MeasureId, Plan, Proposal,
+    Risk, RiskScore, Stratum, Trigger,
 };
+use crate::rating::exception::fixture::{all, at, measure};
 use crate::rating::{Rating, rate};
-use crate::report::fixture::{all, at, measure};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -44,12 +45,7 @@ fn belongs(pack: &Pack, meeting: &Meeting) -> Vec<(AgendaPart, ItemKind, String)
     let now = at("2025-09", Some("2025-11-12"));
     let ratings: Vec<Rating> =
         pack.measures.iter().map(|measure| rate(pack, measure, now)).collect();
-    let members: Vec<Member<'_>> = pack
-        .measures
-        .iter()
-        .zip(&ratings)
-        .map(|(measure, rating)| Member { measure, rating })
-        .collect();
+    let members = Member::paired(&pack.measures, &ratings);
     let found = agenda(pack, &members, meeting, now, Vocabulary::RedAmberGreen);
     found.into_iter().map(|it| (it.part.unwrap(), it.kind, it.name)).collect()
 }
@@ -188,4 +184,27 @@ fn risks_that_need_attention_are_those_of_the_plans_and_of_their_measures() {
     };
     let at_risk = |name| (AgendaPart::Risk, ItemKind::Challenge, name);
     check(&pack, &["one"], &[RED, at_risk("overdue"), at_risk("shows")]);
+}
+
+#[test]
+fn a_rating_that_an_audit_overturns_is_on_the_agenda_once() {
+    let drawn = |id: &str, published: i32, verified: i32| DrawnFigure {
+        measure: id.into(),
+        of_period: "2025-09".parse().unwrap(),
+        published: Some(published.into()),
+        finding: Some(AuditFinding::NotAsPublished),
+        verified: Some(verified.into()),
+        checked_on: "2025-11-03".parse().ok(),
+        ..DrawnFigure::default()
+    };
+    let audited = |drawn: Vec<DrawnFigure>| {
+        let stratum = Stratum { drawn, ..Stratum::default() };
+        let audit = Audit { strata: vec![stratum], ..Audit::default() };
+        Pack { audits: vec![audit.into()], ..pack() }
+    };
+    let green = (AgendaPart::Exception, ItemKind::Challenge, "GREEN");
+    check(&audited(vec![drawn("green", 90, 900)]), &["one"], &[RED, green]);
+    // One that stands there for another reason stands there once; one that stays as it is doesn't.
+    check(&audited(vec![drawn("red", 120, 1), drawn("green", 90, 91)]), &["one"], &[RED]);
+    check(&audited(vec![drawn("green", 90, 900)]), &["two"], &[LATE]);
 }

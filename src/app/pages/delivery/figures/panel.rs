@@ -3,7 +3,7 @@
 
 use super::trade::ask;
 use crate::{
-    app::{browser::typed, components::StatusMark, grid::Position, items::chosen, state::Editor},
+    app::{browser::typed, components::rated_mark, grid::Position, items::chosen, state::Editor},
     edit::Command,
     exchange::{columns::column::Column, entry_questions::Written},
     model::{Audience, MeasureId, MissingReason, Observation, Period, Reading},
@@ -71,18 +71,7 @@ pub fn Panel(
                 <h2>{heading}</h2>
                 <p>
                     "Year to date: "
-                    {move || {
-                        rated
-                            .get()
-                            .map(|rated| {
-                                view! {
-                                    <StatusMark
-                                        status=rated.rating.year_to_date.judgement.status
-                                        vocabulary=editor.vocabulary()
-                                    />
-                                }
-                            })
-                    }}
+                    {move || rated.get().map(|rated| rated_mark(editor.shown(), &rated))}
                 </p>
                 <div class="columns">
                     <label class="field">

@@ -138,6 +138,15 @@ impl Trade for Figures {
         "Yes, this is right"
     }
 
+    fn offered(&self, editor: Editor, (id, column): &Place) -> Option<(String, String)> {
+        let pack = editor.pack();
+        let Column::Figure(period, Part::Figure) = *column else { return None };
+        let measure = pack.measure(id)?;
+        let open = |asked: &Questions| asked.open(pack.calendar(), measure, period);
+        let found = editor.questions.with(open).into_iter().find_map(|it| it.rescaled)?;
+        Some((found.words, found.text))
+    }
+
     fn answer(&self, editor: Editor, (id, column): &Place) {
         let pack = editor.pack_now();
         let (Some(measure), Column::Figure(period, _)) = (pack.measure(id), *column) else {
@@ -218,7 +227,11 @@ fn take(editor: Editor, place: Place, (period, part): (Period, Part), text: &str
                 });
                 ask(editor, vec![(place.0, period)], Written::Figure);
             }
-            Err(reason) => cannot(reason),
+            Err(reason) => {
+                // The cell is left for the next: what keeps the whole draft as it is is said at once, too.
+                editor.say(reason.clone());
+                cannot(reason);
+            }
         },
         Entered::Half(reason) | Entered::Unread(reason) => cannot(reason),
     }

@@ -6,7 +6,7 @@ use crate::{
         Table,
         import::{Choices, Mapping, Role, Slot, SlotPart},
     },
-    model::{Frequency, PlanId, ReportingYear},
+    model::{Frequency, PlanId},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -127,98 +127,83 @@ fn Assumed(
     lines: Vec<(usize, String)>,
 ) -> impl IntoView {
     let editor = Shown::get();
-    let chosen_line = choices.with_untracked(|choices| choices.heading_line);
-    let lines = lines
+    let held = choices.get_untracked();
+    let lines: Vec<_> = lines
         .into_iter()
-        .map(|(line, words)| {
-            let words = match words.as_str() {
-                "" => format!("line {line}"),
-                words => format!("line {line}: {words}"),
-            };
-            view! { <option value=line.to_string() selected=chosen_line == Some(line)>{words}</option> }
+        .map(|(line, words)| match words.as_str() {
+            "" => (line.to_string(), format!("line {line}")),
+            words => (line.to_string(), format!("line {line}: {words}")),
         })
-        .collect_view();
+        .collect();
     let this_year = editor.calendar().year_of(editor.today());
-    let years: Vec<ReportingYear> = (-6..=3).rev().map(|step| this_year.plus(step)).collect();
+    let years = (-6..=3).rev().map(|step| this_year.plus(step).to_string());
+    let years: Vec<_> = years.map(|year| (year.clone(), year)).collect();
+    let frequencies = Frequency::ALL.map(|each| (each.name().to_owned(), each.words().to_owned()));
+    let pack = editor.pack_now();
+    let plans = pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone()));
     let has_targets =
         Memo::new(move |_| mapping.with(|mapping| mapping.columns.contains(&Role::Target)));
-    let year_options = move || {
-        years
-            .iter()
-            .map(|year| {
-                let chosen = choices.with_untracked(|choices| choices.target_year) == Some(*year);
-                view! { <option value=year.to_string() selected=chosen>{year.to_string()}</option> }
-            })
-            .collect_view()
+    let target_year = move || {
+        let chosen = choices.with_untracked(|choices| choices.target_year);
+        let none = "the latest year with figures, else this year";
+        assumed(
+            ("Targets whose row names no period are for", none),
+            &years,
+            chosen.map(|year| year.to_string()),
+            move |typed| choices.update(|choices| choices.target_year = typed.parse().ok()),
+        )
     };
-    let frequencies = Frequency::ALL
-        .into_iter()
-        .map(|each| {
-            let chosen = choices.with_untracked(|choices| choices.frequency) == Some(each);
-            view! { <option value=each.name() selected=chosen>{each.words()}</option> }
-        })
-        .collect_view();
-    let plans = editor
-        .pack_now()
-        .plans
-        .iter()
-        .map(|plan| {
-            let chosen = choices.with_untracked(|choices| choices.plan.as_ref() == Some(&plan.id));
-            view! { <option value=plan.id.to_string() selected=chosen>{plan.name.clone()}</option> }
-        })
-        .collect_view();
     view! {
         <div class="filters assumed">
-            {move || {
-                has_targets
-                    .get()
-                    .then(|| {
-                        view! {
-                            <label>
-                                "Targets whose row names no period are for"
-                                <select on:change=move |event| {
-                                    let year = typed(&event).parse().ok();
-                                    choices.update(|choices| choices.target_year = year);
-                                }>
-                                    <option value="">"the latest year with figures, else this year"</option>
-                                    {year_options()}
-                                </select>
-                            </label>
-                        }
-                    })
-            }}
-            <label>
-                "The headings are on"
-                <select on:change=move |event| {
-                    let line = typed(&event).parse().ok();
-                    choices.update(|choices| choices.heading_line = line);
-                }>
-                    <option value="">"the line that looks like it"</option>
-                    {lines}
-                </select>
-            </label>
-            <label>
-                "Measures that are new here report"
-                <select on:change=move |event| {
-                    let frequency = chosen!(Frequency, &typed(&event));
-                    choices.update(|choices| choices.frequency = frequency);
-                }>
-                    <option value="">"as the file says"</option>
-                    {frequencies}
-                </select>
-            </label>
-            <label>
-                "New measures whose row names no plan stand in"
-                <select on:change=move |event| {
-                    let plan = Some(typed(&event)).filter(|id| !id.is_empty()).map(PlanId);
+            {move || has_targets.get().then(&target_year)}
+            {assumed(
+                ("The headings are on", "the line that looks like it"),
+                &lines,
+                held.heading_line.map(|line| line.to_string()),
+                move |typed| choices.update(|choices| choices.heading_line = typed.parse().ok()),
+            )}
+            {assumed(
+                ("Measures that are new here report", "as the file says"),
+                &frequencies,
+                held.frequency.map(|each| each.name().to_owned()),
+                move |typed| choices.update(|choices| choices.frequency = chosen!(Frequency, &typed)),
+            )}
+            {assumed(
+                ("New measures whose row names no plan stand in", "no plan"),
+                &plans.collect::<Vec<_>>(),
+                held.plan.map(|id| id.to_string()),
+                move |typed| {
+                    let plan = Some(typed).filter(|id| !id.is_empty()).map(PlanId);
                     choices.update(|choices| choices.plan = plan);
-                }>
-                    <option value="">"no plan"</option>
-                    {plans}
-                </select>
-            </label>
+                },
+            )}
         </div>
     }
+}
+
+/// A choice of what is assumed: what it is called, what holds where nothing is chosen, values with their words, which of
+/// them is chosen, and what takes another.
+fn assumed(
+    (label, none): (&'static str, &'static str),
+    options: &[(String, String)],
+    chosen: Option<String>,
+    take: impl Fn(String) + 'static,
+) -> AnyView {
+    let option = |(value, words): &(String, String)| {
+        let selected = chosen.as_ref() == Some(value);
+        view! { <option value=value.clone() selected=selected>{words.clone()}</option> }.into_any()
+    };
+    let options: Vec<AnyView> = options.iter().map(option).collect();
+    view! {
+        <label>
+            {label}
+            <select on:change=move |event| take(typed(&event))>
+                <option value="">{none}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
 }
 
 /// Of which measure and period a column's figures are, where its heading doesn't say or says something else.

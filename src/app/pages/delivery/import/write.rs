@@ -12,13 +12,16 @@ use super::{
 use crate::{
     app::{
         browser::{self, typed},
-        components::pace::{Pace, Progress},
+        components::{
+            drop_zone,
+            pace::{Pace, Progress},
+        },
         pages::packs::{drafts::FoundPack, join::FoundAnswer},
         state::Editor,
     },
     exchange::{counted::counted, slip::is_answer},
 };
-use leptos::{ev, html::Input, prelude::*};
+use leptos::{html::Input, prelude::*};
 
 /// The page.
 #[component]
@@ -72,13 +75,8 @@ fn FileChoice(
 ) -> impl IntoView {
     let editor = Editor::get();
     let paste_pace = pace.clone();
-    let over = RwSignal::new(false);
     let input = NodeRef::<Input>::new();
-    let take = move |chosen: Option<web_sys::File>| {
-        if let Some(chosen) = chosen {
-            file.take(editor, &pace, chosen);
-        }
-    };
+    let take = move |chosen: web_sys::File| file.take(editor, &pace, chosen);
     let dropped = take.clone();
     let again = move |_| {
         file.leave_book();
@@ -88,40 +86,32 @@ fn FileChoice(
         name if name.is_empty() => "No file is chosen yet.".to_owned(),
         name => format!("Chosen: {name}"),
     };
+    let choose = view! {
+        <input
+            id="table-file"
+            class="hidden-visually"
+            node_ref=input
+            type="file"
+            accept=".csv,.tsv,.txt,.xlsx,.xlsm,.ods,text/csv,text/tab-separated-values,text/plain"
+            on:change=move |_| {
+                if let Some(chosen) = browser::chosen_file(input) {
+                    take(chosen);
+                }
+            }
+        />
+        <label for="table-file" class="button">
+            "Choose a file (.csv, .xlsx, .ods)"
+        </label>
+        <p class="quiet">"Or drop one here."</p>
+        <p role="status">{chosen}</p>
+        <Show when=move || file.is_open()>
+            <button type="button" class="button" on:click=again>
+                "Start with another file"
+            </button>
+        </Show>
+    };
     view! {
-        <div
-            class="drop"
-            class:over=move || over.get()
-            on:dragover=move |event: ev::DragEvent| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=move |event: ev::DragEvent| {
-                event.prevent_default();
-                over.set(false);
-                dropped(event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)));
-            }
-        >
-            <input
-                id="table-file"
-                class="hidden-visually"
-                node_ref=input
-                type="file"
-                accept=".csv,.tsv,.txt,.xlsx,.xlsm,.ods,text/csv,text/tab-separated-values,text/plain"
-                on:change=move |_| take(browser::chosen_file(input))
-            />
-            <label for="table-file" class="button">
-                "Choose a file (.csv, .xlsx, .ods)"
-            </label>
-            <p class="quiet">"Or drop one here."</p>
-            <p role="status">{chosen}</p>
-            <Show when=move || file.is_open()>
-                <button type="button" class="button" on:click=again>
-                    "Start with another file"
-                </button>
-            </Show>
-        </div>
+        {drop_zone(dropped, choose.into_any())}
         <Paste file pace=paste_pace />
     }
 }

@@ -9,7 +9,12 @@ use super::{
     round::{figures, time_was_up},
 };
 use crate::{
-    app::{browser, charts::Captioned, state::Shown},
+    app::{
+        browser,
+        charts::Captioned,
+        components::{Head, sheet},
+        state::Shown,
+    },
     model::Vocabulary,
     training::council::{
         ActionKind, Chosen, Debrief, Game, QUARTERS, money_words, points_words, quarter_label,
@@ -111,20 +116,7 @@ fn by_quarter(found: &Debrief, words: Vocabulary) -> AnyView {
         <section class="section">
             <h2>"Points by quarter"</h2>
             {picture}
-            <div class="sheet-scroll" tabindex="0" role="region" aria-label="Points by quarter">
-                <table class="sheet">
-                    <caption class="hidden-visually">"Points by quarter"</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Quarter"</th>
-                            <th scope="col" class="numeric">"Your team"</th>
-                            <th scope="col" class="numeric">"Control team"</th>
-                            <th scope="col" class="numeric">"Without chasing noise"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{quarters} {all}</tbody>
-                </table>
-            </div>
+            {sheet("Points by quarter", &[Head::words("Quarter"), Head::figures("Your team"), Head::figures("Control team"), Head::figures("Without chasing noise")], view! { {quarters} {all} })}
         </section>
     }
     .into_any()

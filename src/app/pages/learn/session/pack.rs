@@ -9,7 +9,11 @@ use super::{
     slide::{answer, figures},
 };
 use crate::{
-    app::{browser, route::Route},
+    app::{
+        browser,
+        components::{Head, sheet},
+        route::Route,
+    },
     training::{
         ExerciseSet,
         session::{Session, Slide, Slot, Taught, taught},
@@ -115,13 +119,7 @@ fn timing(slots: &[Slot], sum: &str) -> AnyView {
     };
     view! {
         <p>{format!("Minutes: {sum}.")}</p>
-        <div class="sheet-scroll" tabindex="0" role="region" aria-label="Timing">
-            <table class="sheet">
-                <caption class="hidden-visually">"Timing"</caption>
-                <thead><tr><th scope="col" class="numeric">"From"</th><th scope="col" class="numeric">"Minutes"</th><th scope="col">"What"</th></tr></thead>
-                <tbody>{slots.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+        {sheet("Timing", &[Head::figures("From"), Head::figures("Minutes"), Head::words("What")], slots.iter().map(row).collect_view())}
     }
     .into_any()
 }

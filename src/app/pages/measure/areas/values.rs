@@ -119,6 +119,24 @@ fn one(editor: Editor, measure: MeasureId, (id, label, period): Asked) -> AnyVie
         change(&mut comparator);
         editor.run_aloud(Command::SetComparator { measure, comparator }, "It was changed.");
     };
+    let text = |label: &'static str,
+                held: String,
+                set: &'static (dyn Fn(&mut Comparator, String) + Sync)| {
+        view! {
+            <label class="field">
+                {label}
+                <input
+                    type="text"
+                    value=held
+                    on:change=move |event| {
+                        let text = typed(&event).trim().to_owned();
+                        alter(&|it| set(it, text.clone()));
+                    }
+                />
+            </label>
+        }
+        .into_any()
+    };
     let wrong = format!("{id}-wrong");
     let described = wrong.clone();
     let whose = format!(" {label}");
@@ -141,28 +159,8 @@ fn one(editor: Editor, measure: MeasureId, (id, label, period): Asked) -> AnyVie
                     "Rename, move or remove"
                     <span class="hidden-visually">{whose}</span>
                 </summary>
-                <label class="field">
-                    "Name"
-                    <input
-                        type="text"
-                        value=name
-                        on:change=move |event| {
-                            let text = typed(&event).trim().to_owned();
-                            alter(&|it| it.name.clone_from(&text));
-                        }
-                    />
-                </label>
-                <label class="field">
-                    "Which set it belongs to"
-                    <input
-                        type="text"
-                        value=set
-                        on:change=move |event| {
-                            let text = typed(&event).trim().to_owned();
-                            alter(&|it| it.set.clone_from(&text));
-                        }
-                    />
-                </label>
+                {text("Name", name, &|it, text| it.name = text)}
+                {text("Which set it belongs to", set, &|it, text| it.set = text)}
                 <button type="button" class="button" on:click=remove>
                     "Remove it, with its figures"
                 </button>

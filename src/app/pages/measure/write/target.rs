@@ -263,33 +263,28 @@ fn YearTarget(
             .map(|(period, plan, floor)| {
                 let (period, plan, floor) = (*period, *plan, *floor);
                 let label = period.label();
+                let cell = |kind: &'static str, held: RwSignal<String>| {
+                    view! {
+                        <td data-kind=kind>
+                            <input
+                                type="text"
+                                inputmode="decimal"
+                                aria-label=format!("{kind}, {label}")
+                                prop:value=move || held.get()
+                                on:input=move |event| {
+                                    held.set(typed(&event));
+                                    profile.set(Profile::Keep.name().to_owned());
+                                }
+                            />
+                        </td>
+                    }
+                    .into_any()
+                };
                 view! {
                     <tr>
                         <th scope="row">{label.clone()}</th>
-                        <td data-kind="Plan">
-                            <input
-                                type="text"
-                                inputmode="decimal"
-                                aria-label=format!("Plan, {label}")
-                                prop:value=move || plan.get()
-                                on:input=move |event| {
-                                    plan.set(typed(&event));
-                                    profile.set(Profile::Keep.name().to_owned());
-                                }
-                            />
-                        </td>
-                        <td data-kind="Floor by hand">
-                            <input
-                                type="text"
-                                inputmode="decimal"
-                                aria-label=format!("Floor by hand, {label}")
-                                prop:value=move || floor.get()
-                                on:input=move |event| {
-                                    floor.set(typed(&event));
-                                    profile.set(Profile::Keep.name().to_owned());
-                                }
-                            />
-                        </td>
+                        {cell("Plan", plan)}
+                        {cell("Floor by hand", floor)}
                         <td class="numeric" data-kind="Floor as saved">{move || floor_shown(period)}</td>
                     </tr>
                 }

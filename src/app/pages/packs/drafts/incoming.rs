@@ -3,6 +3,7 @@
 use crate::{
     app::{
         browser,
+        components::drop_zone,
         pages::ask::{FoundQuestions, Own},
         route::Route,
         state::{Editor, Leaving, Source},
@@ -12,7 +13,7 @@ use crate::{
     model::Pack,
     pack::{self, Severity},
 };
-use leptos::{ev, html::Input, prelude::*};
+use leptos::{html::Input, prelude::*};
 use std::sync::Arc;
 
 /// A file as read, waiting for a decision.
@@ -32,10 +33,8 @@ pub fn Incoming() -> impl IntoView {
     let candidate = RwSignal::new(None::<Candidate>);
     let asked = RwSignal::new(None::<(String, Vec<u8>)>);
     let reading = RwSignal::new(String::new());
-    let over = RwSignal::new(false);
     let input = NodeRef::<Input>::new();
-    let take = move |file: Option<web_sys::File>| {
-        let Some(file) = file else { return };
+    let take = move |file: web_sys::File| {
         candidate.set(None);
         asked.set(None);
         reading.set(format!("Reading {}…", file.name()));
@@ -51,33 +50,22 @@ pub fn Incoming() -> impl IntoView {
             }
         });
     };
-    let dropped = move |event: ev::DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        take(event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)));
+    let choose = view! {
+        <label for="pack-file">"Choose a pack (.json), or drop one here"</label>
+        <input
+            id="pack-file"
+            node_ref=input
+            type="file"
+            accept=".json,application/json,text/json"
+            on:change=move |_| {
+                if let Some(file) = browser::chosen_file(input) {
+                    take(file);
+                }
+            }
+        />
     };
     view! {
-        <div
-            class="drop"
-            class:over=move || over.get()
-            on:dragover=move |event: ev::DragEvent| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=dropped
-        >
-            <label for="pack-file">"Choose a pack (.json), or drop one here"</label>
-            <input
-                id="pack-file"
-                node_ref=input
-                type="file"
-                accept=".json,application/json,text/json"
-                on:change=move |_| {
-                    take(browser::chosen_file(input));
-                }
-            />
-        </div>
+        {drop_zone(take, choose.into_any())}
         <p role="status">{reading}</p>
         {move || candidate.get().map(|found| view! { <Found found candidate /> })}
         {questions(editor, asked)}

@@ -1,6 +1,10 @@
 //! What each pack brings, and what was kept as it is signed.
 
-use crate::{edit::join::Joined, model::day_label};
+use crate::{
+    app::components::{Head, sheet},
+    edit::join::Joined,
+    model::day_label,
+};
 use leptos::prelude::*;
 
 /// A table of the packs.
@@ -16,18 +20,7 @@ pub fn brought(joined: &Joined) -> AnyView {
         }
     });
     view! {
-        <div class="sheet-scroll" tabindex="0" role="region" aria-label="What each pack brings">
-            <table class="sheet">
-                <thead>
-                    <tr>
-                        <th scope="col">"From"</th>
-                        <th scope="col">"Last changed"</th>
-                        <th scope="col">"Brings"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        {sheet("What each pack brings", &[Head::words("From"), Head::words("Last changed"), Head::words("Brings")], rows.collect_view())}
     }
     .into_any()
 }

@@ -3,12 +3,11 @@
 use super::list::{List, filters, table};
 use crate::{
     app::{
-        components::{ManyAtOnce, StatusMark, record_pages::ReadList},
+        components::{ManyAtOnce, rated_mark, record_pages::ReadList},
         route::Route,
-        state::Shown,
+        state::{Rated, Shown},
     },
     model::{Measure, MeasureId},
-    rating::Status,
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -19,13 +18,9 @@ pub fn MeasuresPage() -> impl IntoView {
     let shown = Shown::get();
     let list = List::of(shown);
     let rated = shown.rated();
-    let statuses = Memo::new(move |_| {
-        rated.with(|rated| {
-            let status = rated
-                .iter()
-                .map(|row| (row.measure.id.clone(), row.rating.year_to_date.judgement.status));
-            status.collect::<HashMap<_, _>>()
-        })
+    let by_id = Memo::new(move |_| {
+        let all = rated.get();
+        all.iter().map(|row| (row.measure.id.clone(), row.clone())).collect::<HashMap<_, _>>()
     });
     let found = move || match list.found.with(Vec::len) {
         1 => "1 measure".to_owned(),
@@ -42,19 +37,16 @@ pub fn MeasuresPage() -> impl IntoView {
         <ManyAtOnce />
         {filters(list)}
         <p role="status">{found}</p>
-        {table(list, &["Measure", "Status to date"], move |measure| first(shown, statuses, measure))}
+        {table(list, &["Measure", "Status to date"], move |measure| first(shown, by_id, measure))}
         </ReadList>
     }
 }
 
 /// The name of a measure, and its status to date.
-fn first(shown: Shown, statuses: Memo<HashMap<MeasureId, Status>>, measure: &Measure) -> AnyView {
+fn first(shown: Shown, by_id: Memo<HashMap<MeasureId, Rated>>, measure: &Measure) -> AnyView {
     let id = measure.id.clone();
     let href = Route::Measure(id.clone()).href();
-    let status = move || {
-        let status = statuses.with(|statuses| statuses.get(&id).copied())?;
-        Some(view! { <StatusMark status vocabulary=shown.vocabulary() /> })
-    };
+    let status = move || by_id.with(|all| all.get(&id).map(|row| rated_mark(shown, row)));
     view! {
         <th scope="row">
             <a class="link" href=href>

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::{StatusMark, WhileEditing},
+        components::{StatusMark, WhileEditing, audited, audited_words},
         route::Route,
         state::Shown,
     },
@@ -21,6 +21,7 @@ struct Line {
     counts: String,
     crowded: bool,
     worst: Option<Status>,
+    audited: Option<String>,
 }
 
 /// The list.
@@ -52,6 +53,15 @@ pub fn Objectives(
                         worst_first.iter().position(|other| other == status).unwrap_or(3)
                     })
                 });
+                let overturned = rated.with(|rated| {
+                    let of = rated.iter().filter(|it| objective.measures.contains(&it.measure.id));
+                    of.filter(|it| audited_words(shown, &it.measure).is_some()).count()
+                });
+                let audited = match overturned {
+                    0 => None,
+                    1 => Some("audits overturn 1 of the ratings".to_owned()),
+                    count => Some(format!("audits overturn {count} of the ratings")),
+                };
                 let counted = |count: usize, one: &str| {
                     format!("{count} {one}{}", if count == 1 { "" } else { "s" })
                 };
@@ -66,6 +76,7 @@ pub fn Objectives(
                     ),
                     crowded: objective.measures.len() > MANY_MEASURES,
                     worst,
+                    audited,
                 }
             })
             .collect::<Vec<_>>()
@@ -98,6 +109,7 @@ pub fn Objectives(
                         <span class="small quiet">{line.counts}</span>
                         " "
                         {mark.map(|mark| view! { <span class="small quiet">"· worst: "</span> {mark} })}
+                        {audited(line.audited)}
                     </p>
                     {crowded}
                 </li>

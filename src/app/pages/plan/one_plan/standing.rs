@@ -3,7 +3,7 @@
 use crate::{
     app::{
         charts,
-        components::{Counts, Spread, milestone_line, money_bar, unit_costs},
+        components::{Counts, Spread, audited_among, milestone_line, money_bar, unit_costs},
         pages::minute::{NONE_SIGNED, Terms, members, none_signed, plans, strips},
         route::{Filter, Reported, Route},
         state::{Rated, Shown},
@@ -37,6 +37,10 @@ pub fn Standing(
         let worst: Vec<Rated> = rated.with(|all| {
             let needing = minute.worst_first.iter().take(minute.attention.min(AT_FIRST));
             needing.filter_map(|at| all.get(*at).cloned()).collect()
+        });
+        let others = rated.with(|all| {
+            let of_plan = minute.worst_first.iter().filter_map(|at| all.get(*at));
+            audited_among(shown, of_plan.filter(|row| !worst.contains(row)))
         });
         let unsigned = none_signed(&worst);
         let terms = Terms { pack: pack.clone(), now, vocabulary };
@@ -99,6 +103,7 @@ pub fn Standing(
             {outcome_cost(&pack, &id, shown)}
             {bought}
             {attention}
+            {others.map(|drawn| view! { <div class="section">{drawn}</div> })}
             {milestones(&pack, &id, shown)}
             {below}
         })

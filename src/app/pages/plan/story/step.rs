@@ -1,7 +1,7 @@
 //! A step of a story as it is shown.
 
 use crate::{
-    app::{components::StatusMark, route::Route, state::Shown},
+    app::{components::rated_mark, route::Route, state::Shown},
     model::{Objective, Pack, Story, StoryStep},
 };
 use leptos::prelude::*;
@@ -25,12 +25,7 @@ pub fn step(pack: &Pack, step: &StoryStep) -> AnyView {
         .filter_map(|id| pack.measure(id))
         .map(|measure| {
             let rated = shown.rated_measure(measure.id.clone());
-            let mark = move || {
-                rated.get().map(|rated| {
-                    let status = rated.rating.year_to_date.judgement.status;
-                    view! { <StatusMark status vocabulary=shown.vocabulary() /> }
-                })
-            };
+            let mark = move || rated.get().map(|rated| rated_mark(shown, &rated));
             view! {
                 <li>
                     <a class="link small" href=Route::Measure(measure.id.clone()).href()>

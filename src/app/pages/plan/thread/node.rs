@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{Counts, StatusMark, is_now_open},
+        components::{Counts, StatusMark, audited, audited_words, is_now_open},
         route::{Filter, Route},
         state::Shown,
     },
@@ -56,11 +56,13 @@ struct Leaf {
     name: String,
     intent: String,
     status: Option<Status>,
+    audited: Option<String>,
     vocabulary: Vocabulary,
 }
 
 /// The measures with these ids, looked up at once: there may be thousands.
 fn leaves(
+    shown: Shown,
     pack: &Pack,
     statuses: &HashMap<MeasureId, Status>,
     vocabulary: Vocabulary,
@@ -75,6 +77,7 @@ fn leaves(
             name: measure.map_or_else(|| id.to_string(), |measure| measure.name.clone()),
             intent: measure.map(|measure| rating::intent_words(measure)).unwrap_or_default(),
             status: statuses.get(id).copied(),
+            audited: measure.and_then(|measure| audited_words(shown, measure)),
             vocabulary,
         }
     };
@@ -152,7 +155,7 @@ fn branch(
             let measures = Memo::new(move |_| {
                 let (pack, words) = (shown.pack(), shown.vocabulary());
                 tree.statuses.with(|statuses| {
-                    under.with(|under| leaves(&pack, statuses, words, &under.measures))
+                    under.with(|under| leaves(shown, &pack, statuses, words, &under.measures))
                 })
             });
             let actions = move || under.with(|under| under.actions.clone());
@@ -232,13 +235,14 @@ fn work(id: ActionId, name: String) -> AnyView {
 
 /// A measure.
 fn leaf(leaf: Leaf) -> AnyView {
-    let Leaf { id, name, intent, status, vocabulary } = leaf;
+    let Leaf { id, name, intent, status, audited: words, vocabulary } = leaf;
     view! {
         <li class="node leaf">
             <a class="link" href=Route::Measure(id).href()>
                 {name}
             </a>
             {status.map(|status| view! { <StatusMark status vocabulary /> })}
+            {audited(words)}
             <span class="small quiet">{intent}</span>
         </li>
     }

@@ -6,7 +6,8 @@ use crate::{
         route::Route,
         state::Shown,
     },
-    pack::{FigureComment, released, unreleased},
+    model::Pack,
+    pack::{Comment, CommentOn, released, unreleased},
 };
 use leptos::prelude::*;
 
@@ -17,20 +18,26 @@ pub fn CommentsPage() -> impl IntoView {
     view! {
         <ReadList
             heading="Comments"
-            lede="Comments on the figures of public measures are internal until somebody releases them. Nothing else goes out than what stands here as released."
+            lede="Comments on the figures of public measures, and on the progress of public actions, are internal until somebody releases them. Nothing else goes out than what stands here as released."
             change=Route::ChangeComments
             to_change="Release comments"
         >
-            {move || section("released to the public", "No comment goes out.", &released(&shown.pack()))}
-            {move || section("kept inside", "None is kept back.", &unreleased(&shown.pack()))}
+            {move || {
+                let pack = shown.pack();
+                section(&pack, "released to the public", "No comment goes out.", &released(&pack))
+            }}
+            {move || {
+                let pack = shown.pack();
+                section(&pack, "kept inside", "None is kept back.", &unreleased(&pack))
+            }}
         </ReadList>
     }
 }
 
-fn section(what: &'static str, none: &'static str, all: &[FigureComment]) -> AnyView {
+fn section(pack: &Pack, what: &'static str, none: &'static str, all: &[Comment]) -> AnyView {
     let heading = format!("{} {what}", counted(all.len(), "comment", "comments"));
     let rows: Vec<AnyView> =
-        all.iter().map(|it| view! { <li>{said(it)}</li> }.into_any()).collect();
+        all.iter().map(|it| view! { <li>{said(pack, it)}</li> }.into_any()).collect();
     let rows = match rows.is_empty() {
         true => view! { <p class="unset">{none}</p> }.into_any(),
         false => view! { <ul class="records">{rows}</ul> }.into_any(),
@@ -45,10 +52,15 @@ fn section(what: &'static str, none: &'static str, all: &[FigureComment]) -> Any
 }
 
 /// A comment, with what it is on.
-fn said(comment: &FigureComment) -> AnyView {
+fn said(pack: &Pack, comment: &Comment) -> AnyView {
+    let page = match &comment.about {
+        CommentOn::Figure { measure, .. } => Some(Route::Measure(measure.clone())),
+        CommentOn::Progress(id) => pack.action(id).map(|it| Route::OnePlan(it.plan.clone())),
+    };
+    let href = page.map(|page| page.href());
     view! {
         <p>
-            <a class="link" href=Route::Measure(comment.measure.clone()).href()>
+            <a class="link" href=href>
                 {comment.on.clone()}
             </a>
         </p>

@@ -7,7 +7,7 @@ use crate::{
         route::Route,
         state::Editor,
     },
-    pack::{FigureComment, released, set_released, unreleased},
+    pack::{Comment, released, set_released, unreleased},
 };
 use leptos::prelude::*;
 
@@ -26,9 +26,9 @@ pub fn ReleaseCommentsPage() -> impl IntoView {
 }
 
 /// The comments of one side, to be ticked; what is ticked, in full; and the button.
-fn ticked(editor: Editor, all: Memo<Vec<FigureComment>>, release: bool) -> AnyView {
+fn ticked(editor: Editor, all: Memo<Vec<Comment>>, release: bool) -> AnyView {
     // By what was looked at: a comment that is written over is ticked no longer.
-    let chosen = RwSignal::new(Vec::<FigureComment>::new());
+    let chosen = RwSignal::new(Vec::<Comment>::new());
     let live = Memo::new(move |_| {
         let all = all.get();
         chosen.with(|chosen| all.into_iter().filter(|it| chosen.contains(it)).collect::<Vec<_>>())
@@ -54,7 +54,7 @@ fn ticked(editor: Editor, all: Memo<Vec<FigureComment>>, release: bool) -> AnyVi
         if all.is_empty() {
             return view! { <p class="unset">{none}</p> }.into_any();
         }
-        let row = |(at, comment): (usize, FigureComment)| {
+        let row = |(at, comment): (usize, Comment)| {
             let words = view! {
                 <strong>{comment.on.clone()}</strong>
                 " "

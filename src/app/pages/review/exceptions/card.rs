@@ -3,7 +3,7 @@
 use super::facts::triggers;
 use crate::{
     app::{
-        components::{StatusMark, heat_strip},
+        components::{heat_strip, rated_mark},
         route::Route,
         state::{Rated, Shown},
     },
@@ -15,7 +15,7 @@ use crate::{
     },
     report::{
         exceptions::{Tracked, Tracker, effects},
-        minute::{Member, Strip, strip},
+        minute::{Member, strip},
     },
 };
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub fn cards(shown: Shown, tracker: &Tracker, name: &str) -> Option<AnyView> {
     let more = live.len().saturating_sub(MOST);
     let drawn = live.iter().take(MOST).filter_map(|row| {
         let exception = pack.exception(&row.exception)?;
-        Some(card(&pack, exception, row.at.and_then(|at| all.get(at)), now, words))
+        Some(card(shown, exception, row.at.and_then(|at| all.get(at)), now))
     });
     let drawn = drawn.collect_view();
     let due = tracker.waiting.iter().filter_map(|waiting| {
@@ -93,13 +93,8 @@ pub fn due_words(count: usize) -> String {
 }
 
 /// An exception as a card.
-fn card(
-    pack: &Pack,
-    exception: &Exception,
-    row: Option<&Rated>,
-    now: AsAt,
-    words: Vocabulary,
-) -> AnyView {
+fn card(shown: Shown, exception: &Exception, row: Option<&Rated>, now: AsAt) -> AnyView {
+    let (pack, words) = (&*shown.pack(), shown.vocabulary());
     let href = Route::Exception(exception.id.clone()).href();
     let state = match exception.state {
         ExceptionState::InRecovery => ExceptionState::InRecovery.words(),
@@ -109,10 +104,7 @@ fn card(
         "" => format!("{state} · nobody is named for it"),
         owner => format!("{state} · {owner}"),
     };
-    let figures = row.map(|row| {
-        let member = Member { measure: &row.measure, rating: &row.rating };
-        figures(strip(pack, member, now, words), words)
-    });
+    let figures = row.and_then(|row| as_it_stands(shown, row));
     let again =
         row.map(|row| said_again(pack, &row.measure, &row.rating, now, words)).unwrap_or_default();
     let again = again.into_iter().map(|words| view! { <p class="small quiet">{words}</p> });
@@ -137,13 +129,16 @@ fn card(
     .into_any()
 }
 
-/// How the measure is: its history, its figure, by how much that is off, and since when.
-pub fn figures(said: Strip, words: Vocabulary) -> AnyView {
+/// How a measure is: its rating and history, its figure, by how much that is off, and since when.
+pub fn as_it_stands(shown: Shown, row: &Rated) -> Option<AnyView> {
+    let words = shown.vocabulary();
+    let member = Member { measure: &row.measure, rating: &row.rating };
+    let said = strip(&shown.pack(), member, shown.as_at()?, words);
     let sentence =
         |words: Option<String>| words.map(|words| view! { <p class="small">{words}</p> });
-    view! {
+    let drawn = view! {
         <div class="as-it-stands">
-            <StatusMark status=said.status vocabulary=words />
+            {rated_mark(shown, row)}
             {heat_strip(&said.cells, said.history, words)}
             <p>
                 <strong>{said.figure}</strong>
@@ -154,8 +149,8 @@ pub fn figures(said: Strip, words: Vocabulary) -> AnyView {
             {sentence(Some(said.since))}
             {sentence(said.signal)}
         </div>
-    }
-    .into_any()
+    };
+    Some(drawn.into_any())
 }
 
 fn said(words: String, none: &'static str) -> AnyView {

@@ -6,7 +6,7 @@ mod items;
 mod list;
 mod one;
 
-pub use card::{cards, figures};
+pub use card::{as_it_stands, cards};
 pub use facts::tracked;
 pub use list::{ChangeExceptionsPage, ExceptionsPage};
-pub use one::{ChangeExceptionPage, ExceptionPage, chart, standing};
+pub use one::{ChangeExceptionPage, ExceptionPage, chart};

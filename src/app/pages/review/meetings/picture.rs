@@ -1,17 +1,17 @@
 //! What an item is about, seen before it is talked about: its figure, its chart, what members made of it, and the
 //! questions that the figures support.
 
-use super::super::exceptions::{chart, figures};
+use super::super::exceptions::{as_it_stands, chart};
 use crate::{
     app::{
-        components::{StatusMark, members_mark},
+        components::{members_mark, rated_mark},
         route::Route,
         state::{Rated, Shown},
     },
     model::MeetingItem,
     report::{
         enquiry::{Enquiry, enquiries},
-        minute::{Member, strip},
+        minute::Member,
     },
 };
 use leptos::prelude::*;
@@ -24,10 +24,8 @@ pub fn measure_of(shown: Shown, item: &MeetingItem) -> Option<Rated> {
 
 /// How the measure of an item is: its rating and figure in words, and its chart under an id of its own.
 pub fn picture(shown: Shown, row: &Rated, id: String) -> Option<AnyView> {
-    let (pack, now, words) = (shown.pack(), shown.as_at()?, shown.vocabulary());
-    let member = Member { measure: &row.measure, rating: &row.rating };
     let drawn = chart(shown, &row.measure, id);
-    Some(view! { {figures(strip(&pack, member, now, words), words)} {drawn} }.into_any())
+    Some(view! { {as_it_stands(shown, row)?} {drawn} }.into_any())
 }
 
 /// What members made of a measure, beside what its figures give; nothing where they didn't say.
@@ -35,10 +33,9 @@ pub fn two_views(shown: Shown, item: &MeetingItem, row: Option<&Rated>) -> Optio
     let theirs = item.members_rating?;
     let words = shown.vocabulary();
     let by_figures = row.map(|row| {
-        let status = row.rating.year_to_date.judgement.status;
         view! {
             <dt>"By its figures, year to date"</dt>
-            <dd><StatusMark status vocabulary=words /></dd>
+            <dd>{rated_mark(shown, row)}</dd>
         }
     });
     let reason = match item.members_reason.trim() {

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        components::audited_among,
         pages::{
             delivery::due_list,
             minute::{Terms, strips},
@@ -30,7 +31,20 @@ pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
         members.iter().filter_map(|at| all.get(*at).cloned()).collect()
     };
     let (count, drawn) = match part {
-        Part::OffTarget => (found.off_target.len(), measured(shown, rows(&found.off_target), now)),
+        Part::OffTarget => {
+            let overturned = of_others(shown, found, &all);
+            let drawn = measured(shown, rows(&found.off_target), now);
+            if found.off_target.is_empty() && overturned.is_some() {
+                return view! {
+                    <section class="section">
+                        <h2>{format!("{}: none as published", part.words())}</h2>
+                        {overturned}
+                    </section>
+                }
+                .into_any();
+            }
+            (found.off_target.len(), view! { {drawn} {overturned} }.into_any())
+        }
         Part::Worsening => (found.worsening.len(), named(&rows(&found.worsening))),
         Part::Unsigned => (found.unsigned.len(), named(&rows(&found.unsigned))),
         Part::Figures => (found.figures.len(), due_list(&pack, &found.figures, true)),
@@ -72,6 +86,12 @@ pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
     .into_any()
 }
 
+/// What it answers for that isn't off target as published, and has other ratings by what audits found.
+fn of_others(shown: Shown, found: &Answers, all: &[Rated]) -> Option<AnyView> {
+    let others = found.measures.iter().filter(|at| !found.off_target.contains(at));
+    audited_among(shown, others.filter_map(|at| all.get(*at)))
+}
+
 /// Measures with their history, the most harmful first.
 fn measured(shown: Shown, rows: Vec<Rated>, now: AsAt) -> AnyView {
     let terms = Terms { pack: shown.pack(), now, vocabulary: shown.vocabulary() };
@@ -83,7 +103,6 @@ fn measured(shown: Shown, rows: Vec<Rated>, now: AsAt) -> AnyView {
             <button type="button" class="link more" on:click=move |_| whole.set(true)>
                 {format!("Show {left} more")}
             </button>
-            <p class="small only-print">{format!("The first {AT_FIRST} of {}.", AT_FIRST + left)}</p>
         </Show>
     }
     .into_any()

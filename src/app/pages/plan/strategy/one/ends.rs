@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::{StatusMark, sparkline},
+        components::{rated_mark, sparkline},
         route::{Exploring, Route, View},
         state::Shown,
     },
@@ -53,12 +53,7 @@ fn end(
 /// A measure with its latest figure, its status to date and its course.
 fn measured(shown: Shown, measure: &Measure) -> AnyView {
     let rated = shown.rated_measure(measure.id.clone());
-    let mark = move || {
-        rated.get().map(|rated| {
-            let status = rated.rating.year_to_date.judgement.status;
-            view! { <StatusMark status vocabulary=shown.vocabulary() /> }
-        })
-    };
+    let mark = move || rated.get().map(|rated| rated_mark(shown, &rated));
     let until = shown.as_at().map(|at| at.period.end(shown.calendar()));
     let mut course = observed(measure, &measure.series);
     course.retain(|it| until.is_none_or(|until| it.period.end(shown.calendar()) <= until));

@@ -135,22 +135,14 @@ fn waiting(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
 pub(super) fn figures_in_words(shown: Shown, row: &Rated) -> Option<AnyView> {
     let (pack, now, words) = (shown.pack(), shown.as_at()?, shown.vocabulary());
     let said = strip(&pack, Member { measure: &row.measure, rating: &row.rating }, now, words);
-    let parts = [
-        Some(match said.against.is_empty() {
-            true => said.figure,
-            false => format!("{}, against {}", said.figure, said.against),
-        }),
-        said.harm,
-        Some(said.since),
-        said.signal,
-    ];
-    let parts: Vec<String> =
-        parts.into_iter().flatten().filter(|it| !it.trim().is_empty()).collect();
     // What the last one promised, and whether that worked.
     let before = last_told(&pack, &row.measure, now, None).map(|told| told.said);
     let before = list("What was promised last time", before.unwrap_or_default());
     let already = list("What is being done already", work_about(&pack, &row.measure, now, None));
-    Some(view! { <p class="small">{parts.join(". ")} "."</p> {before} {already} }.into_any())
+    Some(
+        view! { <p class="small">{said.clauses().join(". ")} "."</p> {before} {already} }
+            .into_any(),
+    )
 }
 
 /// Sentences under what they are; nothing where there are none.

@@ -2,10 +2,15 @@
 
 use super::super::facts::kept_shortly;
 use crate::{
-    app::{components::StatusMark, route::Route, state::Rated},
+    app::{
+        components::{StatusMark, audited},
+        route::Route,
+        state::Rated,
+    },
     model::{Day, ExceptionId, Pack, Vocabulary, day_label},
     rating::{
         AsAt, Status,
+        audit::{Overturned, overturned},
         exception::{ActionVerdict, Recovery},
     },
     report::exceptions::{Tracked, Work, effects_among, worst_effect},
@@ -29,6 +34,7 @@ pub struct Row {
     pub id: ExceptionId,
     name: String,
     status: Option<Status>,
+    overturned: Option<Overturned>,
     tracked: Tracked,
     age: String,
     owner: String,
@@ -60,6 +66,7 @@ impl Row {
             id: row.exception.clone(),
             name: exception.name.clone(),
             status: rated.map(|it| it.rating.year_to_date.judgement.status),
+            overturned: measure.and_then(|it| overturned(pack, it, as_at)),
             tracked: row.clone(),
             age: row.age.clone(),
             owner: exception.owner.clone(),
@@ -100,6 +107,7 @@ impl Row {
                     <StatusMark status vocabulary />
                     " "
                     <span class="small quiet">"to date"</span>
+                    {audited(self.overturned.map(|it| it.beside(vocabulary)))}
                 </span>
             }
         });

@@ -1,6 +1,5 @@
 //! What the figures say of an exception: how its measure is, what had been told before it, how it goes.
 
-use super::super::card::figures;
 use crate::{
     app::{
         components::fact,
@@ -13,19 +12,9 @@ use crate::{
         exception::{last_figure, limit_noun, may_close, promise_words, recovery},
         see_judge_act::continued,
     },
-    report::{
-        exceptions::Tracked,
-        minute::{Member, strip},
-    },
+    report::exceptions::Tracked,
 };
 use leptos::prelude::*;
-
-/// How its measure is as at the period shown, as on a card.
-pub fn standing(shown: Shown, row: &Rated) -> Option<AnyView> {
-    let (pack, now, words) = (shown.pack(), shown.as_at()?, shown.vocabulary());
-    let member = Member { measure: &row.measure, rating: &row.rating };
-    Some(figures(strip(&pack, member, now, words), words))
-}
 
 /// How it goes, in sentences: its recovery, its promise, and what is said again though nothing came of it.
 pub fn going(shown: Shown, exception: &Exception, row: &Rated) -> Option<AnyView> {

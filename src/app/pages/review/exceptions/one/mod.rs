@@ -8,6 +8,5 @@ mod read;
 mod write;
 
 pub use chart::chart;
-pub use figures::standing;
 pub use read::ExceptionPage;
 pub use write::ChangeExceptionPage;

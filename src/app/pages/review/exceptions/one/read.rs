@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        card::raised_words,
+        card::{as_it_stands, raised_words},
         facts::{frame, step},
     },
     actions, chart, figures, promises,
@@ -67,7 +67,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
     view! {
         <p><strong>{standing}</strong> {format!(" · {owner}")}</p>
         {waived(exception, tracked.as_ref())}
-        {row.and_then(|row| figures::standing(shown, row))}
+        {row.and_then(|row| as_it_stands(shown, row))}
         {with_row(figures::going)}
         {row.and_then(|row| chart::chart(shown, &row.measure, "exception-chart".to_owned()))}
         <p class="small quiet">{raised_words(exception, shown.vocabulary())}</p>

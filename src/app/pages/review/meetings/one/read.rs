@@ -8,7 +8,7 @@ use super::super::{
 };
 use crate::{
     app::{
-        components::{Said, StatusMark, WhileEditing, fact, facts, record_pages::ReadPage},
+        components::{Said, WhileEditing, fact, facts, rated_mark, record_pages::ReadPage},
         route::{Filter, Route},
         state::Shown,
     },
@@ -89,11 +89,7 @@ fn section(heading: &'static str, said: Option<AnyView>) -> Option<AnyView> {
 /// An item of the agenda, with what is so by its figures; of a meeting that was held, with what it came to.
 fn item(shown: Shown, meeting: &Meeting, at: usize, item: &MeetingItem) -> AnyView {
     let row = measure_of(shown, item);
-    let words = shown.vocabulary();
-    let status = row.as_ref().map(|row| {
-        let status = row.rating.year_to_date.judgement.status;
-        view! { " " <StatusMark status vocabulary=words /> }
-    });
+    let status = row.as_ref().map(|row| rated_mark(shown, row));
     let about = [
         Some(item.kind.words().to_owned()),
         item.part.map(|part| part.words().to_owned()),
@@ -114,7 +110,7 @@ fn item(shown: Shown, meeting: &Meeting, at: usize, item: &MeetingItem) -> AnyVi
     });
     view! {
         <li>
-            <h3>{format!("{}. {}", at + 1, item.name)} {status}</h3>
+            <h3>{format!("{}. {}", at + 1, item.name)} " " {status}</h3>
             <p class="small quiet">{about}</p>
             {why.map(|words| view! { <p>{words}</p> })}
             {two_views(shown, item, row.as_ref())}

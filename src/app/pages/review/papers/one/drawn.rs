@@ -4,21 +4,57 @@
 use crate::{
     app::{
         browser,
-        charts::{drawing, table},
+        charts::{drawing, growing_table, table},
         components::is_now_open,
         slices::Latest,
     },
     chart::{Scene, Table},
-    report::paper::{Item, Made},
+    report::paper::{Item, Made, Part},
 };
 use leptos::{ev, prelude::*};
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// How many elements of the page are made in one go, or a little more: at a quarter of the speed, within a frame.
 const AT_ONCE: usize = 300;
 
-/// An item by its place: of which part, and where in it.
-type Place = (usize, usize);
+/// An item by its place, of which part and where in it; and of a long table up to which row.
+#[derive(Clone, Copy)]
+struct Step {
+    part: usize,
+    place: usize,
+    rows: usize,
+}
+
+/// How much of a part is there.
+#[derive(Clone)]
+struct There {
+    items: RwSignal<usize>,
+    /// The rows of its long tables, by place.
+    rows: HashMap<usize, RwSignal<usize>>,
+}
+
+impl There {
+    /// Nothing of a part yet.
+    fn of(part: &Part) -> Self {
+        let long = part.items.iter().enumerate().filter(|(_, it)| weight(it) > AT_ONCE);
+        let tables = long.filter(|(_, it)| matches!(it, Item::Figures(..)));
+        Self {
+            items: RwSignal::new(0),
+            rows: tables.map(|(place, _)| (place, RwSignal::new(0))).collect(),
+        }
+    }
+
+    /// So far it is shown.
+    fn show(&self, step: Step) {
+        let grow = |of: RwSignal<usize>, to: usize| {
+            of.try_update(|there| *there = (*there).max(to));
+        };
+        if let Some(rows) = self.rows.get(&step.place) {
+            grow(*rows, step.rows);
+        }
+        grow(self.items, step.place + 1);
+    }
+}
 
 /// All parts.
 #[component]
@@ -26,8 +62,7 @@ pub fn Parts(
     /// The paper.
     made: Arc<Made>,
 ) -> impl IntoView {
-    // How many items of each part are there.
-    let there: Vec<RwSignal<usize>> = made.parts.iter().map(|_| RwSignal::new(0)).collect();
+    let there: Vec<There> = made.parts.iter().map(There::of).collect();
     follow(batches(&made), there.clone());
     let parts = made.parts.iter().zip(there).enumerate();
     let parts: Vec<AnyView> =
@@ -36,13 +71,13 @@ pub fn Parts(
 }
 
 /// Lets the items come, batch after batch; all of them where somebody prints.
-fn follow(batches: Vec<Vec<Place>>, there: Vec<RwSignal<usize>>) {
-    let show = move |(part, place): Place| {
-        if let Some(of) = there.get(part) {
-            of.try_update(|there| *there = (*there).max(place + 1));
+fn follow(batches: Vec<Vec<Step>>, there: Vec<There>) {
+    let show = move |step: Step| {
+        if let Some(of) = there.get(step.part) {
+            of.show(step);
         }
     };
-    let all: Vec<Place> = batches.iter().flatten().copied().collect();
+    let all: Vec<Step> = batches.iter().flatten().copied().collect();
     let to_print = show.clone();
     let printing =
         window_event_listener(ev::beforeprint, move |_| all.iter().copied().for_each(&to_print));
@@ -63,22 +98,38 @@ fn follow(batches: Vec<Vec<Place>>, there: Vec<RwSignal<usize>>) {
 }
 
 /// The places of all items in order, in batches of about as many elements.
-fn batches(made: &Made) -> Vec<Vec<Place>> {
+fn batches(made: &Made) -> Vec<Vec<Step>> {
     let mut batches = vec![Vec::new()];
     let mut elements = 0;
-    for (at, part) in made.parts.iter().enumerate() {
-        for (place, item) in part.items.iter().enumerate() {
-            if elements >= AT_ONCE {
-                batches.push(Vec::new());
-                elements = 0;
-            }
-            elements += weight(item);
-            if let Some(batch) = batches.last_mut() {
-                batch.push((at, place));
+    for (part, of) in made.parts.iter().enumerate() {
+        for (place, item) in of.items.iter().enumerate() {
+            for (rows, weight) in pieces(item) {
+                if elements >= AT_ONCE {
+                    batches.push(Vec::new());
+                    elements = 0;
+                }
+                elements += weight;
+                if let Some(batch) = batches.last_mut() {
+                    batch.push(Step { part, place, rows });
+                }
             }
         }
     }
     batches
+}
+
+/// An item in pieces, of which each is drawn in one go: up to which row, and about how many elements it adds. Only long
+/// tables have several.
+fn pieces(item: &Item) -> Vec<(usize, usize)> {
+    let whole = weight(item);
+    let Item::Figures(_, table) = item else { return vec![(0, whole)] };
+    let (count, columns) = (table.rows.len(), table.heads.len().max(1));
+    let at_once = (AT_ONCE / columns).max(1);
+    if whole <= AT_ONCE {
+        return vec![(count, whole)];
+    }
+    let ends = (at_once..count).step_by(at_once).chain([count]);
+    ends.map(|end| (end, at_once * columns)).collect()
 }
 
 /// About how many elements an item has.
@@ -92,15 +143,17 @@ fn weight(item: &Item) -> usize {
     }
 }
 
-fn section(made: &Arc<Made>, (at, heading): (usize, &str), there: RwSignal<usize>) -> AnyView {
+fn section(made: &Arc<Made>, (at, heading): (usize, &str), there: There) -> AnyView {
     let part = made.parts.get(at);
     let numbers: Vec<Option<String>> = part
         .map(|part| part.numbered(at + 1).map(|(number, _)| number).collect())
         .unwrap_or_default();
     let made = made.clone();
+    let items = there.items;
     let drawn = move |place: usize| {
         let it = made.parts.get(at).and_then(|part| part.items.get(place))?;
-        Some(item(numbers.get(place).cloned().flatten(), it, (at, place)))
+        let rows = there.rows.get(&place).copied();
+        Some(item(numbers.get(place).cloned().flatten(), it, (at, place), rows))
     };
     view! {
         <section class="section paper-part">
@@ -110,7 +163,7 @@ fn section(made: &Arc<Made>, (at, heading): (usize, &str), there: RwSignal<usize
                 "Print this part"
                 <span class="hidden-visually">{format!(": {heading}")}</span>
             </label>
-            <For each=move || 0..there.get() key=|place| *place let:place>
+            <For each=move || 0..items.get() key=|place| *place let:place>
                 {drawn(place)}
             </For>
         </section>
@@ -118,7 +171,12 @@ fn section(made: &Arc<Made>, (at, heading): (usize, &str), there: RwSignal<usize
     .into_any()
 }
 
-fn item(number: Option<String>, item: &Item, (at, place): Place) -> AnyView {
+fn item(
+    number: Option<String>,
+    item: &Item,
+    (at, place): (usize, usize),
+    rows: Option<RwSignal<usize>>,
+) -> AnyView {
     // Several of a paper may be called alike: its paragraph's number tells them apart.
     let called = |name: &str| match &number {
         Some(number) => format!("{number} {name}"),
@@ -141,7 +199,10 @@ fn item(number: Option<String>, item: &Item, (at, place): Place) -> AnyView {
                 .collect();
             view! { <dl class="facts">{rows}</dl> }.into_any()
         }
-        Item::Figures(caption, figures) => table(figures, &called(caption)),
+        Item::Figures(caption, figures) => match rows {
+            Some(rows) => growing_table(figures, &called(caption), rows),
+            None => table(figures, &called(caption)),
+        },
         Item::Picture(title, caption, figures, scene) => {
             let id = format!("paper-{at}-{place}");
             picture((title, caption), (figures, called(title)), scene.as_deref(), id)

@@ -12,12 +12,12 @@ use crate::{
         route::Route,
         state::Shown,
     },
-    edit::{is_as_signed, seal},
+    edit::is_as_signed,
     model::{Pack, Paper, PaperId},
     pack::for_audience,
     report::paper::{
-        Differs, Made, Making, Restated, altered, as_published, differences, digest, document,
-        foot, last_signed, restated, state_words,
+        Differs, Fingerprinting, Made, Making, Restated, altered, as_published, differences,
+        document, foot, last_signed, restated, state_words,
     },
 };
 use leptos::prelude::*;
@@ -42,7 +42,9 @@ pub fn PaperPage(
     make(shown, paper, pace.clone(), made);
     let both = move || made.get().zip(paper.get());
     under_each_page(Memo::new(move |_| {
-        both().map(|(whole, paper)| foot(&paper, &whole.made)).unwrap_or_default()
+        both()
+            .map(|(whole, paper)| foot(&paper, &whole.made, &whole.fingerprint))
+            .unwrap_or_default()
     }));
     let save = move |_| {
         if let Some((whole, paper)) = untrack(both) {
@@ -94,6 +96,8 @@ fn questions(pack: &Pack, title: &str) -> Option<AnyView> {
 struct Whole {
     /// As published where it was signed, else as it is made now.
     made: Arc<Made>,
+    /// Its fingerprint, which comes last.
+    fingerprint: String,
     /// Of a signed one, what it would say otherwise now.
     since: Vec<Differs>,
     /// What was altered in the file since it was signed; `None` where nothing was, or it can't be told.
@@ -103,10 +107,14 @@ struct Whole {
 impl Whole {
     fn new(paper: &Paper, now: Made) -> Self {
         let altered = altered(paper, &now);
-        match as_published(paper, &now) {
-            Some(made) => Self { since: differences(&made, &now), made: Arc::new(made), altered },
-            None => Self { made: Arc::new(now), since: Vec::new(), altered },
-        }
+        let (made, since) = match as_published(paper, &now) {
+            Some(made) => {
+                let since = differences(&made, &now);
+                (made, since)
+            }
+            None => (now, Vec::new()),
+        };
+        Self { fingerprint: String::new(), made: Arc::new(made), since, altered }
     }
 }
 
@@ -118,13 +126,33 @@ fn make(shown: Shown, paper: Memo<Option<Paper>>, pace: Pace, made: RwSignal<Opt
         let mut turn = pace.begin();
         let Some(paper) = paper.get() else { return made.set(None) };
         leptos::task::spawn_local(async move {
+            // The page around it is drawn first.
+            browser::breathe().await;
+            if !turn.is_on() {
+                return;
+            }
             let mut making = Making::new(&pack, &paper, today);
             while making.step() {
                 if !turn.goes_on(WORKING, (making.done(), making.total())).await {
                     return;
                 }
             }
-            made.try_set(Some(Arc::new(Whole::new(&paper, making.whole()))));
+            browser::breathe().await;
+            let mut whole = Whole::new(&paper, making.whole());
+            // Its fingerprint goes over all that it says.
+            let of = whole.made.clone();
+            let mut printing = Fingerprinting::new(&of);
+            while printing.step() {
+                if !turn.goes_on(WORKING, (1, 1)).await {
+                    return;
+                }
+            }
+            whole.fingerprint = printing.fingerprint();
+            // Then it is drawn.
+            browser::breathe().await;
+            if turn.is_on() {
+                made.try_set(Some(Arc::new(whole)));
+            }
         });
     });
 }
@@ -153,7 +181,7 @@ fn whole(shown: Shown, paper: &Paper, whole: &Whole) -> AnyView {
     });
     let mut about: Vec<_> = vec![
         fact("Version", format!("{}. {}.", paper.version.max(1), state_words(paper))),
-        fact("Fingerprint", seal::fingerprint(&digest(made))),
+        fact("Fingerprint", whole.fingerprint.clone()),
     ];
     if let Some(replaced) = paper.replaces.as_ref().and_then(|id| pack.paper(id)) {
         about.push(fact(

@@ -6,7 +6,7 @@ use crate::{
             Said, above_measure, answer, asked_by, fact, facts,
             record_pages::{Head, ReadPage},
         },
-        pages::review::exceptions::standing,
+        pages::review::exceptions::as_it_stands,
         route::Route,
         state::Shown,
     },
@@ -45,7 +45,7 @@ pub fn QuestionPage(
         Some(view! {
             <p class="quiet">{asked_by(&question)}</p>
             {answer(&question)}
-            {row.and_then(|row| standing(shown, row))}
+            {row.and_then(|row| as_it_stands(shown, row))}
             {facts(vec![fact("About", about), fact("Whom this is for", question.audience)])}
         })
     };

@@ -8,6 +8,7 @@ mod promises;
 
 use super::{
     super::{
+        card::as_it_stands,
         facts::frame,
         items::{ABOUT, CAUSE, MEANING, SOUGHT, WAIVER},
     },
@@ -41,7 +42,7 @@ pub fn ChangeExceptionPage(
     let standing = move || {
         let id = exception.with(|it| it.as_ref().map(|it| it.measure.clone()))?;
         let rated = editor.rated().get();
-        figures::standing(*editor, rated.iter().find(|row| row.measure.id == id)?)
+        as_it_stands(*editor, rated.iter().find(|row| row.measure.id == id)?)
     };
     let before = move || {
         let held = exception.get()?;

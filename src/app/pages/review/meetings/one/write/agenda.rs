@@ -1,10 +1,13 @@
 //! The agenda, to write: what belongs on it by what was promised and what the figures say, and what is on it.
 
-use super::super::super::items::AGENDA_ITEM;
+use super::super::super::{items::AGENDA_ITEM, picture::measure_of};
 use super::parts::change;
 use crate::{
     app::{
-        components::forms::{RecordKind, Records, kept},
+        components::{
+            forms::{RecordKind, Records, kept},
+            rated_mark,
+        },
         pages::minute::members,
         state::Editor,
     },
@@ -68,6 +71,7 @@ pub fn suggested(editor: Editor, id: MeetingId) -> AnyView {
             view! {
                 <li>
                     {said(item)}
+                    {to_date(editor, item)}
                     <div class="buttons">
                         <button type="button" class="button" id=format!("put-{at}") on:click=move |_| put(vec![one.clone()])>
                             "Put it on the agenda"
@@ -91,6 +95,12 @@ pub fn suggested(editor: Editor, id: MeetingId) -> AnyView {
         .into_any()
     };
     view! { {rows} }.into_any()
+}
+
+/// How the measure of an item stands by its figures, and by what audits found.
+fn to_date(editor: Editor, item: &MeetingItem) -> Option<AnyView> {
+    let row = measure_of(editor.shown(), item)?;
+    Some(view! { <p class="small">{rated_mark(editor.shown(), &row)} " to date"</p> }.into_any())
 }
 
 /// Puts an item where its part of the agenda ends; what somebody wanted there comes last.
