@@ -24,7 +24,7 @@ pub use read::{LONGEST_FILE, SessionError, read_session};
 pub use room::{RoomPlan, Table};
 pub use set_up::{Offer, SetUp};
 pub use slide::{Common, Slide, Taught, debrief, taught};
-pub use spoken::{Shown, Spoken, council_round, games_told, pledged};
+pub use spoken::{Shown, Spoken, council_round, games_told, pledged, tour_told};
 
 #[cfg(test)]
 mod tests;
