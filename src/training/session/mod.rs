@@ -7,6 +7,7 @@
 mod clocks;
 mod collected;
 mod leaf;
+mod minutes;
 mod plan;
 mod read;
 mod room;
@@ -17,14 +18,13 @@ mod spoken;
 pub use clocks::{Clocks, face};
 pub use collected::{Brought, Collected, Placed, Tally};
 pub use leaf::{Leaf, Screen, leaves};
-pub use plan::{
-    CouncilRound, FORMAT, MOST_TEAMS, Minutes, Planned, Session, Slot, VERSION, minutes_words,
-};
+pub use minutes::{Minutes, minutes_words};
+pub use plan::{CouncilRound, FORMAT, MOST_TEAMS, Planned, Session, Slot, VERSION};
 pub use read::{LONGEST_FILE, SessionError, read_session};
 pub use room::{RoomPlan, Table};
 pub use set_up::{Offer, SetUp};
 pub use slide::{Common, Slide, Taught, debrief, taught};
-pub use spoken::{Shown, Spoken, council_round, games_told, pledged};
+pub use spoken::{Shown, Spoken, council_round, games_told, pledged, tour_told};
 
 #[cfg(test)]
 mod tests;

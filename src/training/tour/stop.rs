@@ -2,9 +2,13 @@
 
 use super::{Doing, figure, plan, review, revise};
 use crate::model::MeasureId;
+use crate::training::Task;
+use serde::{Deserialize, Serialize};
 
 /// A stop of the tour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Stop {
     /// Plan: what a measure is for.
     Thread,
@@ -81,6 +85,35 @@ impl Stop {
         }
     }
 
+    /// Minutes it takes somebody who has never seen a scorecard.
+    pub fn minutes(self) -> u32 {
+        match self {
+            Self::Red => 1,
+            Self::Thread | Self::SignOff | Self::Figure | Self::Signal | Self::NextTarget => 2,
+            Self::Profile => 3,
+            Self::Exception => 4,
+        }
+    }
+
+    /// Whether an exercise of a kind does the same at more length: then a session that has it needs no such stop.
+    pub fn is_covered_by(self, task: &Task) -> bool {
+        match self {
+            Self::Profile => matches!(task, Task::ProfileTarget(_)),
+            Self::SignOff => matches!(task, Task::FindAltered(_)),
+            Self::Red => matches!(task, Task::Rate(_)),
+            Self::Signal => matches!(task, Task::SignalOrNoise(_)),
+            Self::Exception => matches!(task, Task::WriteException(_)),
+            Self::Thread | Self::Figure | Self::NextTarget => false,
+        }
+    }
+
+    /// The stops that no exercise of a set does at more length: the tour's short form.
+    pub fn beside<'a>(tasks: impl Iterator<Item = &'a Task>) -> Vec<Self> {
+        let tasks: Vec<&Task> = tasks.collect();
+        let covered = |it: &Self| tasks.iter().any(|task| it.is_covered_by(task));
+        Self::ALL.into_iter().filter(|it| !covered(it)).collect()
+    }
+
     /// As printed.
     pub fn name(self) -> &'static str {
         match self {
@@ -99,7 +132,7 @@ impl Stop {
     pub fn why(self) -> &'static str {
         match self {
             Self::Thread => {
-                "A measure is a figure that is counted again and again, such as how many repairs are done at the first visit. It is worth counting only if it says something about what the council wants for its residents. The line from the council’s vision through its objectives to the measure is called the golden thread."
+                "A measure is a figure that is counted again and again, such as repairs done at the first visit. What the council wants for its residents is its vision; the steps towards that are its objectives. A measure is worth counting if it shows how one of them is going. The line from vision to objective to measure is called the golden thread."
             }
             Self::Profile => {
                 "A target says what a whole year should come to. To know in June whether that will be reached, each month needs a plan of its own. Few things are the same all year: people swim in summer and stay at home in December. How the target is spread over the months is called its profile."

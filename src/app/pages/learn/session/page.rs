@@ -5,6 +5,7 @@ use super::{
     clock::clock,
     opening::OpenFile,
     pledges::Pledges,
+    tour_part::team_stops,
 };
 use crate::{
     app::{
@@ -14,7 +15,7 @@ use crate::{
     training::{
         Exercise, ExerciseSet,
         results::{Outcome, ResultFile},
-        session::{Session, council_round, minutes_words},
+        session::{Session, council_round, minutes_words, tour_told},
     },
 };
 use leptos::prelude::*;
@@ -106,7 +107,8 @@ fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &str) -> AnyView 
     let exercises = set.exercises.iter().map(|it| (it.name.clone(), it.minutes));
     let council = session.council.as_ref().map(council_round);
     let council = council.map(|it| (it.title, it.minutes)).filter(|(_, minutes)| *minutes > 0);
-    let clocks = exercises.chain(council).map(|(part, minutes)| {
+    let tour = tour_told(session).map(|it| (it.title, it.minutes));
+    let clocks = tour.into_iter().chain(exercises).chain(council).map(|(part, minutes)| {
         view! { <li>{clock(&part, minutes, || ())} " " {part.clone()}</li> }
     });
     view! {
@@ -182,6 +184,7 @@ fn Team(
         format!("{done} of {count} exercises done. All of them take {}.", minutes_words(minutes))
     };
     let each = move || held.with_value(|set| results.with(|results| progress(set, results)));
+    let stops = team_stops(&session);
     let council = session.council.as_ref().map(|council| {
         let clock = match council.minutes {
             0 => "without a clock".to_owned(),
@@ -203,6 +206,8 @@ fn Team(
                 {options}
             </select>
         </div>
+        {stops}
+        <h2>"The exercises"</h2>
         <p role="status">{done}</p>
         <ol class="cards exercises">{each}</ol>
         {council}
@@ -225,7 +230,7 @@ fn progress(set: &ExerciseSet, results: &ResultFile) -> AnyView {
         let place = if is_next { " · Next" } else { "" };
         view! {
             <li class="card" aria-current=is_next.then_some("step")>
-                <h2><a href=href>{format!("{}. {}", at + 1, exercise.name)}</a></h2>
+                <h3><a href=href>{format!("{}. {}", at + 1, exercise.name)}</a></h3>
                 <p>{exercise.teaches.clone()}</p>
                 <p class="small quiet">{format!("{} · {}{place}", minutes_words(exercise.minutes), outcome.words())}</p>
             </li>
