@@ -79,9 +79,8 @@ pub fn strips(rows: Vec<Rated>, terms: Terms, at_first: usize, whole: RwSignal<b
             }
         });
     });
-    let drawn = move |place: Place| {
-        (move || place.get().map(|row| strip(&row, vocabulary))).into_any()
-    };
+    let drawn =
+        move |place: Place| (move || place.get().map(|row| strip(&row, vocabulary))).into_any();
     view! {
         <ol class="strips">
             {first.iter().map(|row| strip(row, vocabulary)).collect::<Vec<_>>()}
