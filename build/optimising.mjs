@@ -50,6 +50,8 @@ async function work() {
     module.setFeatures(features);
     if (part.exports) keepOnly(binaryen, module, part.exports);
     module.optimize();
+    // Who made it, and with which features, which no browser asks: more than what else there is in the smallest parts.
+    module.runPasses(['strip-producers', 'strip-target-features']);
     const bytes = module.emitBinary();
     module.dispose();
     const ordered = workerData.names ? bytes : inOrder(binaryen, bytes, features);

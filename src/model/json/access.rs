@@ -1,6 +1,6 @@
 //! Serde's side of it: what asks for a value gets the tokens that it asks for.
 
-use super::NotRead;
+use super::not_read::NotRead;
 use super::tokens::{Figure, Token, Tokens};
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,

@@ -1,6 +1,6 @@
 //! A text of JSON, token by token, as RFC 8259 says.
 
-use super::{NotRead, decimal};
+use super::{decimal, not_read::NotRead};
 use std::borrow::Cow;
 
 /// How many lists and objects may stand within each other, as in serde_json.
