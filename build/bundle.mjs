@@ -5,7 +5,9 @@ import subsetFont from 'subset-font';
 
 const TARGETS = ['chrome111', 'firefox113', 'safari16.4'];
 const WEIGHTS = { min: 400, max: 700 };
-const SIGNS = [
+const FACE = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
+/** The signs of western European languages. */
+const SIGNS = signsOf([
   [0x20, 0x7e],
   [0xa0, 0xff],
   [0x131, 0x131],
@@ -16,10 +18,7 @@ const SIGNS = [
   [0x2122, 0x2122],
   [0x2190, 0x2193],
   [0x2212, 0x2215],
-]
-  .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at))
-  .map((sign) => String.fromCodePoint(sign))
-  .join('');
+]);
 
 const shared = {
   bundle: true,
@@ -54,20 +53,39 @@ async function bundleCss(contents, font) {
 
 const cssOf = (files) => files.find(({ path }) => path.endsWith('.css')).text;
 
-/** Fonts with the weights that the style asks for and the signs of western European languages: half the bytes. */
+/**
+ * The face as two fonts, with the weights that the style asks for and the signs of western European languages: what
+ * English is written in, which is all that most pages fetch, and the others.
+ */
 function onlyWhatIsUsed(loader) {
   return {
     name: 'fonts',
     setup(build) {
-      build.onLoad({ filter: /\.woff2$/ }, async ({ path }) => ({
-        contents: await subsetFont(await readFile(path), SIGNS, {
-          targetFormat: 'woff2',
-          variationAxes: { wght: WEIGHTS },
-        }),
-        loader,
-      }));
+      build.onResolve({ filter: /^face:/ }, ({ path }) => ({ path: path.slice('face:'.length), namespace: 'face' }));
+      build.onLoad({ filter: /./, namespace: 'face' }, async ({ path }) => {
+        const others = otherSigns(await readFile('style/font.css', 'utf8'));
+        const signs = SIGNS.filter((sign) => others.includes(sign) === path.includes('others'));
+        const options = { targetFormat: 'woff2', variationAxes: { wght: WEIGHTS } };
+        return { contents: await subsetFont(await readFile(FACE), signs.join(''), options), loader };
+      });
     },
   };
+}
+
+/** The signs that the style says are of the second font. */
+function otherSigns(style) {
+  const [, ranges] = /unicode-range: ([^;]+);/.exec(style);
+  return signsOf(ranges.split(',').map((range) => {
+    const [first, last = first] = range.trim().slice(2).split('-');
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+  }));
+}
+
+/** The signs of ranges of code points, both ends among them. */
+function signsOf(ranges) {
+  return ranges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)),
+  );
 }
 
 /** One classic script, bundled from `entry`; `define` and `alias` fill names in, as esbuild says. */

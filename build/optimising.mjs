@@ -1,9 +1,10 @@
-// Makes WebAssembly smaller and faster, as `wasm-opt -O2` does: in as many threads as there are cores, each of which goes
+// Makes WebAssembly smaller and faster, as `wasm-opt -O3` does, and lays it out to be squeezed: in as many threads as there are cores, each of which goes
 // through many parts. A process for each part took thirteen times as long, nearly all of it to compile wasm-opt itself.
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
+import { named } from './order.mjs';
 
 /**
  * The modules of `parts` in that order, optimised. A part has a `path` and may have `exports`, the names of those to keep:
@@ -40,7 +41,7 @@ async function work() {
     binaryen.Features;
   const features =
     BulkMemory | BulkMemoryOpt | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt;
-  binaryen.setOptimizeLevel(2);
+  binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
   binaryen.setDebugInfo(workerData.names);
   parentPort.on('message', async (part) => {
@@ -49,9 +50,25 @@ async function work() {
     module.setFeatures(features);
     if (part.exports) keepOnly(binaryen, module, part.exports);
     module.optimize();
-    parentPort.postMessage({ at: part.at, bytes: module.emitBinary() });
+    // Who made it, and with which features, which no browser asks: more than what else there is in the smallest parts.
+    module.runPasses(['strip-producers', 'strip-target-features']);
+    const bytes = module.emitBinary();
     module.dispose();
+    const ordered = workerData.names ? bytes : inOrder(binaryen, bytes, features);
+    parentPort.postMessage({ at: part.at, bytes: ordered });
   });
+}
+
+/** A module with functions that are alike beside each other. */
+function inOrder(binaryen, bytes, features) {
+  const sortable = named(bytes);
+  if (!sortable) return bytes;
+  const module = binaryen.readBinary(sortable);
+  module.setFeatures(features);
+  module.runPasses(['reorder-functions-by-name']);
+  const ordered = module.emitBinary();
+  module.dispose();
+  return ordered;
 }
 
 /** Takes the other exports away. */

@@ -57,6 +57,8 @@ put(
   `<link rel="modulepreload" href="./${built.glue}">` +
     `<link rel="preload" href="./${built.code}" as="fetch" type="application/wasm" crossorigin>` +
     fonts
+      // The others come when one stands on a page.
+      .filter(({ path }) => !path.includes('-others-'))
       .map(({ path }) => `<link rel="preload" href="./${basename(path)}" as="font" crossorigin>`)
       .join('') +
     '</head>',

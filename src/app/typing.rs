@@ -5,6 +5,7 @@ use crate::app::{
     browser,
     state::{Opened, Source},
 };
+use crate::model::json;
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::BTreeMap};
 
@@ -45,7 +46,7 @@ const KEPT_AS: &str = "typing";
 thread_local! {
     /// All that is typed; what the browser kept over a reload is there too.
     static TYPING: RefCell<Typing> = RefCell::new(
-        serde_json::from_str(&browser::of_session(KEPT_AS).unwrap_or_default()).unwrap_or_default(),
+        json::read(&browser::of_session(KEPT_AS).unwrap_or_default()).unwrap_or_default(),
     );
     /// The names of the fields that are on the page.
     static DRAWN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };

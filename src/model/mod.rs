@@ -22,6 +22,7 @@ mod exception;
 mod fault;
 mod id;
 mod join;
+pub mod json;
 mod kept_forecast;
 mod kinds;
 mod lesson;

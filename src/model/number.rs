@@ -1,5 +1,6 @@
 //! A figure: finite, rounded and printed by its shortest decimal text.
 
+use super::json;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A finite decimal figure. Not-a-number and infinities can't enter (RULES 2).
@@ -79,7 +80,7 @@ fn clear(value: f64) -> f64 {
         return value;
     }
     // With the reader that packs are read with: std's would be a second one in the page.
-    serde_json::from_str(&format!("{value:.12e}")).unwrap_or(value)
+    json::read(&format!("{value:.12e}")).unwrap_or(value)
 }
 
 /// Whether a figure is plainly written in a few digits; where not, its text tells.
@@ -162,7 +163,7 @@ fn round_text(value: f64, places: u8) -> f64 {
     let magnitude = String::from_utf8(digits)
         .ok()
         // With the reader that packs are read with: std's would be a second one in the page.
-        .and_then(|digits| serde_json::from_str(&digits).ok())
+        .and_then(|digits| json::read(&digits))
         .unwrap_or(value.abs());
     // Plus zero turns a rounded-away minus zero into zero.
     magnitude.copysign(value) + 0.0

@@ -1,6 +1,6 @@
 //! Reading a pack: never a panic, never a guess.
 
-use crate::model::{FORMAT, Pack, VERSION};
+use crate::model::{FORMAT, Pack, VERSION, json};
 use crate::pack::{Diagnostic, Severity, inspect, migration, soundness};
 use serde_json::{Value, error::Category};
 
@@ -100,7 +100,7 @@ fn long_texts(text: &str) -> Option<Diagnostic> {
 /// it is published with the page: such a pack was looked through before it was written. `None`: it is of another
 /// version, or isn't such a pack, and [`read`] will say what it is.
 pub fn read_own(text: &str) -> Option<Pack> {
-    let pack: Pack = serde_json::from_str(text).ok()?;
+    let pack: Pack = json::read(text)?;
     (pack.format == FORMAT && pack.version == VERSION).then_some(pack)
 }
 

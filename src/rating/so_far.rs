@@ -114,3 +114,81 @@ impl Case<'_> {
         so_far
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Calendar, Frequency, Measure, Number, Observation, Reading};
+    use chrono::NaiveDate;
+    use proptest::{prelude::*, sample::select};
+
+    fn reading() -> impl Strategy<Value = Reading> {
+        let number =
+            || (-90_000..90_000).prop_map(|it| Number::try_from(f64::from(it) / 100.0).unwrap());
+        let ratio =
+            (number(), select(vec![0, 0, 1, 7, 90])).prop_map(|(numerator, denominator)| {
+                Reading::Ratio { numerator, denominator: Number::from(denominator) }
+            });
+        let missing =
+            select(vec![MissingReason::Late, MissingReason::NotDue, MissingReason::NotAvailable]);
+        prop_oneof![
+            8 => number().prop_map(Reading::Number),
+            2 => ratio,
+            1 => missing.prop_map(Reading::Missing),
+            1 => Just(Reading::Unread),
+        ]
+    }
+
+    /// What is read of a period: the first, and each figure to its last bit.
+    fn said(so_far: &SoFar) -> (Period, Vec<(Period, Result<u64, Reason>)>) {
+        let bits =
+            |(period, figure): (Period, Result<f64, Reason>)| (period, figure.map(f64::to_bits));
+        (so_far.first(), so_far.iter().map(bits).collect())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn what_a_history_ends_with_is_what_is_looked_up(
+            frequency in select(vec![Frequency::Monthly, Frequency::Quarterly, Frequency::HalfYearly, Frequency::Yearly]),
+            start in select(vec![1, 4, 10]),
+            readings in prop::collection::vec(reading(), 0..30),
+            // Most series have no gaps, and those of most others are few.
+            gaps in prop::collection::vec(any::<prop::sample::Index>(), 0..3),
+            swapped in prop::option::weighted(0.2, (any::<prop::sample::Index>(), any::<prop::sample::Index>())),
+            doubled in prop::option::weighted(0.1, any::<prop::sample::Index>()),
+            (asked, until) in (-2..32, -1..3),
+            day in prop::option::of(1..700_u64),
+        ) {
+            let calendar = Calendar::starting_in(start).unwrap();
+            let first = calendar.periods(calendar.year(2023), frequency)[0];
+            let mut series: Vec<Observation> = (0..)
+                .zip(readings)
+                .filter_map(|(place, reading)| Some(Observation::new(first.plus(place)?, reading)))
+                .collect();
+            for gap in gaps.iter().filter(|_| swapped.is_some() || doubled.is_none()) {
+                if !series.is_empty() {
+                    series.remove(gap.index(series.len()));
+                }
+            }
+            if let (Some((one, other)), false) = (swapped, series.is_empty()) {
+                let count = series.len();
+                series.swap(one.index(count), other.index(count));
+            }
+            if let (Some(at), false) = (doubled, series.is_empty()) {
+                let again = series[at.index(series.len())].clone();
+                series.push(again);
+            }
+            let measure = Measure { frequency: Some(frequency), series, ..Measure::default() };
+            let on = day.map(|days| NaiveDate::from_ymd_opt(2023, 6, 1).unwrap() + chrono::Days::new(days));
+            let period = first.plus(asked).unwrap();
+            let chosen = period.plus(until).unwrap();
+            for case in [Case::new(calendar, &measure, on), Case::new(calendar, &measure, on).as_at(chosen)] {
+                let row = case.in_a_row(period);
+                let quick = case.so_far_of(period, row.as_ref());
+                prop_assert_eq!(said(&quick), said(&case.so_far(period)));
+            }
+        }
+    }
+}

@@ -4,6 +4,7 @@ use super::{
     Store, StoreError, TrainingStore,
     slot::{self, About, Slot},
 };
+use crate::model::json;
 use serde::{Deserialize, Serialize};
 
 /// All keys start so: pages opened from disk share one storage.
@@ -271,7 +272,7 @@ impl<S: Store> Drafts<S> {
     /// stands apart from the slots: neither changes what is in the draft.
     pub fn label(&self, id: &str) -> Option<Label> {
         let text = self.store.get(&key("label", id)).ok()??;
-        serde_json::from_str(&text).ok()
+        json::read(&text)
     }
 
     /// Sets a draft's label.

@@ -1,6 +1,7 @@
 //! One slot: a header that says what it holds, a checksum over all of it, and the squeezed text.
 
 use super::code;
+use crate::model::json;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -70,7 +71,7 @@ fn parts(slot: &str) -> Result<(About, &str, &str, &str), Slot> {
     let (length, rest) = body.split_once(' ').ok_or(Slot::Damaged)?;
     let length: usize = length.parse().map_err(|_| Slot::Damaged)?;
     let (header, units) = rest.split_at_checked(length).ok_or(Slot::Damaged)?;
-    let about = serde_json::from_str(header).map_err(|_| Slot::Damaged)?;
+    let about = json::read(header).ok_or(Slot::Damaged)?;
     Ok((about, checked, body, units))
 }
 

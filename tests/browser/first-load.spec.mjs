@@ -8,11 +8,12 @@ import { PAGES } from './support/pages.mjs';
 // risks’ scorings, assessments, audits, areas and costs were; 380 before meetings, questions, papers, narratives, lessons and joins;
 // 389 before training had its address and shell, areas lay within areas and risks closed.
 // What came then is out again: style of other pages, names, sorts and letters that the front door does without (394 before).
+// 369 before functions that are alike stood beside each other, the face was two fonts and the page's packs had a reader of their own.
 // 364 before totals had limits of their own, late reds were told by what they last were, and what is typed elsewhere was counted.
 // 330 is the goal.
-const BUDGET = 369_000;
+const BUDGET = 350_000;
 
-test('the first load without charts is within 369 kB, font and sample included', async ({
+test('the first load without charts is within 350 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];
@@ -37,6 +38,8 @@ test('the first load without charts is within 369 kB, font and sample included',
 
   expect(rows.map(({ name }) => name).join(' ')).toMatch(/\.wasm.*\.woff2|\.woff2.*\.wasm/);
   expect(rows.filter(({ name }) => /charts-/.test(name))).toEqual([]);
+  // The front door of the sample is in English: the second font isn't asked for.
+  expect(rows.filter(({ name }) => /-others-/.test(name))).toEqual([]);
   const { brotli } = rows.at(-1);
   if (brotli > BUDGET) await printLargest('golden-thread');
   expect(brotli).toBeLessThanOrEqual(BUDGET);

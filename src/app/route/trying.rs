@@ -1,7 +1,7 @@
 //! What is tried on a measure, as the address says it: a trial is kept, and handed on, as an address.
 
 use super::address::{Query, encode, parameter};
-use crate::model::{MeasureId, Number, Tolerance};
+use crate::model::{MeasureId, Number, Tolerance, json};
 use crate::planning::what_if::Trial;
 
 /// A measure and what is tried on it.
@@ -45,7 +45,7 @@ impl Trying {
     pub fn trial(&self) -> Trial {
         let text = |name: &str| self.tried.iter().find(|(of, _)| *of == name).map(|(_, text)| text);
         // With the reader that packs are read with.
-        let number = |name: &str| serde_json::from_str::<Number>(text(name)?).ok();
+        let number = |name: &str| json::read::<Number>(text(name)?);
         let above_zero = |number: &Number| number.get() > 0.0;
         let not_below = |number: &Number| number.get() >= 0.0;
         let percent = number("tolerance").filter(not_below).map(Tolerance::Percent);

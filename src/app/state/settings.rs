@@ -1,7 +1,10 @@
 //! How this browser shows the page, and which post works here. Reading them changes no draft.
 
 use super::drafts::with;
-use crate::{app::browser, model::Vocabulary};
+use crate::{
+    app::browser,
+    model::{Vocabulary, json},
+};
 use leptos::prelude::*;
 
 /// The setting that says which post works here, for the history of packs.
@@ -17,7 +20,7 @@ impl Settings {
     /// Puts this browser's settings in context.
     pub fn provide() -> Self {
         let vocabulary = with(|kept| kept.drafts.setting("vocabulary")).flatten();
-        let vocabulary = vocabulary.and_then(|text| serde_json::from_str(&text).ok());
+        let vocabulary = vocabulary.and_then(|text| json::read(&text));
         let settings = Self { vocabulary: RwSignal::new(vocabulary) };
         provide_context(settings);
         settings

@@ -11,12 +11,16 @@ use crate::{
     report::minute::{self, Member, Strip},
 };
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// What is said of a target that nobody has signed off, where others stand beside it that somebody has.
 const NOT_SIGNED: &str = "target not signed off";
 
 /// What is said once over strips of which nobody has signed off a target.
 pub const NONE_SIGNED: &str = "None of these targets is signed off.";
+
+/// Where a strip goes that is still to be made.
+type Place = ArcRwSignal<Option<Row>>;
 
 /// Whether that is so.
 pub fn none_signed(rows: &[Rated]) -> bool {
@@ -50,26 +54,34 @@ pub fn strips(rows: Vec<Rated>, terms: Terms, at_first: usize, whole: RwSignal<b
     };
     let (making, looking) = (Slices::new(), Slices::new());
     look_ahead(first.clone(), &terms, &looking, outlook);
-    let drawn = RwSignal::new(first);
+    // A place for each of the others, so that none is drawn twice: a list that follows its rows by their keys would be a
+    // hundredth of the first load.
+    let places = RwSignal::new(Vec::new());
     Effect::new(move |_| {
         if !whole.get() {
             return;
         }
+        let waiting: Vec<Place> = rest.iter().map(|_| Place::new(None)).collect();
+        places.set(waiting.clone());
         let (terms, looking) = (terms.clone(), looking.clone());
+        let filled = Cell::new(0);
         making.over(rest.clone(), made.clone(), move |more, is_last| {
-            drawn.try_update(|drawn| drawn.extend(more));
+            let from = filled.replace(filled.get() + more.len());
+            for (place, row) in waiting.iter().skip(from).zip(more) {
+                place.set(Some(row));
+            }
             if is_last {
-                let all = drawn.try_get_untracked().unwrap_or_default();
-                let rest = all.into_iter().skip(at_first).collect();
-                look_ahead(rest, &terms, &looking, outlook);
+                let all = waiting.iter().filter_map(GetUntracked::get_untracked);
+                look_ahead(all.collect(), &terms, &looking, outlook);
             }
         });
     });
+    let drawn =
+        move |place: Place| (move || place.get().map(|row| strip(&row, vocabulary))).into_any();
     view! {
         <ol class="strips">
-            <For each=move || drawn.get() key=|row| row.measure.id.clone() let:row>
-                {strip(&row, vocabulary)}
-            </For>
+            {first.iter().map(|row| strip(row, vocabulary)).collect::<Vec<_>>()}
+            {move || places.get().into_iter().map(drawn).collect::<Vec<_>>()}
         </ol>
         {on_paper}
     }
