@@ -96,16 +96,12 @@ fn worse(rating: &Rating) -> Option<String> {
         return None;
     }
     let against = progress.against?.label();
-    Some(match progress.test? {
-        // The flag decides, and the latest step alone may go the other way.
-        Test::Flag(..) => return None,
-        Test::AnyDifference | Test::Within(_) => {
-            format!("Worse than in {against}, by the figures alone")
-        }
-        Test::RangeLimit(_) | Test::TotalsLimit(..) | Test::Proportions(_) => {
-            format!("Worse than in {against}")
-        }
-    })
+    // Where a flag decides, the latest step alone may go the other way.
+    if matches!(progress.test?, Test::Flag(..)) {
+        return None;
+    }
+    let footing = progress.footing().map_or_else(String::new, |it| format!(", {it}"));
+    Some(format!("Worse than in {against}{footing}"))
 }
 
 /// Whether it is signal or noise; nothing where there are no limits to tell by.
@@ -247,6 +243,7 @@ mod tests {
         let cell = |(at, status): (usize, &Status)| Cell {
             period: month(at),
             status: *status,
+            has_figure: status.is_rated(),
             starts_year: at == 3,
         };
         statuses.iter().enumerate().map(cell).collect()
