@@ -4,6 +4,7 @@
 use golden_thread::{
     app::{
         explore::{
+            layers::without_forecast,
             line::{Line, Of},
             lines::lines,
             options::options,
@@ -85,8 +86,16 @@ fn the_usual_range_and_the_forecast_lie_over_a_measure_s_own_line() {
     // Of a mean of the year the forecast is another figure than a month's.
     one.accumulation = Some(Accumulation::Mean);
     let pack = held([one.clone()]);
-    let found = lines(&pack, &[one.id], Some(as_at));
+    let found = lines(&pack, &[one.id.clone()], Some(as_at));
     assert!(found.iter().all(|line| line.id.1 != Of::Forecast));
+    // And why it isn't offered is said, where there is a forecast.
+    let why = |one: &Measure| without_forecast(&held([one.clone()]), one, as_at);
+    assert!(why(&one).unwrap().starts_with("Its forecast is of the whole year"));
+    one.accumulation = Some(Accumulation::Latest);
+    assert_eq!(why(&one), None);
+    one.accumulation = Some(Accumulation::Mean);
+    one.series.truncate(2);
+    assert_eq!(why(&one), None);
 }
 
 fn drawn(pack: &Pack, view: View) -> Scene {

@@ -97,6 +97,25 @@ fn a_strip_ends_at_the_period_shown_and_agrees_with_the_measures_own_rows() {
     }
 }
 
+#[test]
+fn figures_without_a_target_are_history_too() {
+    let text = r#"{"format":"golden-thread-pack","version":1,
+        "organisation":{"name":"A","year_start_month":4},"measures":[
+        {"id":"a","name":"a","frequency":"yearly","polarity":"higher_is_better","precision":0,
+        "series":[{"period":"2021/22","value":5},{"period":"2022/23","value":6},
+        {"period":"2024/25","value":7},{"period":"2025/26","value":8}],
+        "targets":{"2025/26":{"aim":{"kind":"value","value":10}}}}]}"#;
+    let pack = pack::read(text.as_bytes()).pack.unwrap();
+    let now = rating::AsAt { period: "2026-03".parse().unwrap(), on: None };
+    let measure = &pack.measures[0];
+    let rating = rating::rate(&pack, measure, now);
+    let member = Member { measure, rating: &rating };
+    let (cells, told) = minute::history(&pack, member, now, Vocabulary::RedAmberGreen);
+    assert_eq!(told, "No target 2021/22 to 2024/25, red 2025/26");
+    let figures: Vec<bool> = cells.iter().map(|cell| cell.has_figure).collect();
+    assert_eq!(figures, [true, true, false, true, true]);
+}
+
 const MOVING: &str = r#"{"format":"golden-thread-pack","version":1,
     "organisation":{"name":"A","year_start_month":4},
     "measures":[MEASURES]}"#;

@@ -50,6 +50,17 @@ fn rates_as_at_a_period() {
     assert_eq!((code, out.lines().nth(1), out.lines().count()), (0, Some(homes), 6));
 }
 
+#[test]
+fn chances_are_printed_with_no_more_than_twelve_decimals() {
+    let (code, out, _) = run(&["rate", "public/packs/sample.json"]);
+    assert_eq!(code, 0);
+    let mut table = csv::Reader::from_reader(out.as_bytes());
+    let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    let chances = rows.iter().flat_map(|row| row.iter().skip(28)).filter(|it| !it.is_empty());
+    let decimals = chances.map(|it| it.split_once('.').map_or(0, |(_, after)| after.len()));
+    assert_eq!(decimals.max(), Some(12));
+}
+
 /// A pack with one plan of all its measures and one of each tenth.
 fn pack_of(measures: usize) -> String {
     let listed = |each: usize| {

@@ -9,7 +9,7 @@ use golden_thread::model::{
     Reading, Target, Vocabulary,
 };
 use golden_thread::rating::{
-    AsAt, Which, explain, finding, latest, limits, periods, run_rate, series_rows,
+    AsAt, Which, explain, finding, latest, limits, periods, run_rate, series_rows, target_said,
     year_target_words,
 };
 use rating_support::*;
@@ -124,6 +124,24 @@ fn progress_explains_itself() {
         "Similar because the difference between 90.0% and 50.0% is not statistically significant",
     );
     check("50", 40.0, "Not available because the comparison has no figure");
+    // Any ratio of a part to what it is within is tested, whatever it is multiplied by; not where it may be the larger.
+    let rate = |figures: &str| {
+        let rate = Measure {
+            scale: Some(Number::from(1000)),
+            precision: Some(1),
+            ..yearly(LOWER, figures, value(9.0))
+        };
+        headline(&rate, "2025/26", Which::Progress)
+    };
+    assert_eq!(
+        rate("167/31735 161/31052"),
+        "Similar because the difference between 5.2 and 5.3 is not statistically significant"
+    );
+    assert_eq!(rate("467/31735 161/31052"), "Improved because 5.2 is lower than 14.7");
+    assert_eq!(
+        rate("15/10 12/10"),
+        "Improved because 1,200.0 is lower than 1,500.0, by the figures alone"
+    );
     let measure = yearly(HIGHER, "5/10 9/10", value(1.0));
     assert_eq!(row(&measure, "2025/26", Which::Progress, "z").as_deref(), Some("1.952"));
 }
@@ -267,6 +285,41 @@ fn offers_the_periods_with_figures_or_targets_and_opens_at_the_latest_figure() {
         rating_support::with_target(Measure { series: vec![], ..with_target }, value(1.0));
     let pack = Pack { measures: vec![Arc::new(with_target)], ..Pack::default() };
     assert_eq!(offered(&pack), "2025/26 Q1 2025/26 Q2 2025/26 Q3 2025/26 Q4");
+}
+
+#[test]
+fn amber_has_a_chance_only_where_there_is_an_amber() {
+    let check = |tolerance, amber: bool| {
+        let mut measure = monthly(
+            Accumulation::Mean,
+            "10 12 11 13 12 14 13 15 14",
+            "12 12 12 12 12 12 12 12 12 12 12 12",
+        );
+        for target in measure.targets.values_mut() {
+            *target = Target { tolerance, trajectory: target.trajectory.clone(), ..value(12.0) };
+        }
+        let said = row(&measure, "2025-12", Which::Forecast, "Chances").unwrap();
+        assert_eq!(said.contains("amber"), amber, "{said}");
+        assert!(said.starts_with("Green ") && said.contains(", red "), "{said}");
+    };
+    check(percent(10.0), true);
+    check(None, false);
+}
+
+#[test]
+fn a_target_that_cannot_be_worked_out_says_for_want_of_what() {
+    let check = |figures: &str, expected: &str| {
+        let aim = Aim::Direction { to: Direction::Increase, baseline: None };
+        let measure = yearly(HIGHER, figures, Target::new(aim));
+        assert_eq!(target_said(&measure, &rated(&measure, "2025/26")), expected);
+    };
+    let words = "more than the same period last year";
+    check("5 6", words);
+    check("6", &format!("{words} (can’t be worked out: no figure for 2024/25)"));
+    let aim = Aim::Relative { comparator: "england".into(), or_equal: true };
+    let measure = yearly(HIGHER, "5", Target::new(aim));
+    let said = target_said(&measure, &rated(&measure, "2025/26"));
+    assert_eq!(said, "as good as england or better (can’t be worked out: no figure for 2025/26)");
 }
 
 #[test]

@@ -98,10 +98,48 @@ fn comparators_are_told_with_their_rank() {
     let has = |all: &[String], words: &str| assert!(all.iter().any(|it| it == words), "{all:?}");
     has(&higher, "England: 63 in May 2025; 62 here is 1 lower, which is worse.");
     has(&higher, "Neighbours: 58 in May 2025; 62 here is 4 higher, which is better.");
-    has(&higher, "Of these 3 it was 2nd best in May 2025.");
+    has(&higher, "Of these 3 (England, Neighbours and here) it was 2nd best in May 2025.");
     let neither = tell(Polarity::NoPolarity);
     has(&neither, "Neighbours: 58 in May 2025; 62 here is 4 higher.");
-    has(&neither, "Of these 3 it was 2nd highest in May 2025.");
+    has(&neither, "Of these 3 (England, Neighbours and here) it was 2nd highest in May 2025.");
+}
+
+#[test]
+fn the_latest_others_come_first_and_those_of_long_ago_last() {
+    let as_at = AsAt { period: "2025-05".parse().unwrap(), on: None };
+    let of = [("Long ago", "40"), ("Lately", "61 -"), ("Now", "61 70"), ("Too", "61 80")];
+    let mut measure = level("60 62", &of, Polarity::HigherIsBetter);
+    measure.series.extend(series("2023-05", "50"));
+    measure.series.sort_by_key(|it| it.period);
+    measure.comparators[0].series = series("2023-05", "40");
+    let rating = rating::rate(&Pack::default(), &measure, as_at);
+    let vocabulary = Vocabulary::RedAmberGreen;
+    let told =
+        Told { pack: &Pack::default(), measure: &measure, rating: &rating, as_at, vocabulary };
+    let said = rating::see_judge_act::comparison(&told);
+    let expected = [
+        "Now: 70 in May 2025; 62 here is 8 lower, which is worse.",
+        "Too: 80 in May 2025; 62 here is 18 lower, which is worse.",
+        "Lately: 61 in Apr 2025; 60 here is 1 lower, which is worse.",
+        "Of these 3 (Now, Too and here) it was the worst in May 2025.",
+        "Older: Long ago: 40 in May 2023; 50 here is 10 higher, which is better.",
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_run_beside_no_step_is_told_as_the_run_it_is() {
+    let check = |figures: &str, expected: Option<&str>| {
+        let (measure, as_at) = ending(figures);
+        let all = self::check(&Pack::default(), &measure, as_at);
+        let found = all.iter().find(|it| it.contains("; the last step"));
+        assert_eq!(found.map(String::as_str), expected, "{all:?}");
+    };
+    check(
+        "4 6 4 6 4 6 4 6 8 8.1 8 8.1 8 8.1 8.1",
+        Some("7 months over its average: better than it was; the last step is none."),
+    );
+    check("4 6 4 6 4 6 4 6 4 6 4 6 4 6 6", None);
 }
 
 #[test]

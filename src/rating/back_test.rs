@@ -63,6 +63,10 @@ pub fn back_test_words(
         return "No past period can be held against it".to_owned();
     }
     let counts = told.join(", ");
+    let others = found.green + found.amber;
+    if let Some(run) = found.red_to_the_end.filter(|run| *run > 1 && others > 0) {
+        return format!("{counts}. {} in each of the last {run}", Status::Red.words(words));
+    }
     if found.always_red.is_empty() {
         return counts;
     }
@@ -143,6 +147,9 @@ mod tests {
             "2 red, 2 amber, 4 green. Red every time in quarter 1"
         );
         assert_eq!(told(&[10; 8]), "8 green");
+        assert_eq!(told(&[10, 10, 5, 4, 3, 2, 1, 0]), "6 red, 2 green. Red in each of the last 6");
+        assert_eq!(told(&[10, 10, 10, 10, 10, 10, 10, 0]), "1 red, 7 green");
+        assert_eq!(told(&[5; 8]), "8 red");
     }
 
     #[test]

@@ -109,11 +109,7 @@ impl Case<'_> {
             periods.iter().map(|period| period.start(self.calendar)).collect();
         let chart = xmr::chart(&values, &xmr::starts(&dates, &rebases), options(analysis));
         let (variation, assurance) = match drawing {
-            Drawing::Limits(_) => {
-                let (targets, strict) = self.still_targets(&periods);
-                let better = self.better();
-                (chart.variation(better), chart.assurance(&targets, strict, better))
-            }
+            Drawing::Limits(_) => (chart.variation(self.better()), self.assured(&chart, &periods)),
             Drawing::Line | Drawing::Marks => (Variation::NotDrawn, Assurance::NotAssessed),
         };
         ControlChart { periods, values, drawing, chart, variation, assurance }
@@ -169,8 +165,23 @@ impl Case<'_> {
                 .any(|it| says(&it.qualifier))
     }
 
+    /// What a chart of these periods means for the target.
+    pub(super) fn assured(&self, chart: &Chart, periods: &[Period]) -> Assurance {
+        let (targets, strict) = self.still_targets(periods);
+        let found = chart.assurance(&targets, strict, self.better());
+        let segment = chart.last_segment().and_then(|it| periods.get(it.positions.clone()));
+        let moves = |period: &Period| {
+            self.target_for(*period).is_some_and(|target| self.rests_on_figures(target, *period))
+        };
+        match found {
+            Assurance::NotAssessed => found,
+            _ if segment.is_some_and(|periods| periods.iter().any(moves)) => Assurance::TargetMoves,
+            _ => found,
+        }
+    }
+
     /// The plan of each period as printed, where it is one value, and whether on it isn't enough.
-    pub(super) fn still_targets(&self, periods: &[Period]) -> (Vec<Option<f64>>, bool) {
+    fn still_targets(&self, periods: &[Period]) -> (Vec<Option<f64>>, bool) {
         let mut strict = false;
         let plans = periods.iter().map(|period| {
             let limits = self.resolve(*period).ok()?;

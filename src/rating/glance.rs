@@ -3,9 +3,9 @@
 use super::case::{Case, away};
 use super::control_chart::{options, season_of};
 use super::precision::settle;
-use super::target::StepsFrom;
+use super::target::{StepsFrom, step_of};
 use crate::model::{
-    Accumulation, Aim, Bounds, Frequency, Measure, Number, Period, ReportingYear, Target,
+    Accumulation, Aim, Bounds, Frequency, Measure, Number, Period, ReportingYear, Step, Target,
 };
 use crate::statistics::{
     better::Better,
@@ -198,9 +198,8 @@ impl Case<'_> {
             && latest.only_value.is_none();
         let Some(last) = glance.last else { return Assurance::NotAssessed };
         if !is_plain {
-            let (targets, strict) = self.still_targets(&self.history(last).0);
             let chart = xmr::chart(&glance.values, &glance.starts, glance.options);
-            return chart.assurance(&targets, strict, better);
+            return self.assured(&chart, &self.history(last).0);
         }
         match self.still_target(last, glance, latest) {
             Ok(target) => Assurance::by_limits(&latest.segment, target, better),
@@ -221,6 +220,7 @@ impl Case<'_> {
         let (Ok(mut back), Ok(end)) = (i32::try_from(beyond), i32::try_from(end)) else {
             return Err(Assurance::NotAssessed);
         };
+        let has_limits = latest.segment.process.limits().is_some();
         let mut still = Still { measure: self.measure, found: None };
         // Year by year, since each has a target of its own.
         while back < end {
@@ -236,13 +236,13 @@ impl Case<'_> {
                 let step = steps.as_ref().and_then(|steps| steps.step(-back));
                 let plan = match (own, step) {
                     (Some(Target { aim: Aim::Value { .. }, .. }), Some(step)) => Some(step.plan),
-                    _ => last.plus(-back).and_then(|period| {
-                        let limits = match own {
-                            Some(target) => self.resolve_step(target, step, period),
-                            None => self.resolve(period),
-                        };
-                        limits.ok().map(|limits| limits.plan)
-                    }),
+                    _ => match last.plus(-back) {
+                        Some(period) => match self.covering(own, step, period) {
+                            Some((_, true)) if has_limits => return Err(Assurance::TargetMoves),
+                            covering => covering.map(|(plan, _)| plan),
+                        },
+                        None => None,
+                    },
                 };
                 if let Some(Bounds::Value(plan)) = plan {
                     still.hold(plan.get())?;
@@ -251,6 +251,20 @@ impl Case<'_> {
             back = before;
         }
         still.found.map(|(_, printed)| printed).ok_or(Assurance::NotAssessed)
+    }
+
+    /// A period's plan, where it has one, by the target that its year has of its own, else by what covers it; and whether
+    /// it rests on other figures.
+    fn covering(
+        &self,
+        own: Option<&Target>,
+        step: Option<&Step>,
+        period: Period,
+    ) -> Option<(Bounds, bool)> {
+        let target = own.or_else(|| self.target_for(period))?;
+        let step = if own.is_some() { step } else { step_of(target, period) };
+        let plan = self.resolve_step(target, step, period).ok()?.plan;
+        Some((plan, self.rests_on_figures(target, period)))
     }
 
     /// Whether a year is before any that has a target.

@@ -136,6 +136,19 @@ impl ProgressJudgement {
         }
     }
 
+    /// On what alone a change rests, where that is two figures that no test was put to (RULES 6.3).
+    pub fn footing(&self) -> Option<&'static str> {
+        let untested = matches!(self.test, Some(Test::AnyDifference | Test::Within(_)));
+        let changed = matches!(self.progress, Progress::Improved | Progress::GotWorse);
+        (untested && changed).then_some("by the figures alone")
+    }
+
+    /// Its words, with what alone it rests on: `Improved, by the figures alone`.
+    pub fn words(&self) -> String {
+        let words = self.progress.words();
+        self.footing().map_or_else(|| words.to_owned(), |footing| format!("{words}, {footing}"))
+    }
+
     /// How far the two figures are apart; `None` without both.
     pub(super) fn step(&self) -> Option<f64> {
         Some(apart(self.current?, self.previous?))
@@ -292,10 +305,11 @@ impl Case<'_> {
         settle(self.measure, total - before)
     }
 
-    /// Two proportions are tested; rates and all else are compared as printed.
+    /// Two ratios whose numerators are within their denominators are tested as proportions; all else is compared as
+    /// printed.
     fn test(&self, period: Period, earlier: Option<Period>) -> Test {
         let proportions =
-            self.part_of(period).and_then(|later| Some((later, self.part_of(earlier?)?)));
+            self.tested_part(period).and_then(|later| Some((later, self.tested_part(earlier?)?)));
         match (proportions, self.measure.similar_within) {
             (Some((later, earlier)), _) => Test::Proportions(two_proportion_z(later, earlier)),
             (None, Some(within)) => Test::Within(within),

@@ -175,6 +175,14 @@ impl<'a> Case<'a> {
         self.compared_figure(base, period).err()
     }
 
+    /// Whether the plan of a period is worked out from another figure than a fixed one: last year's, or somebody else's.
+    /// Such a plan moves by its nature, however many years of targets are held (RULES 9).
+    pub fn rests_on_figures(&self, target: &Target, period: Period) -> bool {
+        self.base(&target.aim).is_some_and(|base| {
+            !matches!(base, Base::Fixed(_)) && self.compared_figure(base, period).is_ok()
+        })
+    }
+
     fn base_parts(&self, base: Base<'_>, period: Period) -> Option<(f64, f64)> {
         match base {
             Base::Fixed(_) => None,

@@ -63,12 +63,20 @@ impl Case<'_> {
     }
 
     /// A period's figure as a part of a whole.
-    pub(super) fn part_of(&self, period: Period) -> Option<Proportion> {
+    fn part_of(&self, period: Period) -> Option<Proportion> {
         self.proportion(observation(&self.measure.series, period)?)
     }
 
-    /// A figure as a part of a whole: on a scale of 1 or 100. A rate per 1,000 isn't one, though its numerator may be
-    /// the smaller: its events aren't parts of a whole.
+    /// A period's figure as a proportion that can be tested against another (RULES 6.2): 0 ≤ x ≤ n, whatever it is
+    /// multiplied by. Of a rate per 1,000, whose events are no parts of a whole, the pooled z is that of two counts by
+    /// their exposures, but for the factor 1 − p, which is nearly 1 where events are rare.
+    pub(super) fn tested_part(&self, period: Period) -> Option<Proportion> {
+        let (count, total) = parts(observation(&self.measure.series, period)?)?;
+        Proportion::new(count, total)
+    }
+
+    /// A figure as a part of a whole: on a scale of 1 or 100. Of a rate per 1,000, though its numerator may be the smaller,
+    /// the interval is a rate's: its events aren't parts of a whole.
     fn proportion(&self, figure: &Observation) -> Option<Proportion> {
         if self.scale() != 1.0 && self.scale() != 100.0 {
             return None;

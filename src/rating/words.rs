@@ -1,7 +1,8 @@
 //! Figures as people read them.
 
+use super::Rating;
 use super::precision::as_printed;
-use super::status::Side;
+use super::status::{Reason, Side};
 use super::target::YearTarget;
 use crate::model::{
     Aim, Bounds, Direction, Measure, Number, Observation, Period, Polarity, Reading, Tolerance,
@@ -95,6 +96,20 @@ pub fn unit_words(measure: &Measure) -> Option<&str> {
 pub fn intent_words(measure: &Measure) -> String {
     let parts = [measure.intent.map(|it| it.words()), measure.regime.map(|it| it.words())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What is aimed for in the year shown, and where that can't be worked out, for want of which figure.
+pub fn target_said(measure: &Measure, rating: &Rating) -> String {
+    let words = year_target_words(measure, &rating.year_target);
+    let missing = match (rating.this_period.reason, rating.period) {
+        (Some(Reason::NoFigureLastYear), Some(period)) => period.last_year(),
+        (Some(Reason::NoComparatorFigure | Reason::UnknownComparator), period) => period,
+        _ => None,
+    };
+    match missing {
+        Some(period) => format!("{words} (can’t be worked out: no figure for {})", period.label()),
+        None => words,
+    }
 }
 
 /// The year's target in words: `95%`, `more than 23%`, `3,400 to 3,800`, `better than England`,

@@ -1,4 +1,4 @@
-//! A measure's history period by period: the taller a cell, the worse.
+//! A measure's history period by period: the taller a cell, the worse; an outline where a figure isn't rated.
 
 use super::tone;
 use crate::{chart::heat, model::Vocabulary, report::minute::Cell};
@@ -6,7 +6,12 @@ use leptos::prelude::*;
 
 /// Draws a history as a picture, and says it in words for those who don't see it.
 pub fn heat_strip(cells: &[Cell], history: String, vocabulary: Vocabulary) -> AnyView {
-    let periods: Vec<_> = cells.iter().map(|cell| (cell.status, cell.starts_year)).collect();
+    let drawn = |cell: &Cell| heat::Drawn {
+        status: cell.status,
+        has_figure: cell.has_figure,
+        starts_year: cell.starts_year,
+    };
+    let periods: Vec<_> = cells.iter().map(drawn).collect();
     let heat = heat::paths(&periods, vocabulary);
     let all: Vec<AnyView> = heat
         .cells

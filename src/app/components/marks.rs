@@ -81,7 +81,10 @@ pub fn ProgressMark(
             <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
                 <path d=path fill="none" stroke="currentColor" stroke-width="2" />
             </svg>
-            <span>{judged.progress.words()}</span>
+            <span>
+                {judged.progress.words()}
+                {judged.footing().map(|it| view! { <small class="quiet">" " {it}</small> })}
+            </span>
         </span>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The key: what is drawn of whom, each line to be shown or taken away.
 
-use super::{exploration::Exploration, line::Line, mark::Mark};
-use crate::app::{browser, route::Route};
+use super::{exploration::Exploration, layers::without_forecast, line::Line, mark::Mark};
+use crate::app::{browser, route::Route, state::Shown};
 use leptos::prelude::*;
 
 /// A line as it is drawn, for the key.
@@ -36,8 +36,13 @@ pub fn Key(
             </button>
         }
     };
+    let shown = Shown::get();
     let measure = move |own: Line, others: Vec<Line>| {
         let id = own.id.0.clone();
+        let pack = shown.pack();
+        let of = pack.measure(&id).zip(shown.as_at());
+        let lacks = of.and_then(|(measure, as_at)| without_forecast(&pack, measure, as_at));
+        let lacks = lacks.map(|why| view! { <p class="small quiet">{why}</p> });
         let name = own.name.clone();
         let href = Route::Measure(id.clone()).href();
         view! {
@@ -57,6 +62,7 @@ pub fn Key(
                 >
                     "Remove"
                 </button>
+                {lacks}
             </li>
         }
     };

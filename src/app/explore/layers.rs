@@ -5,7 +5,7 @@ use super::{
     mark::Mark,
 };
 use crate::{
-    model::{Accumulation, Measure, Number, Pack, Period},
+    model::{Accumulation, Frequency, Measure, Number, Pack, Period},
     rating::{self, AsAt},
     statistics::xmr::{Drawing, Limits},
 };
@@ -62,8 +62,25 @@ fn usual_range(pack: &Pack, measure: &Measure, as_at: AsAt, mark: Mark) -> Optio
     ])
 }
 
+/// Whether a figure of the measure's line is one of the year so far, so that one of the year's end can follow it.
+fn leads_to_the_year(measure: &Measure) -> bool {
+    measure.frequency == Some(Frequency::Yearly)
+        || matches!(measure.accumulation, Some(Accumulation::Latest | Accumulation::Running))
+}
+
+/// Why a measure that has a forecast has none to lay over its line; none where it has one, or has no forecast at all.
+pub fn without_forecast(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<&'static str> {
+    if leads_to_the_year(measure) {
+        return None;
+    }
+    rating::forecast(pack, measure, as_at).outlook.map(|_| {
+        "Its forecast is of the whole year and its line of each period, so the one can’t be laid over the other: the \
+         forecast is on its page."
+    })
+}
+
 fn forecast(pack: &Pack, measure: &Measure, as_at: AsAt, mark: Mark) -> Option<[Line; 3]> {
-    if !matches!(measure.accumulation, Some(Accumulation::Latest | Accumulation::Running)) {
+    if !leads_to_the_year(measure) {
         return None;
     }
     let outlook = rating::forecast(pack, measure, as_at).outlook?;

@@ -1,7 +1,7 @@
 //! Explore: measures and their comparators looked at together. What is drawn is worked out in plain code and
 //! compiled natively; ECharts, told by charming's types, draws it.
 
-mod layers;
+pub mod layers;
 pub mod line;
 pub mod lines;
 pub mod mark;

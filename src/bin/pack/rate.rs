@@ -42,6 +42,9 @@ const HEADINGS: [&str; 31] = [
     "chance_red",
 ];
 
+/// Decimal places of a chance: finer than anything that is held against one.
+const CHANCE_PLACES: u8 = 12;
+
 /// Rates a pack's measures as at a period, the latest with figures where none is given.
 pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     let Asked { pack, file, period, on } = match asked("rate", arguments) {
@@ -158,9 +161,9 @@ fn row(pack: &Pack, measure: &Measure, plans: &[&Plan], as_at: AsAt) -> [String;
         heading_for.method.map_or("", |method| method.key()).to_owned(),
         float(outlook.map(|outlook| outlook.within_80.lower)),
         float(outlook.map(|outlook| outlook.within_80.upper)),
-        float(chances.map(|chances| chances.green)),
-        float(chances.map(|chances| chances.amber)),
-        float(chances.map(|chances| chances.red)),
+        chance(chances.map(|chances| chances.green)),
+        chance(chances.map(|chances| chances.amber)),
+        chance(chances.map(|chances| chances.red)),
     ]
 }
 
@@ -171,6 +174,12 @@ pub fn text(text: &str) -> String {
 /// A worked-out figure at full precision.
 pub fn float(number: Option<f64>) -> String {
     figure(number.and_then(|number| Number::try_from(number).ok()))
+}
+
+/// A chance, without the zeros of what is next to nothing.
+fn chance(chance: Option<f64>) -> String {
+    let chance = chance.and_then(|chance| Number::try_from(chance).ok());
+    figure(chance.map(|chance| chance.rounded(Some(CHANCE_PLACES))))
 }
 
 fn figure(number: Option<Number>) -> String {

@@ -34,6 +34,14 @@ impl Trial {
         }
     }
 
+    /// Which of some measures a page opens on: the first whose year's target is one value, which can be dragged.
+    pub fn opens_on<'m>(
+        measures: impl IntoIterator<Item = &'m Measure>,
+        year: ReportingYear,
+    ) -> Option<usize> {
+        measures.into_iter().position(|measure| Self::value_of(measure, year).is_some())
+    }
+
     /// A copy of the measure with what is tried. A value can only be tried where the year's target is one, or where
     /// there is none; a trajectory that can't be brought to it is made flat, and where that can't be made there is none.
     pub fn on(&self, measure: &Measure, calendar: Calendar, year: ReportingYear) -> Measure {
@@ -165,6 +173,16 @@ mod tests {
         assert_eq!(flat, [(Bounds::Value(Number::from(20)), None); 4]);
         measure.targets.insert(year, Target::new(Aim::Words));
         assert_eq!(trial.on(&measure, calendar, year).targets, measure.targets);
+    }
+
+    #[test]
+    fn a_page_opens_on_what_can_be_dragged() {
+        let (value, _, year) = measure();
+        let mut direction = value.clone();
+        let to = crate::model::Direction::Increase;
+        direction.targets.insert(year, Target::new(Aim::Direction { to, baseline: None }));
+        assert_eq!(Trial::opens_on([&direction, &value, &value], year), Some(1));
+        assert_eq!(Trial::opens_on([&direction], year), None);
     }
 
     #[test]

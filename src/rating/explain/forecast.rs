@@ -2,14 +2,12 @@
 
 use super::{Explainer, Explanation, Row};
 use crate::model::{Measure, Number, Vocabulary};
+use crate::rating::forecast::Forecast;
 use crate::rating::outlook::Outlook;
 use crate::rating::precision::settle;
 use crate::rating::requirement::period_noun;
 use crate::rating::words::{printed, printed_bounds};
-use crate::statistics::{
-    chance::{Chances, Likelihood},
-    interval::Interval,
-};
+use crate::statistics::{chance::Likelihood, interval::Interval};
 
 /// Decimal places of a mean error.
 const ERROR_PLACES: u8 = 2;
@@ -26,6 +24,7 @@ impl Explainer<'_> {
         };
         let mut rows = vec![self.rule_row(judgement), Row::new("Method", forecast.words())];
         rows.extend(forecast.outlook.iter().flat_map(|outlook| self.outlook_rows(outlook)));
+        rows.extend(chance_words(self.words, &forecast).map(|words| Row::new("Chances", words)));
         rows.extend(self.figure_rows(judgement, "Forecast", "Target for the year"));
         let to_date = &self.rating.year_to_date.judgement;
         rows.extend(
@@ -61,15 +60,11 @@ impl Explainer<'_> {
         );
         let likely = format!("Prediction interval of {}", span(outlook.within_80));
         let sure = format!("Prediction interval of {}", span(outlook.within_95));
-        let mut rows = vec![
+        vec![
             Row::new("Why this method", tried),
             Row::new("80% sure", likely),
             Row::new("95% sure", sure),
-        ];
-        let chances =
-            |chances| Row::new("Chances", chance_words(self.words, &chances, outlook.out_of_reach));
-        rows.extend(outlook.chances.map(chances));
-        rows
+        ]
     }
 }
 
@@ -82,18 +77,21 @@ pub fn percent_words(chance: f64) -> String {
     }
 }
 
-/// The chances of each status, and how likely on target is in words; of a target that can no longer be met, that.
-pub(in crate::rating) fn chance_words(
-    words: Vocabulary,
-    chances: &Chances,
-    out_of_reach: bool,
-) -> String {
+/// The chances of each status, and how likely on target is in words; of a target that can no longer be met, that. `None`
+/// where there are none.
+pub(in crate::rating) fn chance_words(words: Vocabulary, forecast: &Forecast) -> Option<String> {
+    let outlook = forecast.outlook?;
+    let chances = outlook.chances?;
     let percent = percent_words;
-    let (green, said) = match out_of_reach {
+    let (green, said) = match outlook.out_of_reach {
         true => ("0%".to_owned(), "can no longer be met"),
         false => (percent(chances.green), Likelihood::of(chances.green).words()),
     };
-    match words {
+    Some(match words {
+        // Where the floor is the plan there is no amber to have a chance of.
+        Vocabulary::RedAmberGreen if forecast.judgement.own_floor().is_none() => {
+            format!("Green {green} ({said}), red {}", percent(chances.red))
+        }
         Vocabulary::RedAmberGreen => format!(
             "Green {green} ({said}), amber {}, red {}",
             percent(chances.amber),
@@ -105,5 +103,5 @@ pub(in crate::rating) fn chance_words(
                 percent(chances.amber + chances.red)
             )
         }
-    }
+    })
 }

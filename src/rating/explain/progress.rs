@@ -109,10 +109,7 @@ impl Explainer<'_> {
                     return format!("{words}: {}", signal_words(signal, figures, noun));
                 }
                 let step = if current > previous { "higher" } else { "lower" };
-                let alone = match judged.test {
-                    Some(Test::AnyDifference | Test::Within(_)) => ", by the figures alone",
-                    _ => "",
-                };
+                let alone = judged.footing().map_or_else(String::new, |it| format!(", {it}"));
                 format!("{words} because {now} is {step} than {then}{alone}")
             }
         }

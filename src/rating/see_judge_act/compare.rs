@@ -6,6 +6,7 @@ use crate::rating::case::Case;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
 use crate::statistics::better::Better;
+use std::cmp::{Ordering, Reverse};
 
 /// Somebody else's figure beside ours.
 struct Beside<'a> {
@@ -15,22 +16,37 @@ struct Beside<'a> {
     theirs: Number,
 }
 
-/// Each comparator in words, at the latest period that both have a figure for; then the rank, where two or more
-/// have a figure of the same period.
+/// How many reporting years a shared figure may lie before the one shown, and still tell how it stands.
+const YEARS_BACK: i32 = 1;
+
+/// Each comparator in words, at the latest period that both have a figure for, the latest first; then the rank, where
+/// two or more have a figure of the same period. What is longer ago stands at the end, as older: it tells how the
+/// measure stood, and not how it stands.
 pub(super) fn comparators(told: &Told<'_>) -> Vec<String> {
     // Areas and groups are parts of it, not others to hold it against.
     let others = || told.measure.comparators.iter().filter(|it| !it.kind.is_part());
     if others().next().is_none() {
         return vec!["No comparator is set to hold it against.".to_owned()];
     }
-    let found: Vec<Beside<'_>> = others().filter_map(|it| told.beside(it)).collect();
+    let mut found: Vec<Beside<'_>> = others().filter_map(|it| told.beside(it)).collect();
     if found.is_empty() {
         return vec![
             "Its comparators have no figure for any period that it has one for.".to_owned(),
         ];
     }
-    let mut said: Vec<String> = found.iter().map(|it| told.compared(it)).collect();
-    said.extend(told.rank(&found));
+    let calendar = told.pack.calendar();
+    found.sort_by_key(|it| Reverse(it.period.end(calendar)));
+    let year = |period: Period| calendar.year_of_period(period).first();
+    let recent = |it: &Beside<'_>| {
+        told.rating.period.is_none_or(|shown| year(shown) - year(it.period) <= YEARS_BACK)
+    };
+    let (recent, older): (Vec<_>, Vec<_>) = found.into_iter().partition(recent);
+    let mut said: Vec<String> = recent.iter().map(|it| told.compared(it)).collect();
+    said.extend(told.rank(&recent));
+    let older: Vec<String> = older.iter().map(|it| told.compared(it)).collect();
+    if !older.is_empty() {
+        said.push(format!("Older: {}", older.join(" ")));
+    }
     said
 }
 
@@ -83,21 +99,48 @@ impl Told<'_> {
         let of_latest: Vec<&Beside<'_>> = found.iter().filter(|it| it.period == latest).collect();
         let own = of_latest.first().filter(|_| of_latest.len() > 1)?.own;
         let better = self.better();
-        let before = |theirs: Number| match better {
-            Better::Lower => theirs < own,
-            Better::Higher | Better::Neither => theirs > own,
+        let (ahead, behind) = match better {
+            Better::Lower => (Ordering::Less, Ordering::Greater),
+            Better::Higher | Better::Neither => (Ordering::Greater, Ordering::Less),
         };
-        let rank = 1 + of_latest.iter().filter(|it| before(it.theirs)).count();
-        let shared = of_latest.iter().any(|it| it.theirs == own);
+        let count = |way| {
+            let is = |it: &&&Beside<'_>| it.theirs.partial_cmp(&own) == Some(way);
+            of_latest.iter().filter(is).count()
+        };
         let of = of_latest.len() + 1;
-        let place = match (better, rank) {
-            (Better::Neither, 1) => "highest".to_owned(),
-            (Better::Neither, rank) => format!("{} highest", ordinal(rank)),
-            (_, 1) => "best".to_owned(),
-            (_, rank) => format!("{} best", ordinal(rank)),
-        };
+        let place = place(better, 1 + count(ahead), count(behind), of);
+        let shared = count(Ordering::Equal) > 0;
         let jointly = if shared { "jointly " } else { "" };
-        Some(format!("Of these {of} it was {jointly}{place} in {}.", latest.label()))
+        let names = names(&of_latest);
+        Some(format!("Of these {of}{names} it was {jointly}{place} in {}.", latest.label()))
+    }
+}
+
+/// A rank among so many, with how many come after it. Last of three isn't "3rd best", and what is in the worse half
+/// isn't told as if it were among the best.
+fn place(better: Better, rank: usize, after: usize, of: usize) -> String {
+    let lower_half = 2 * rank > of + 1;
+    match (better, rank, after) {
+        (Better::Neither, 1, _) => "highest".to_owned(),
+        (Better::Neither, _, 0) => "lowest".to_owned(),
+        (Better::Neither, ..) => format!("{} highest", ordinal(rank)),
+        (_, 1, _) => "best".to_owned(),
+        (_, _, 0) => "the worst".to_owned(),
+        _ if lower_half => format!("{}, best first,", ordinal(rank)),
+        _ => format!("{} best", ordinal(rank)),
+    }
+}
+
+/// The most letters that the names of those who are ranked may have together to be said.
+const NAMES: usize = 60;
+
+/// Who is ranked, where their names are short enough.
+fn names(of: &[&Beside<'_>]) -> String {
+    let names: Vec<&str> = of.iter().map(|it| it.other.name.as_str()).collect();
+    let names = names.join(", ");
+    match names.chars().count() <= NAMES {
+        true => format!(" ({names} and here)"),
+        false => String::new(),
     }
 }
 
@@ -115,7 +158,25 @@ pub(in crate::rating) fn ordinal(rank: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::ordinal;
+    use super::{ordinal, place};
+    use crate::statistics::better::Better;
+
+    #[test]
+    fn last_is_the_worst_and_the_worse_half_is_not_best() {
+        let check = |rank, after, of, expected: &str| {
+            assert_eq!(place(Better::Higher, rank, after, of), expected, "{rank} of {of}");
+        };
+        check(1, 2, 3, "best");
+        check(2, 1, 3, "2nd best");
+        check(3, 0, 3, "the worst");
+        check(2, 0, 3, "the worst");
+        check(2, 2, 4, "2nd best");
+        check(3, 1, 4, "3rd, best first,");
+        check(3, 2, 5, "3rd best");
+        check(1, 0, 3, "best");
+        assert_eq!(place(Better::Neither, 3, 0, 3), "lowest");
+        assert_eq!(place(Better::Neither, 2, 1, 3), "2nd highest");
+    }
 
     #[test]
     fn places_are_numbered_as_people_say_them() {

@@ -44,10 +44,10 @@ impl Told<'_> {
             return Some(format!("{year} is complete: it came to {expected}{against}."));
         }
         let mut said = format!("{expected} is forecast for the end of {year}{against}");
-        let reach = found.outlook.is_some_and(|outlook| outlook.out_of_reach);
-        match found.outlook.and_then(|outlook| outlook.chances) {
-            Some(chances) => {
-                said += &format!(". {}.", chance_words(self.vocabulary, &chances, reach));
+        let chances = found.outlook.and_then(|outlook| outlook.chances);
+        match chances.zip(chance_words(self.vocabulary, &found)) {
+            Some((chances, words)) => {
+                said += &format!(". {words}.");
                 if Likelihood::of(chances.green) <= Likelihood::HighlyUnlikely
                     && self.gap_may_be_chance()
                 {

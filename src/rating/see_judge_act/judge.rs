@@ -1,8 +1,8 @@
 //! Judge: how it compares, and whether what is seen is news or chance.
 
-use super::process::{of_chart, range_words, usual_limits};
-use super::{Told, compare, sentence};
-use crate::model::{Accumulation, Bounds};
+use super::process::{flag_words, of_chart, range_words, usual_limits};
+use super::{Told, capital, compare, sentence};
+use crate::model::{Accumulation, Bounds, Comparison};
 use crate::rating::precision::settle;
 use crate::rating::words::{printed, printed_bounds};
 use crate::rating::{
@@ -226,6 +226,15 @@ impl Told<'_> {
         let improving = matches!(rating.variation, Variation::Improvement(_));
         let worsening = matches!(rating.variation, Variation::Concern(_));
         let common = rating.variation == Variation::CommonCause;
+        let at_odds = match progress {
+            Progress::Similar | Progress::Achieved => improving || worsening,
+            Progress::Improved => worsening,
+            Progress::GotWorse => improving,
+            Progress::CannotSay | Progress::NotAvailable => false,
+        };
+        if at_odds {
+            return self.sign_and_step(improving);
+        }
         Some(match (status, progress) {
             (Status::Green, _) if worsening => {
                 format!(
@@ -243,14 +252,39 @@ impl Told<'_> {
             (_, Progress::Improved) if common => format!(
                 "It improved by more than two {noun}s of it differ by chance, yet is still within its usual range."
             ),
-            (_, Progress::Similar | Progress::Achieved) if worsening => {
-                "The latest step says little, the sign more: it is worsening.".to_owned()
-            }
-            (_, Progress::Similar | Progress::Achieved) if improving => {
-                "The latest step says little, the sign more: it is improving.".to_owned()
-            }
             _ => return None,
         })
+    }
+
+    /// The sign and the step, where they say two things: the sign by what it rests on, since only a trend says that it is
+    /// getting better still, and the step by what it is.
+    fn sign_and_step(&self, improving: bool) -> Option<String> {
+        let control = control_chart(self.pack, self.measure, self.as_at)?;
+        let latest = control.chart.points.iter().rposition(Option::is_some)?;
+        let sign = flag_words(&control, latest)?;
+        let judged = &self.rating.progress;
+        let status = self.rating.year_to_date.judgement.status;
+        let apart = match (status, improving) {
+            (Status::Green, false) | (Status::Amber | Status::Red, true) => {
+                format!("{}, yet {sign}", status.words(self.vocabulary))
+            }
+            _ => capital(&sign),
+        };
+        let than = if improving { "better" } else { "worse" };
+        let step = match judged.comparison {
+            Comparison::PreviousPeriod => "the last step".to_owned(),
+            _ => match judged.against {
+                Some(against) => format!("the difference from {}", against.label()),
+                None => "the difference from the baseline".to_owned(),
+            },
+        };
+        let it = match judged.progress {
+            _ if judged.current == judged.previous => "is none",
+            Progress::Improved => "is for the better",
+            Progress::GotWorse => "is for the worse",
+            _ => "says little",
+        };
+        Some(format!("{apart}: {than} than it was; {step} {it}."))
     }
 
     /// Of a running total progress compares totals, and the usual range is of what each period added.

@@ -79,7 +79,7 @@ impl Told<'_> {
             |against| format!("in {}", against.label()),
         );
         let (current, previous) = (printed(self.measure, current), printed(self.measure, previous));
-        let words = judged.progress.words();
+        let words = judged.words();
         Some(match judged.gained {
             true => format!("{words}: {current} was added in {now}, {previous} {then}."),
             false => format!("{words}: {current} in {now}, {previous} {then}."),

@@ -14,6 +14,8 @@ pub struct Cell {
     pub period: Period,
     /// Its rating by itself.
     pub status: Status,
+    /// It has a figure, which may be there without a target to rate it by.
+    pub has_figure: bool,
     /// It is the first of a reporting year.
     pub starts_year: bool,
 }
@@ -48,11 +50,12 @@ pub(super) fn cells(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) 
             |(position, row)| Cell {
                 period: row.period,
                 status: row.status(),
+                has_figure: row.actual().is_some(),
                 starts_year: position == 0,
             },
         ));
     }
-    let started = |cell: &Cell| cell.status.is_rated() || cell.status == Status::Late;
+    let started = |cell: &Cell| cell.has_figure || cell.status == Status::Late;
     // Before there was anything, there is nothing to draw.
     let first = cells.iter().position(started).unwrap_or(cells.len());
     cells.drain(..first.max(cells.len().saturating_sub(PERIODS)));

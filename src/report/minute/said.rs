@@ -1,7 +1,7 @@
 //! The words of a strip, each from a rating or a figure.
 
 use super::cells::Cell;
-use crate::model::{ComparatorKind, Measure, Number, Pack, Polarity, Vocabulary};
+use crate::model::{ComparatorKind, Measure, Number, Pack, Period, Polarity, Vocabulary};
 use crate::rating::see_judge_act::capital;
 use crate::rating::{self, AsAt, Forecast, Judgement, Method, Progress, Rating, Status, Test};
 use crate::statistics::chance::Likelihood;
@@ -18,9 +18,12 @@ pub(super) fn history(cells: &[Cell], words: Vocabulary) -> String {
     let stretch = |cells: &[Cell]| {
         let (first, last) = (cells.first()?, cells.last()?);
         let status = word(first.status, words);
-        Some(match cells.len() {
-            1 => format!("{status} {}", first.period.label()),
-            _ => format!("{status} {} to {}", first.period.label(), last.period.label()),
+        Some(match (first.period, last.period) {
+            (Period::Range { start, .. }, Period::Range { end, .. }) => {
+                format!("{status} {}", Period::Range { start, end }.label())
+            }
+            (first, last) if first == last => format!("{status} {}", first.label()),
+            (first, last) => format!("{status} {} to {}", first.label(), last.label()),
         })
     };
     let stretches: Vec<String> = cells.chunk_by(alike).filter_map(stretch).collect();
@@ -96,16 +99,12 @@ fn worse(rating: &Rating) -> Option<String> {
         return None;
     }
     let against = progress.against?.label();
-    Some(match progress.test? {
-        // The flag decides, and the latest step alone may go the other way.
-        Test::Flag(..) => return None,
-        Test::AnyDifference | Test::Within(_) => {
-            format!("Worse than in {against}, by the figures alone")
-        }
-        Test::RangeLimit(_) | Test::TotalsLimit(..) | Test::Proportions(_) => {
-            format!("Worse than in {against}")
-        }
-    })
+    // Where a flag decides, the latest step alone may go the other way.
+    if matches!(progress.test?, Test::Flag(..)) {
+        return None;
+    }
+    let footing = progress.footing().map_or_else(String::new, |it| format!(", {it}"));
+    Some(format!("Worse than in {against}{footing}"))
 }
 
 /// Whether it is signal or noise; nothing where there are no limits to tell by.
@@ -240,13 +239,13 @@ pub(super) fn ahead(forecast: &Forecast, words: Vocabulary) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Period;
 
     fn cells(statuses: &[Status]) -> Vec<Cell> {
         let month = |at: usize| Period::Month { year: 2025, month: 1 }.plus(at as i32).unwrap();
         let cell = |(at, status): (usize, &Status)| Cell {
             period: month(at),
             status: *status,
+            has_figure: status.is_rated(),
             starts_year: at == 3,
         };
         statuses.iter().enumerate().map(cell).collect()

@@ -197,7 +197,7 @@ fn progress_words(measure: &Measure, rating: &Rating) -> String {
         };
         format!(": {}, against {}", of(now, rating.period), of(before, judged.against))
     });
-    format!("{arrow}{}{}", judged.progress.words(), compared.unwrap_or_default())
+    format!("{arrow}{}{}", judged.words(), compared.unwrap_or_default())
 }
 
 /// The area's figure of a measure, in the split that has one.

@@ -22,9 +22,12 @@ pub struct BackTest {
     pub amber: usize,
     /// Periods worse than the floor.
     pub red: usize,
-    /// Where in the year the reds cluster: the parts of it that were red each time, twice at least; none where all
-    /// of the past was red.
+    /// Where in the year the reds cluster: the parts of it that were red each time, twice at least. None where they are
+    /// one run up to the end, which no part of the year makes; nor where they are several and half of its parts
+    /// or more, which sets no part of the year apart.
     pub always_red: Vec<u32>,
+    /// How many of the last periods were red without a break, where no other was.
+    pub red_to_the_end: Option<usize>,
 }
 
 impl BackTest {
@@ -33,7 +36,9 @@ impl BackTest {
     pub fn of(periods: impl IntoIterator<Item = (u32, Light)>) -> Self {
         let mut found = Self::default();
         let mut parts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+        let mut run = 0;
         for (part, light) in periods {
+            run = if light == Light::Red { run + 1 } else { 0 };
             let (red, all) = parts.entry(part).or_default();
             *all += 1;
             match light {
@@ -45,9 +50,15 @@ impl BackTest {
                 }
             }
         }
-        if found.green + found.amber > 0 {
-            let always = parts.into_iter().filter(|(_, (red, all))| red == all && *all > 1);
-            found.always_red = always.map(|(part, _)| part).collect();
+        if found.red > 0 && run == found.red {
+            found.red_to_the_end = Some(run);
+            return found;
+        }
+        let of_the_year = parts.len();
+        let always = parts.into_iter().filter(|(_, (red, all))| red == all && *all > 1);
+        let always: Vec<u32> = always.map(|(part, _)| part).collect();
+        if always.len() == 1 || 2 * always.len() < of_the_year {
+            found.always_red = always;
         }
         found
     }
@@ -58,7 +69,7 @@ mod tests {
     use super::*;
 
     /// A letter a quarter: g, a, r.
-    fn check(lights: &str, expected: (usize, usize, usize, &[u32])) {
+    fn check(lights: &str, expected: (usize, usize, usize, &[u32], Option<usize>)) {
         let light = |letter| match letter {
             'g' => Light::Green,
             'a' => Light::Amber,
@@ -67,16 +78,22 @@ mod tests {
         let periods =
             lights.chars().enumerate().map(|(at, letter)| (at as u32 % 4 + 1, light(letter)));
         let found = BackTest::of(periods);
-        let told = (found.red, found.amber, found.green, found.always_red.as_slice());
+        let parts = found.always_red.as_slice();
+        let told = (found.red, found.amber, found.green, parts, found.red_to_the_end);
         assert_eq!(told, expected, "{lights}");
     }
 
     #[test]
     fn counts_each_and_says_where_the_reds_cluster() {
-        check("raggrgga", (2, 2, 4, &[1]));
-        check("raggaggr", (2, 2, 4, &[]));
-        check("ragg", (1, 1, 2, &[]));
-        check("rrrrrrrr", (8, 0, 0, &[]));
-        check("", (0, 0, 0, &[]));
+        check("raggrgga", (2, 2, 4, &[1], None));
+        check("raggaggr", (2, 2, 4, &[], None));
+        check("ragg", (1, 1, 2, &[], None));
+        check("rrrrrrrr", (8, 0, 0, &[], Some(8)));
+        check("", (0, 0, 0, &[], None));
+        // One run to the end is of no part of the year, however many parts it takes in twice.
+        check("ggrrrrrr", (6, 0, 2, &[], Some(6)));
+        check("gggagggr", (1, 1, 6, &[], Some(1)));
+        // Half of the year's parts set none apart.
+        check("rgrgrgrg", (4, 0, 4, &[], None));
     }
 }

@@ -386,7 +386,7 @@ fn side_by_side(rated: &Rated, editor: Shown) -> Option<AnyView> {
         let bounds = |bounds: Option<crate::model::Bounds>| {
             bounds.map_or_else(|| "–".to_owned(), |it| rating::printed_bounds(measure, it))
         };
-        let target = rating::year_target_words(measure, &rating.year_target);
+        let target = rating::target_said(measure, rating);
         let status = judged.status;
         view! {
             <tr>

@@ -172,7 +172,7 @@ fn asked_for(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
                 </Show>
                 <p class="small quiet">
                     {rule}
-                    "Each by itself for up to 24 periods: the taller, the worse. A line starts a year. Worst first. "
+                    "Each by itself for up to 24 periods: the taller, the worse; an outline, no target. A line starts a year. Worst first. "
                     {unsigned.then_some(NONE_SIGNED)}
                 </p>
             </header>

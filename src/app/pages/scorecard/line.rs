@@ -89,7 +89,7 @@ pub type Fact = (&'static str, String);
 /// What a row says under its figures; a term that says nothing is left out of the row.
 fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
     let Rated { measure, rating, .. } = row;
-    let target = rating::year_target_words(measure, &rating.year_target);
+    let target = rating::target_said(measure, rating);
     let (last, _) = rating::previous_year(&terms.pack, measure, terms.now);
     let last = last.map_or_else(|| "–".to_owned(), |it| rating::printed(measure, it));
     let mut all = without_figures(terms, row);

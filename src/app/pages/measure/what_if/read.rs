@@ -32,18 +32,33 @@ pub fn WhatIfPage(
     page.into_any()
 }
 
-/// Where no measure is asked for, the worst red one is tried, and another can be chosen; where none is red, one is chosen
-/// first.
+/// Where no measure is asked for, the worst red one whose target can be dragged is tried, and another can be chosen; where
+/// none is red, any whose target can be; where there is none, one is chosen first.
 fn of_the_worst(kept: Kept) -> AnyView {
     let shown = Shown::get();
     let trial = RwSignal::new(Trial::default());
-    let worst = Memo::new(move |_| worst_reds(shown, 1).into_iter().next());
-    let page = move || match worst.get() {
+    let first = move |of: &[Rated]| {
+        let year = shown.year_shown();
+        let at = Trial::opens_on(of.iter().map(|it| &*it.measure), year)?;
+        of.get(at).cloned()
+    };
+    let opened = Memo::new(move |_| {
+        let worst = first(&worst_reds(shown, usize::MAX)).map(|it| (it, THE_WORST));
+        worst.or_else(|| Some((shown.rated().with(|all| first(all))?, NONE_RED)))
+    });
+    let page = move || match opened.get() {
         None => choose(kept),
-        Some(rated) => tried(&rated, trial, kept, Some(chooser(shown))),
+        Some((rated, why)) => tried(&rated, trial, kept, Some((why, chooser(shown)))),
     };
     page.into_any()
 }
+
+/// Why a page opens on the measure that it does.
+const THE_WORST: &str =
+    "The worst of the measures that are red and whose target is one value, to begin with.";
+/// The same, where none of those is red.
+const NONE_RED: &str =
+    "The first measure whose target is one value, to begin with: none of those is red.";
 
 /// A measure is chosen first.
 fn choose(kept: Kept) -> AnyView {
@@ -52,6 +67,7 @@ fn choose(kept: Kept) -> AnyView {
         <p class="lede">
             "Try another target, floor, tolerance or weight on a measure, and see what it comes to. Nothing is changed."
         </p>
+        <p>"No measure has a target for the year that is one value, which is what can be dragged."</p>
         {chooser(Shown::get())}
         {kept.view()}
     }
@@ -82,8 +98,13 @@ fn chooser(shown: Shown) -> AnyView {
     .into_any()
 }
 
-/// A measure on which something is tried; `another` is a way to choose another one.
-fn tried(rated: &Rated, trial: RwSignal<Trial>, kept: Kept, another: Option<AnyView>) -> AnyView {
+/// A measure on which something is tried; `another` says why this one, and is a way to choose another.
+fn tried(
+    rated: &Rated,
+    trial: RwSignal<Trial>,
+    kept: Kept,
+    another: Option<(&'static str, AnyView)>,
+) -> AnyView {
     let shown = Shown::get();
     let (measure, pack) = (rated.measure.clone(), shown.pack_now());
     let Some(as_at) = shown.as_at() else {
@@ -127,10 +148,10 @@ fn tried(rated: &Rated, trial: RwSignal<Trial>, kept: Kept, another: Option<AnyV
     view! {
         <h1>{format!("What if: {}", measure.name)}</h1>
         <p class="quiet">"Tried on a copy: nothing here changes what is open."</p>
-        {another.map(|chooser| {
+        {another.map(|(why, chooser)| {
             view! {
                 <div class="begin">
-                    <p class="small">"The worst of the measures that are red, to begin with."</p>
+                    <p class="small">{why}</p>
                     {chooser}
                 </div>
             }

@@ -117,7 +117,7 @@ fn named(rows: &[Rated]) -> AnyView {
                 <a class="link" href=href>{row.measure.name.clone()}</a>
                 " "
                 <span class="small quiet">
-                    {row.rating.progress_shown().map(|judged| judged.progress.words())}
+                    {row.rating.progress_shown().map(|judged| judged.words())}
                 </span>
             </li>
         }
