@@ -7,6 +7,7 @@
 mod clocks;
 mod collected;
 mod leaf;
+mod pauses;
 mod plan;
 mod read;
 mod room;
@@ -17,6 +18,7 @@ mod spoken;
 pub use clocks::{Clocks, face};
 pub use collected::{Brought, Collected, Placed, Tally};
 pub use leaf::{Leaf, Screen, leaves};
+pub use pauses::{debriefed, pauses, pledging, with_pauses};
 pub use plan::{
     CouncilRound, FORMAT, MOST_TEAMS, Minutes, Planned, Session, Slot, VERSION, minutes_words,
 };

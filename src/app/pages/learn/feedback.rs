@@ -34,11 +34,7 @@ pub fn said(said: &Said, play: &Play) -> AnyView {
         (true, true) => ("✓", "Right."),
         (true, false) => ("✗", "Not so."),
     };
-    let named = match (written, play.has_one_answer()) {
-        (true, _) => "A model answer: ",
-        (false, true) => "The answer: ",
-        (false, false) => "On a model card: ",
-    };
+    let named = asked.map_or("", |it| play.answer_named(it));
     let answer =
         (written || !said.right).then(|| view! { <p>{named} <b>{said.answer.clone()}</b></p> });
     let rule = (!said.rule.is_empty()).then(|| view! { <p>{said.rule.clone()}</p> });

@@ -3,7 +3,7 @@
 use super::kept::{keep_text, text};
 use crate::training::{
     ExerciseSet,
-    session::{Clocks, Collected, CouncilRound, Session, SetUp, read_session},
+    session::{Clocks, Collected, CouncilRound, Minutes, Session, SetUp, read_session},
 };
 
 /// The names that they are kept under.
@@ -106,6 +106,12 @@ pub fn collected(set: &ExerciseSet) -> Collected {
 /// Keeps what has come in.
 pub fn keep_collected(set: &ExerciseSet, collected: &Collected) {
     keep_text(&of(set), &collected.written());
+}
+
+/// The minutes of the session that is open, whose set this is.
+pub fn minutes(set: &ExerciseSet) -> Option<Minutes> {
+    let session = serde_json::from_str::<Session>(&text(SESSION)?).ok()?;
+    (session.id == set.id).then(|| session.parts(set))
 }
 
 fn of(set: &ExerciseSet) -> String {

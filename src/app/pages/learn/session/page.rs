@@ -14,7 +14,7 @@ use crate::{
     training::{
         Exercise, ExerciseSet,
         results::{Outcome, ResultFile},
-        session::{Session, council_round, minutes_words},
+        session::{Minutes, Session, council_round, minutes_words, pauses},
     },
 };
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ fn Opened(
         match session.get() {
             Some(session) => {
                 let set = Arc::new(held.with_value(|shipped| session.set(shipped)));
-                let minutes = held.with_value(|shipped| session.parts(shipped).words());
+                let minutes = held.with_value(|shipped| session.parts(shipped));
                 let (of_trainer, of_set) = (session.clone(), set.clone());
                 view! {
                     <h1>{session.name.clone()}</h1>
@@ -94,7 +94,7 @@ fn Opened(
 }
 
 /// Where a trainer goes on, and the session's clocks.
-fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &str) -> AnyView {
+fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &Minutes) -> AnyView {
     let ways = [
         (Route::TrainersPack, "Trainer’s pack, to print"),
         (Route::Project, "Projector"),
@@ -109,17 +109,20 @@ fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &str) -> AnyView 
     let clocks = exercises.chain(council).map(|(part, minutes)| {
         view! { <li>{clock(&part, minutes, || ())} " " {part.clone()}</li> }
     });
+    let pauses = pauses(minutes).into_iter().map(|it| {
+        view! { <li>{clock(&it.title, it.minutes, || ())} " " {it.title.clone()}</li> }
+    });
     view! {
         <section class="section on-screen">
             <h2 id="for-the-trainer" tabindex="-1">"For the trainer"</h2>
             <div class="buttons">{ways.into_iter().collect_view()}</div>
-            <p>"Minutes: " {minutes.to_owned()} "."</p>
+            <p>"Minutes: " {minutes.words()} "."</p>
             <details>
                 <summary>"The session’s clocks"</summary>
                 <p class="small quiet">
                     "The projector shows the same clocks, in another window of this browser too. Of the council it is the clock of a round."
                 </p>
-                <ul class="clocks">{clocks.collect_view()}</ul>
+                <ul class="clocks">{clocks.collect_view()} {pauses.collect_view()}</ul>
             </details>
         </section>
     }
