@@ -94,7 +94,8 @@ pub fn strategy(
         })
         .collect();
     let ends = pack.links.iter().zip(&links);
-    let arrows = ends.map(|(link, linked)| Arrow {
+    let arrows = (1..).zip(ends).map(|(number, (link, linked))| Arrow {
+        number,
         from: place(&link.from),
         to: place(&link.to),
         showing: linked.effect.showing,

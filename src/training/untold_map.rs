@@ -2,20 +2,19 @@
 //! is what is asked.
 
 use crate::chart::map::StrategyMap;
-use crate::model::{Pack, Vocabulary};
+use crate::model::{ObjectiveId, Pack, Vocabulary};
 use crate::rating::{self, AsAt};
 use crate::report::strategy_map::strategy;
 
+/// The map of a pack, each objective by its name alone: what a room reads from a projector.
+pub fn bare_map(pack: &Pack, as_at: AsAt, words: Vocabulary) -> StrategyMap {
+    untold(pack, as_at, words).0
+}
+
 /// The map of a pack, each objective with its measures by name.
 pub fn untold_map(pack: &Pack, as_at: AsAt, words: Vocabulary) -> StrategyMap {
-    let status = |measure: &crate::model::Measure| {
-        rating::rate(pack, measure, as_at).year_to_date.judgement.status
-    };
-    let statuses = pack.measures.iter().map(|it| (it.id.clone(), status(it))).collect();
-    let found = strategy(pack, &statuses, None, words);
-    let mut map =
-        StrategyMap { is_untold: true, title: "The strategy map".to_owned(), ..found.map };
-    for (node, (id, _)) in map.nodes.iter_mut().zip(&found.objectives) {
+    let (mut map, objectives) = untold(pack, as_at, words);
+    for (node, id) in map.nodes.iter_mut().zip(&objectives) {
         let Some(objective) = pack.objective(id) else { continue };
         let measures = objective.measures.iter().filter_map(|id| pack.measure(id));
         let names: Vec<&str> =
@@ -25,6 +24,17 @@ pub fn untold_map(pack: &Pack, as_at: AsAt, words: Vocabulary) -> StrategyMap {
         }
     }
     map
+}
+
+/// The map without what the figures say, and the objectives of its boxes.
+fn untold(pack: &Pack, as_at: AsAt, words: Vocabulary) -> (StrategyMap, Vec<ObjectiveId>) {
+    let status = |measure: &crate::model::Measure| {
+        rating::rate(pack, measure, as_at).year_to_date.judgement.status
+    };
+    let statuses = pack.measures.iter().map(|it| (it.id.clone(), status(it))).collect();
+    let found = strategy(pack, &statuses, None, words);
+    let map = StrategyMap { is_untold: true, title: "The strategy map".to_owned(), ..found.map };
+    (map, found.objectives.into_iter().map(|(id, _)| id).collect())
 }
 
 #[cfg(test)]
@@ -44,13 +54,17 @@ mod tests {
         assert!(map.arrows.iter().all(|it| it.showing == crate::rating::Showing::CannotTell));
         for width in [300.0, 900.0] {
             let scene = map.picture(width).scene;
+            // How measures stand isn't what is asked either: no mark of a rating, and no count of them.
+            let rated = scene.marks.iter().filter(|it| matches!(it.shape, Shape::Status(..)));
+            assert_eq!(rated.count(), 0, "{width}");
+            assert!(!scene.table.heads.iter().any(|it| it == "Its measures"));
             let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
                 Shape::Text(_, text, ..) => Some(text.as_str()),
                 _ => None,
             });
             let said = texts.collect::<Vec<_>>().join(" ");
             let said = format!("{said} {:?}", scene.table);
-            for tells in ["No measures yet", "told yet", "Seen", "Not seen"] {
+            for tells in ["No measures yet", "told yet", "Seen", "Not seen", "without a rating"] {
                 assert!(!said.contains(tells), "{width}: '{tells}' in {said}");
             }
             assert!(said.contains("diagnosis"), "{width}: {said}");

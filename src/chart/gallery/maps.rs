@@ -18,7 +18,8 @@ fn arrows(ends: &[(usize, usize)]) -> Vec<Arrow> {
     let showing = Showing::ALL.iter().copied().cycle();
     ends.iter()
         .zip(showing)
-        .map(|((from, to), showing)| Arrow { from: *from, to: *to, showing })
+        .zip(1..)
+        .map(|(((from, to), showing), number)| Arrow { number, from: *from, to: *to, showing })
         .collect()
 }
 

@@ -1,10 +1,9 @@
 //! The box of an objective: its name, and under it how its measures stand.
 
-use super::data::Node;
+use super::data::{Node, StrategyMap};
 use super::draw::{Drawing, SIZE, STEP};
 use crate::chart::letters::{HEAVY, fitted, width};
 use crate::chart::scene::{Frame, Letters, Role, Shape};
-use crate::model::Vocabulary;
 use crate::rating::Status;
 
 /// Between a box's edge and its words.
@@ -24,16 +23,19 @@ pub struct Boxed {
     name: Vec<String>,
     /// The counts, line by line, each with its place from the left.
     counts: Vec<Vec<(Status, u32, f64)>>,
+    /// Whether how its measures stand is said.
+    is_told: bool,
 }
 
 impl Boxed {
     /// What stands in the box of an objective.
-    pub fn of(node: &Node, wide: f64, vocabulary: Vocabulary) -> Self {
+    pub fn of(map: &StrategyMap, node: &Node, wide: f64) -> Self {
         let room = wide - 2.0 * PAD;
         let name = fitted(&node.name, SIZE * HEAVY, room, MOST_LINES);
         let mut counts: Vec<Vec<(Status, u32, f64)>> = Vec::new();
         let mut x = 0.0;
-        for (status, count) in node.counts.counted(vocabulary) {
+        let told = (!map.is_untold).then(|| node.counts.counted(map.vocabulary));
+        for (status, count) in told.into_iter().flatten() {
             let needs = MARK + width(&count.to_string(), SIZE, false);
             if counts.is_empty() || x + needs > room {
                 counts.push(Vec::new());
@@ -44,12 +46,12 @@ impl Boxed {
             }
             x += needs + BETWEEN;
         }
-        Self { name, counts }
+        Self { name, counts, is_told: !map.is_untold }
     }
 
     /// How high the box has to be.
     pub fn height(&self) -> f64 {
-        let lines = self.name.len() + self.counts.len().max(1);
+        let lines = self.name.len() + self.counts.len().max(usize::from(self.is_told));
         (2.0 * PAD + lines as f64 * STEP).ceil()
     }
 
@@ -71,7 +73,7 @@ impl Boxed {
             }
             y += STEP;
         }
-        if self.counts.is_empty() {
+        if self.counts.is_empty() && self.is_told {
             let letters = Letters { leaning: true, ..Letters::of(SIZE) };
             let words = fitted(NONE, SIZE, frame[2] - frame[0] - 2.0 * PAD, 1).concat();
             drawing.text(Role::Label, (x, y + SIZE), &words, letters);

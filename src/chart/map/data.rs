@@ -15,9 +15,11 @@ pub struct Node {
     pub counts: Distribution,
 }
 
-/// A link, numbered by its place from 1.
+/// A link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrow {
+    /// Its number on the map, from 1.
+    pub number: usize,
     /// The objective that comes first, by its place.
     pub from: usize,
     /// The objective that should follow.
@@ -39,7 +41,8 @@ pub struct StrategyMap {
     pub title: String,
     /// The words for ratings.
     pub vocabulary: Vocabulary,
-    /// Whether what the figures say of the links is left out: in training it is what is asked.
+    /// Whether what the figures say is left out: of the links, because in training that is what is asked; and how
+    /// measures stand, because that isn't.
     pub is_untold: bool,
 }
 
@@ -53,6 +56,9 @@ pub struct Picture {
     /// Around the number of each link, in their order, or around what stands for it; `None` where it isn't drawn.
     pub arrows: Vec<Option<Frame>>,
 }
+
+/// The column of the table that says how measures stand.
+const COUNTS: usize = 2;
 
 impl StrategyMap {
     /// What kind of picture it is.
@@ -76,7 +82,11 @@ impl StrategyMap {
 
     /// What is drawn, in words.
     pub fn table(&self) -> Table {
-        let heads = ["Perspective", "Objective", "Its measures", "What should follow"];
+        let mut heads = vec!["Perspective", "Objective", "Its measures", "What should follow"];
+        // Where ratings aren't what is asked, their counts stand nowhere.
+        if self.is_untold {
+            heads.remove(COUNTS);
+        }
         let row = |(at, node): (usize, &Node)| {
             let follows = self.drawn().filter(|(_, arrow)| arrow.from == at).map(|(_, arrow)| {
                 let name = self.nodes.get(arrow.to).map_or("", |node| &node.name);
@@ -86,15 +96,19 @@ impl StrategyMap {
                 }
             });
             let follows = follows.collect::<Vec<_>>().join("; ");
-            vec![
+            let mut row = vec![
                 self.bands.get(node.band).cloned().unwrap_or_default(),
                 node.name.clone(),
                 node.counts.counted_words(self.vocabulary),
                 if follows.is_empty() { "–".to_owned() } else { follows },
-            ]
+            ];
+            if self.is_untold {
+                row.remove(COUNTS);
+            }
+            row
         };
         Table {
-            heads: heads.map(str::to_owned).into(),
+            heads: heads.into_iter().map(str::to_owned).collect(),
             rows: self.nodes.iter().enumerate().map(row).collect(),
         }
     }

@@ -38,17 +38,17 @@ pub fn picture(map: &StrategyMap, width: f64) -> Picture {
         }
         y += UNDER;
         for (at, node) in of_band() {
-            let boxed = Boxed::of(node, width - 2.0 * MARGIN, map.vocabulary);
+            let boxed = Boxed::of(map, node, width - 2.0 * MARGIN);
             let frame = [MARGIN, y, width - MARGIN, y + boxed.height().max(44.0)];
             boxed.draw(&mut drawing, frame);
             if let Some(held) = frames.get_mut(at) {
                 *held = frame;
             }
             y = frame[3];
-            for (number, arrow) in map.drawn().filter(|(_, arrow)| arrow.from == at) {
+            for (place, arrow) in map.drawn().filter(|(_, arrow)| arrow.from == at) {
                 let top = y;
-                y = follows(map, &mut drawing, (number, arrow), y, width);
-                if let Some(held) = arrows.get_mut(number) {
+                y = follows(map, &mut drawing, arrow, y, width);
+                if let Some(held) = arrows.get_mut(place) {
                     *held = Some([MARGIN, top + BEFORE / 2.0, width - MARGIN, y + BEFORE / 2.0]);
                 }
             }
@@ -60,15 +60,9 @@ pub fn picture(map: &StrategyMap, width: f64) -> Picture {
 }
 
 /// What should follow, under the box of what comes first; where it ends.
-fn follows(
-    map: &StrategyMap,
-    drawing: &mut Drawing,
-    (number, arrow): (usize, &Arrow),
-    top: f64,
-    width: f64,
-) -> f64 {
+fn follows(map: &StrategyMap, drawing: &mut Drawing, arrow: &Arrow, top: f64, width: f64) -> f64 {
     let name = map.nodes.get(arrow.to).map_or("", |node| &node.name);
-    let words = format!("{}. {name}", number + 1);
+    let words = format!("{}. {name}", arrow.number);
     let mut y = top + BEFORE;
     let middle = y + STEP / 2.0;
     let start = MARGIN + 10.0;

@@ -8,10 +8,12 @@ mod draw;
 mod list;
 mod order;
 mod place;
+mod room;
 mod rows;
 mod wide;
 
 pub use data::{Arrow, Node, Picture, StrategyMap};
+use wide::Spacing;
 
 impl StrategyMap {
     /// Under this width there is no room for rows.
@@ -23,14 +25,24 @@ impl StrategyMap {
 
     /// The map laid out for a width.
     pub fn picture(&self, width: f64) -> Picture {
-        let wide = (width >= Self::NARROW).then(|| wide::picture(self, width)).flatten();
-        let mut picture = wide.unwrap_or_else(|| {
+        let wide =
+            (width >= Self::NARROW).then(|| wide::picture(self, width, Spacing::PAGE)).flatten();
+        let picture = wide.unwrap_or_else(|| {
             list::picture(self, (width / Self::LARGER).max(width.min(Self::LEAST)))
         });
-        picture.scene.title = self.title.clone();
-        picture.scene.caption = "Objectives by perspective, with their measures by status to date. An arrow leads from what comes first to what should follow.".to_owned();
-        picture.scene.description = self.described();
-        picture.scene.table = self.table();
+        self.told(picture)
+    }
+
+    /// A picture with what is said of it.
+    fn told(&self, mut picture: Picture) -> Picture {
+        let standing = if self.is_untold { "" } else { ", with their measures by status to date" };
+        let scene = &mut picture.scene;
+        scene.title = self.title.clone();
+        scene.caption = format!(
+            "Objectives by perspective{standing}. An arrow leads from what comes first to what should follow."
+        );
+        scene.description = self.described();
+        scene.table = self.table();
         picture
     }
 

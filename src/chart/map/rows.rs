@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn what_should_follow_stands_above_and_a_circle_ends() {
         let node = |band| Node { name: String::new(), band, counts: Distribution::default() };
-        let arrow = |(from, to)| Arrow { from, to, showing: Showing::NotSeen };
+        let arrow = |(from, to)| Arrow { number: 1, from, to, showing: Showing::NotSeen };
         let check = |bands: &[usize], arrows: &[(usize, usize)], most, expected: &[&[usize]]| {
             let map = StrategyMap {
                 bands: vec![String::new(); 2],

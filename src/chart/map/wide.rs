@@ -25,15 +25,31 @@ const EACH: f64 = 6.0;
 const OVER: f64 = 60.0;
 /// A band's name, with its rule.
 const BAND: f64 = 32.0;
+/// Lines of a band's name beside its row at most.
+const MOST_BESIDE: usize = 3;
 /// Between lines that leave one box.
 const PORT: f64 = 24.0;
 /// Half of a finger's breadth.
 const TOUCH: f64 = 22.0;
 
+/// What rows leave free.
+#[derive(Clone, Copy)]
+pub struct Spacing {
+    /// The room beside the rows for the bands' names; 0 where these stand above their rows.
+    pub beside: f64,
+    /// Between a row and the next.
+    pub channel: f64,
+}
+
+impl Spacing {
+    /// On a page and on paper.
+    pub const PAGE: Self = Self { beside: 0.0, channel: CHANNEL };
+}
+
 /// The map in rows, for a width; `None` where there are too many lines for it.
-pub fn picture(map: &StrategyMap, width: f64) -> Option<Picture> {
-    let most = (width / (GOOD + GAP)).floor().max(1.0) as usize;
-    (1..=most).rev().find_map(|most| Wide::of(map, width, most)).map(Wide::drawn)
+pub fn picture(map: &StrategyMap, width: f64, spacing: Spacing) -> Option<Picture> {
+    let most = ((width - spacing.beside) / (GOOD + GAP)).floor().max(1.0) as usize;
+    (1..=most).rev().find_map(|most| Wide::of(map, (width, spacing), most)).map(Wide::drawn)
 }
 
 /// The way of a link: the boxes at its ends, and the spots between.
@@ -47,6 +63,7 @@ struct Way {
 struct Wide<'a> {
     map: &'a StrategyMap,
     width: f64,
+    spacing: Spacing,
     /// How wide each box is.
     wide: f64,
     boxes: Vec<Boxed>,
@@ -61,7 +78,8 @@ struct Wide<'a> {
 
 impl<'a> Wide<'a> {
     /// Laid out with so many boxes in a row at most; `None` where they would be too narrow.
-    fn of(map: &'a StrategyMap, width: f64, most: usize) -> Option<Self> {
+    fn of(map: &'a StrategyMap, (width, spacing): (f64, Spacing), most: usize) -> Option<Self> {
+        let room = width - spacing.beside;
         let boxes = map.nodes.len();
         let mut layers = Layers { rows: rows(map, most), joins: Vec::new() };
         layers.joins = vec![Vec::new(); layers.rows.len().saturating_sub(1)];
@@ -77,7 +95,7 @@ impl<'a> Wide<'a> {
         }
         let fits = layers.rows.iter().map(|row| {
             let count = row.iter().filter(|spot| **spot < boxes).count();
-            let room = width - (row.len() - count) as f64 * LANE;
+            let room = room - (row.len() - count) as f64 * LANE;
             if count == 0 { room.min(WIDEST) } else { room / count as f64 - GAP }
         });
         let wide = fits.fold(WIDEST, f64::min).floor();
@@ -85,16 +103,18 @@ impl<'a> Wide<'a> {
             return None;
         }
         let layers = layers.ordered();
-        let middles = middles(
+        let mut middles = middles(
             &layers,
             row_of.len(),
             |spot| if spot < boxes { wide + GAP } else { LANE },
-            width,
+            room,
         );
-        let boxed = map.nodes.iter().map(|node| Boxed::of(node, wide, map.vocabulary)).collect();
+        middles.iter_mut().for_each(|middle| *middle += spacing.beside);
+        let boxed = map.nodes.iter().map(|node| Boxed::of(map, node, wide)).collect();
         Some(Self {
             map,
             width,
+            spacing,
             wide,
             boxes: boxed,
             layers,
@@ -133,7 +153,7 @@ impl<'a> Wide<'a> {
             let Some(middle) = self.number_at(line, at, &lines, &texts) else { continue };
             texts.push(around(middle, RING + 1.0));
             if let (Some(arrow), Some(held)) = (self.map.arrows.get(*link), arrows.get_mut(*link)) {
-                drawing.number(arrow.showing, middle, link + 1);
+                drawing.number(arrow.showing, middle, arrow.number);
                 *held = Some(around(middle, TOUCH));
             }
         }
@@ -159,18 +179,28 @@ impl<'a> Wide<'a> {
                     (self.middle(*one) - self.middle(*other)).abs() > OVER
                 };
                 let over = joins.iter().filter(over).count();
-                y += if joins.is_empty() { GAP } else { CHANNEL + EACH * over as f64 };
-            }
-            if own.is_some() && own != band {
-                band = own;
-                drawing.push(Role::Grid, Shape::Line(vec![vec![(0.0, y), (self.width, y)]]));
-                let name = own.and_then(|band| self.map.bands.get(band)).map_or("", String::as_str);
-                let name = fitted(name, SIZE * HEAVY, self.width - 2.0 * MARGIN, 1).concat();
-                names.push(((MARGIN, y + STEP), name));
-                y += BAND;
+                y += if joins.is_empty() { GAP } else { self.spacing.channel + EACH * over as f64 };
             }
             let of_row = row.iter().filter_map(|spot| self.boxes.get(*spot));
-            let high = of_row.map(Boxed::height).fold(44.0, f64::max);
+            let mut high = of_row.map(Boxed::height).fold(44.0, f64::max);
+            if own.is_some() && own != band {
+                band = own;
+                let name = own.and_then(|band| self.map.bands.get(band)).map_or("", String::as_str);
+                if self.spacing.beside > 0.0 {
+                    let room = self.spacing.beside - 2.0 * MARGIN;
+                    let lines = fitted(name, SIZE * HEAVY, room, MOST_BESIDE);
+                    high = high.max(lines.len() as f64 * STEP);
+                    let placed = lines.into_iter().zip(1_u8..);
+                    names.extend(
+                        placed.map(|(line, at)| ((MARGIN, y + f64::from(at) * STEP), line)),
+                    );
+                } else {
+                    drawing.push(Role::Grid, Shape::Line(vec![vec![(0.0, y), (self.width, y)]]));
+                    let name = fitted(name, SIZE * HEAVY, self.width - 2.0 * MARGIN, 1).concat();
+                    names.push(((MARGIN, y + STEP), name));
+                    y += BAND;
+                }
+            }
             self.tops.push((y, y + high));
             y += high;
         }

@@ -3,10 +3,11 @@
 
 use super::slide::Slide;
 use super::spoken::Shown;
+use crate::chart::map::StrategyMap;
 use crate::chart::{broken, fitted};
-use crate::planning::perspective_of;
+use crate::model::Vocabulary;
 use crate::rating::Status;
-use crate::training::{Line, Picture};
+use crate::training::{Line, Picture, bare_map};
 
 /// The room that a screen has, in its pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +25,8 @@ const LINE: f64 = 1.2;
 const UNDER: f64 = 6.4;
 /// Lines there are room for at least, however small the screen: below that it scrolls.
 const LEAST: f64 = 5.0;
+/// The smallest letters of a picture, in its own units.
+const LETTERS_OF_PICTURES: f64 = 13.0;
 /// What of the screen a question may take up beside its answer.
 const OF_QUESTION: f64 = 0.45;
 
@@ -36,6 +39,8 @@ pub struct Leaf {
     pub lines: Vec<String>,
     /// A picture, which takes what room is left.
     pub picture: Option<Picture>,
+    /// A strategy map, or as much of one as fits: it takes what room is left.
+    pub map: Option<StrategyMap>,
     /// Whether it tells the answer.
     pub tells: bool,
     /// The rating that is the answer, which is the first of its lines.
@@ -45,6 +50,13 @@ pub struct Leaf {
 impl Screen {
     /// What is left of a screen of 1280 by 720 between the bars, in letters of 40 pixels.
     pub const PROJECTOR: Self = Self { wide: 1232.0, high: 550.0, letters: 40.0 };
+
+    /// The room for a picture in its own units: its letters are as large as the others when it is shown as wide as the
+    /// screen.
+    pub fn for_pictures(&self) -> (f64, f64) {
+        let scale = self.letters / LETTERS_OF_PICTURES;
+        (self.wide / scale, self.high / scale)
+    }
 
     fn lines(&self, text: &str) -> usize {
         broken(text, self.letters, self.wide).len()
@@ -147,8 +159,12 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     let mut all = screen.laid(&asked, false);
     let short = vec![fitted(&question.asks, screen.letters, screen.wide, 2).join(" ")];
     match &question.picture {
-        // A whole map has letters that no room can read: it is broken over leaves, link by link.
-        Some(Picture::Map) => all.extend(screen.laid(&map_as_list(slide), false)),
+        // A whole map may have letters that no room can read: it is cut into parts that have.
+        Some(Picture::Map) => {
+            let map = bare_map(&slide.play.pack, slide.play.as_at, Vocabulary::RedAmberGreen);
+            let parts = map.cut(screen.for_pictures());
+            all.extend(parts.into_iter().map(|map| Leaf { map: Some(map), ..Leaf::default() }));
+        }
         Some(picture) => {
             let picture = Some(picture.clone());
             all.push(Leaf { question: short.clone(), picture, ..Leaf::default() });
@@ -161,7 +177,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     let mut first = chart.map(|chart| {
         let lines = std::mem::take(&mut told);
         let question = short.clone();
-        Leaf { question, lines, picture: Some(chart), tells: true, status: slide.status }
+        Leaf { question, lines, picture: Some(chart), map: None, tells: true, status: slide.status }
     });
     told.extend(screen.beside(slide.lines.iter().map(in_words)));
     told.extend(Some(slide.rule.clone()).filter(|rule| !rule.is_empty()));
@@ -207,23 +223,6 @@ fn in_words(line: &Line) -> String {
         true => line.text.clone(),
         false => format!("{}: {}", line.term, line.text),
     }
-}
-
-/// What leads to what on a strategy map, by the links' numbers: each objective with its perspective, and by what it is
-/// measured.
-fn map_as_list(slide: &Slide) -> Vec<String> {
-    let pack = &slide.play.pack;
-    let named = |id| {
-        let Some(objective) = pack.objective(id) else { return String::new() };
-        let perspective = perspective_of(pack, objective).and_then(|at| pack.perspectives.get(at));
-        let by = objective.measures.iter().filter_map(|id| Some(pack.measure(id)?.name.as_str()));
-        let by = by.collect::<Vec<_>>().join(", ");
-        let perspective = perspective.map_or("", |it| it.name.as_str());
-        let about = [perspective, &by].into_iter().filter(|it| !it.is_empty());
-        format!("{} ({})", objective.name, about.collect::<Vec<_>>().join(": "))
-    };
-    let links = pack.links.iter().enumerate();
-    links.map(|(at, it)| format!("{}. {} → {}", at + 1, named(&it.from), named(&it.to))).collect()
 }
 
 #[cfg(test)]

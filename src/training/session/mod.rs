@@ -18,7 +18,7 @@ mod spoken;
 pub use clocks::{Clocks, face};
 pub use collected::{Brought, Collected, Placed, Tally};
 pub use leaf::{Leaf, Screen, leaves};
-pub use pauses::{debriefed, pauses, pledging, with_pauses};
+pub use pauses::{debriefed, pause, pledging, with_pauses};
 pub use plan::{
     CouncilRound, FORMAT, MOST_TEAMS, Minutes, Planned, Session, Slot, VERSION, minutes_words,
 };
@@ -26,7 +26,7 @@ pub use read::{LONGEST_FILE, SessionError, read_session};
 pub use room::{RoomPlan, Table};
 pub use set_up::{Offer, SetUp};
 pub use slide::{Common, Slide, Taught, debrief, taught};
-pub use spoken::{Shown, Spoken, council_round, games_told, pledged};
+pub use spoken::{Shown, Spoken, council_round, games_told, pledged, tour_told};
 
 #[cfg(test)]
 mod tests;

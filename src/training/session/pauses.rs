@@ -31,11 +31,6 @@ pub fn pledging(minutes: &Minutes) -> Option<Spoken> {
     timed(PLEDGES, minutes.pledges, &lines)
 }
 
-/// What has a clock beside exercises and council, in order.
-pub fn pauses(minutes: &Minutes) -> Vec<Spoken> {
-    [pause(minutes), debriefed(minutes), pledging(minutes)].into_iter().flatten().collect()
-}
-
 /// What a projector shows, with the break where the timing has it and the pledges at the end: before the council, else
 /// once half of the exercises' time is over. The debrief has a projector of its own.
 pub fn with_pauses(mut shown: Vec<Shown>, minutes: &Minutes) -> Vec<Shown> {
@@ -80,7 +75,8 @@ mod tests {
     #[test]
     fn the_break_the_debrief_and_the_pledges_have_clocks() {
         let check = |minutes: Minutes, expected: &[(&str, u32)]| {
-            let all = pauses(&minutes);
+            let all = [pause(&minutes), debriefed(&minutes), pledging(&minutes)];
+            let all: Vec<Spoken> = all.into_iter().flatten().collect();
             let found: Vec<_> = all.iter().map(|it| (it.title.as_str(), it.minutes)).collect();
             assert_eq!(found, expected);
         };

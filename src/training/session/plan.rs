@@ -2,6 +2,7 @@
 
 use crate::training::council::QUARTERS;
 use crate::training::results::is_one;
+use crate::training::tour::Stop;
 use crate::training::{Exercise, ExerciseSet, Task};
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +11,9 @@ pub const FORMAT: &str = "golden-thread-session";
 
 /// The version of the format that this code reads.
 pub const VERSION: u32 = 1;
+
+/// Letters of a name at most.
+pub(super) const LONGEST_NAME: usize = 60;
 
 /// Teams at most: as many as games can be set side by side.
 pub const MOST_TEAMS: usize = crate::training::council::MOST_TEAMS;
@@ -29,6 +33,9 @@ pub struct Session {
     /// What it is for, in a sentence.
     #[serde(default)]
     pub about: String,
+    /// The stops of the tour that it begins with; none: without a tour.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tour: Vec<Stop>,
     /// The exercises, in the order in which they are worked through.
     pub exercises: Vec<Planned>,
     /// Exercises that don't ship with the page, whole.
@@ -47,9 +54,25 @@ pub struct Session {
     pub break_minutes: u32,
 }
 
-/// Whether a task is what a scorecard is about: building one, its cause and effect, and reading it without chasing noise.
-fn is_of_the_scorecard(task: &Task) -> bool {
-    matches!(task, Task::BuildCard(_) | Task::CauseAndEffect(_) | Task::SignalOrNoise(_))
+/// How soon an exercise is part of a first session, by its place in the set and what it is: the set's first, which ask
+/// for nothing that was learnt; then what a scorecard is about, building one and reading it without chasing noise, and
+/// its cause and effect.
+fn comes_when(at: usize, task: &Task) -> u8 {
+    match task {
+        _ if at < FIRST => 0,
+        Task::BuildCard(_) | Task::SignalOrNoise(_) => 1,
+        Task::CauseAndEffect(_) => 2,
+        _ => 3,
+    }
+}
+
+/// `1, 2 and 7`.
+pub fn numbers(stops: &[Stop]) -> String {
+    let all: Vec<String> = stops.iter().map(|it| it.number().to_string()).collect();
+    match all.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => all.concat(),
+    }
 }
 
 /// The first of some names that is the same, whatever its capitals.
@@ -84,11 +107,15 @@ pub struct CouncilRound {
 /// The minutes of a session by what they go on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Minutes {
+    /// The stops of the tour.
+    pub tour: u32,
     /// All exercises.
     pub exercises: u32,
     /// The break.
     pub pause: u32,
-    /// The council: practice and every quarter.
+    /// The council's practice round.
+    pub practice: u32,
+    /// The council's quarters.
     pub council: u32,
     /// The debrief.
     pub debrief: u32,
@@ -99,20 +126,26 @@ pub struct Minutes {
 impl Minutes {
     /// In all.
     pub fn all(&self) -> u32 {
-        let parts = [self.exercises, self.pause, self.council, self.debrief, self.pledges];
-        parts.into_iter().fold(0, u32::saturating_add)
+        self.each().into_iter().map(|(_, minutes)| minutes).fold(0, u32::saturating_add)
+    }
+
+    /// Each part by its name, in their order.
+    fn each(&self) -> [(&'static str, u32); 7] {
+        [
+            ("tour", self.tour),
+            ("exercises", self.exercises),
+            ("break", self.pause),
+            ("practice", self.practice),
+            ("council", self.council),
+            ("debrief", self.debrief),
+            ("pledges", self.pledges),
+        ]
     }
 
     /// As a sum that a trainer can follow: `exercises 45 + council 45 + … = 120 minutes (2 hours)`.
     pub fn words(&self) -> String {
-        let parts = [
-            ("exercises", self.exercises),
-            ("break", self.pause),
-            ("council", self.council),
-            ("debrief", self.debrief),
-            ("pledges", self.pledges),
-        ];
-        let parts: Vec<String> = parts
+        let parts: Vec<String> = self
+            .each()
             .into_iter()
             .filter(|(_, minutes)| *minutes > 0)
             .map(|(what, minutes)| format!("{what} {minutes}"))
@@ -120,6 +153,12 @@ impl Minutes {
         let all = self.all();
         format!("{} = {}{}", parts.join(" + "), minutes_words(all), in_hours(all))
     }
+}
+
+/// The name of a session of a set; the bare words where that would be longer than a name may be.
+fn part_of(set: &ExerciseSet, which: &str) -> String {
+    let name = format!("{}: {which}", set.name);
+    if name.chars().count() <= LONGEST_NAME { name } else { which.to_owned() }
 }
 
 /// `1 minute`, `5 minutes`.
@@ -160,6 +199,7 @@ impl Session {
             id: id.to_owned(),
             name: set.name.clone(),
             about: set.about.clone(),
+            tour: Vec::new(),
             exercises: set.exercises.iter().map(planned).collect(),
             own: Vec::new(),
             teams: (1..=3).map(|at| format!("Team {at}")).collect(),
@@ -169,27 +209,54 @@ impl Session {
         }
     }
 
-    /// What a trainer starts from: two hours for three teams. The council, a break, what is about a balanced scorecard
-    /// and no other, and as many exercises beside, in the order of the set, as there is time for.
+    /// What a trainer starts from: two hours for three teams who are new to it. The tour's stops that no exercise does,
+    /// as many exercises as there is time for, a break, the council, the debrief and the pledges.
     pub fn of_two_hours(id: &str, set: &ExerciseSet) -> Self {
         let mut session = Self {
             exercises: Vec::new(),
             council: Some(CouncilRound { seed: "1".to_owned(), minutes: ROUND_MINUTES }),
             break_minutes: BREAK_MINUTES,
+            name: part_of(set, "first session"),
+            about: FIRST_IS_FOR.to_owned(),
             ..Self::new(id, set)
-        };
-        let (core, beside): (Vec<&Exercise>, Vec<&Exercise>) =
-            set.exercises.iter().partition(|it| is_of_the_scorecard(&it.task));
-        for exercise in core.into_iter().chain(beside) {
-            if session.parts(set).all().saturating_add(exercise.minutes) <= TWO_HOURS {
-                session
-                    .exercises
-                    .push(Planned { id: exercise.id.clone(), minutes: exercise.minutes });
+        }
+        .with_tour_beside(set);
+        let mut wanted: Vec<(usize, &Exercise)> = set.exercises.iter().enumerate().collect();
+        wanted.sort_by_key(|(at, it)| (comes_when(*at, &it.task), *at));
+        for (_, exercise) in wanted {
+            let mut longer = session.clone();
+            longer.exercises.push(Planned { id: exercise.id.clone(), minutes: exercise.minutes });
+            let longer = longer.with_tour_beside(set);
+            if longer.parts(set).all() <= TWO_HOURS {
+                session = longer;
             }
         }
         let place = |it: &Planned| set.exercises.iter().position(|other| other.id == it.id);
         session.exercises.sort_by_key(place);
         session
+    }
+
+    /// A second session, for those who had the first: the exercises that there was no time for.
+    pub fn of_the_rest(id: &str, set: &ExerciseSet) -> Self {
+        let first = Self::of_two_hours(id, set);
+        let mut session = Self {
+            name: part_of(set, "second session"),
+            about: REST_IS_FOR.to_owned(),
+            break_minutes: BREAK_MINUTES,
+            ..Self::new(id, set)
+        };
+        session.exercises.retain(|it| !first.exercises.contains(it));
+        session
+    }
+
+    /// With the tour's stops that no exercise of the session does at more length.
+    #[must_use]
+    pub fn with_tour_beside(mut self, shipped: &ExerciseSet) -> Self {
+        let exercises = self.exercises.iter();
+        let exercises = exercises.filter_map(|it| self.exercise(shipped, &it.id));
+        let tasks: Vec<&Task> = exercises.map(|it| &it.task).collect();
+        self.tour = Stop::beside(tasks.into_iter());
+        self
     }
 
     /// An exercise that can be chosen: one that ships, or the session's own.
@@ -236,6 +303,9 @@ impl Session {
             let from = slots.last().map_or(0, |last| last.from.saturating_add(last.minutes));
             slots.push(Slot { from, minutes, what });
         };
+        if !self.tour.is_empty() {
+            add(parts.tour, format!("The tour: {}", self.tour_words()));
+        }
         let pause = || "Break".to_owned();
         let (mut worked, mut rested) = (0_u32, parts.pause == 0);
         for planned in &self.exercises {
@@ -253,9 +323,11 @@ impl Session {
             add(parts.pause, pause());
         }
         if self.council.is_some() {
-            add(parts.council, format!("Run the council: practice and {QUARTERS} quarters"));
+            add(parts.practice, "Run the council: a practice round".to_owned());
+            add(parts.council, format!("Run the council: {QUARTERS} quarters"));
         }
-        add(parts.debrief, "Debrief: what was got wrong most".to_owned());
+        let came = if self.council.is_some() { ", and what decisions cost" } else { "" };
+        add(parts.debrief, format!("Debrief: what was got wrong most{came}"));
         add(parts.pledges, "A pledge from each person".to_owned());
         slots
     }
@@ -264,14 +336,25 @@ impl Session {
     pub fn parts(&self, shipped: &ExerciseSet) -> Minutes {
         let there = |it: &&Planned| self.exercise(shipped, &it.id).is_some();
         let exercises = self.exercises.iter().filter(there).map(|it| it.minutes);
-        let rounds = u32::try_from(QUARTERS + 1).unwrap_or_default();
+        let rounds = u32::try_from(QUARTERS).unwrap_or_default();
         let council = self.council.as_ref().map_or(0, |it| u32::from(it.minutes));
         Minutes {
+            tour: self.tour.iter().map(|it| it.minutes()).sum(),
             exercises: exercises.fold(0, u32::saturating_add),
             pause: self.break_minutes,
+            practice: council,
             council: council.saturating_mul(rounds),
             debrief: DEBRIEF_MINUTES,
             pledges: PLEDGE_MINUTES,
+        }
+    }
+
+    /// Which stops of the tour: `stops 1, 4 and 8`, `all 8 stops`.
+    pub fn tour_words(&self) -> String {
+        match self.tour.as_slice() {
+            all if all.len() == Stop::ALL.len() => format!("all {} stops", all.len()),
+            [one] => format!("stop {}", one.number()),
+            some => format!("stops {}", numbers(some)),
         }
     }
 
@@ -338,7 +421,12 @@ impl Session {
 /// Minutes of a session as a trainer first sees it, of its break, and of a round of its council.
 const TWO_HOURS: u32 = 120;
 const BREAK_MINUTES: u32 = 10;
-const ROUND_MINUTES: u8 = 5;
+const ROUND_MINUTES: u8 = 4;
+/// How many exercises of a set are for whoever has never seen a scorecard.
+const FIRST: usize = 3;
+/// What the two sessions are for.
+const FIRST_IS_FOR: &str = "What a scorecard is, how a figure is rated, what belongs on a card, and how to tell a signal from noise.";
+const REST_IS_FOR: &str = "For those who had the first session: how figures are put together, foreseen, explained and kept honest.";
 /// Minutes for what isn't an exercise.
 const DEBRIEF_MINUTES: u32 = 15;
 const PLEDGE_MINUTES: u32 = 5;

@@ -1,6 +1,6 @@
 //! Reading a session. Its file is data from anywhere: it is bounded, and what can't be done is refused in a sentence.
 
-use super::plan::{FORMAT, MOST_TEAMS, Session, VERSION};
+use super::plan::{FORMAT, LONGEST_NAME, MOST_TEAMS, Session, VERSION};
 use crate::exchange::read_json;
 use crate::training::{ExerciseSet, NotSolvable};
 use std::collections::BTreeSet;
@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 pub const LONGEST_FILE: usize = 2_000_000;
 /// Exercises, letters of a name and of a text, minutes at most.
 const MOST_EXERCISES: usize = 60;
-const LONGEST_NAME: usize = 60;
 const LONGEST_TEXT: usize = 600;
 const LONGEST_EXERCISE: u32 = 120;
 const LONGEST_ROUND: u8 = 60;
@@ -38,6 +37,9 @@ pub enum SessionError {
     /// Nothing to do.
     #[error("choose at least one exercise, and {MOST_EXERCISES} at most")]
     Exercises,
+    /// A stop of the tour that stands twice.
+    #[error("stop {0} of the tour is there twice")]
+    StopTwice(usize),
     /// An exercise that isn't there.
     #[error(
         "the exercise '{0}' isn't in this page or in the file: open it with the page that it was made with"
@@ -124,6 +126,10 @@ impl Session {
             return Err(SessionError::About);
         }
         self.check_exercises(shipped)?;
+        let mut seen = BTreeSet::new();
+        if let Some(stop) = self.tour.iter().find(|it| !seen.insert(**it)) {
+            return Err(SessionError::StopTwice(stop.number()));
+        }
         if self.teams.is_empty() || self.teams.len() > MOST_TEAMS {
             return Err(SessionError::Teams);
         }

@@ -1,6 +1,7 @@
 //! A session while it is set up: as it is typed, sound or not. It is kept so that leaving the page loses nothing.
 
 use super::plan::{CouncilRound, Minutes, Planned, Session};
+use crate::training::tour::Stop;
 use crate::training::{Exercise, ExerciseSet};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,8 @@ pub struct SetUp {
     /// Trainees whose results came in by themselves; no field shows them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub trainees: Vec<String>,
+    /// The stops of the tour that it begins with.
+    pub tour: Vec<Stop>,
     /// Whether teams run the council.
     pub council: bool,
     /// The council's seed.
@@ -68,6 +71,7 @@ impl SetUp {
             about: session.about.clone(),
             teams: session.teams.join("\n"),
             trainees: session.trainees.clone(),
+            tour: session.tour.clone(),
             council: council.is_some(),
             seed: council.map_or_else(|| "1".to_owned(), |it| it.seed.clone()),
             round: council.map_or(5, |it| it.minutes).to_string(),
@@ -106,6 +110,7 @@ impl SetUp {
         let session = Session {
             name: self.name.trim().to_owned(),
             about: self.about.trim().to_owned(),
+            tour: self.tour.clone(),
             exercises,
             own: self.own.clone(),
             teams: teams.map(str::to_owned).collect(),
@@ -115,6 +120,13 @@ impl SetUp {
             ..Session::new(&self.id, shipped)
         };
         Ok(session.saved())
+    }
+
+    /// The stops of the tour that no exercise chosen does at more length.
+    pub fn stops_beside(&self, shipped: &ExerciseSet) -> Vec<Stop> {
+        let chosen = |id: &str| self.offered.iter().any(|it| it.chosen && it.id == id);
+        let all = shipped.exercises.iter().chain(&self.own);
+        Stop::beside(all.filter(|it| chosen(&it.id)).map(|it| &it.task))
     }
 
     /// The session that is typed.
@@ -181,23 +193,78 @@ mod tests {
         let (parts, timing) = (session.parts(&shipped), session.timing(&shipped));
         let all: u32 = timing.iter().map(|slot| slot.minutes).sum();
         assert_eq!(parts.all(), all);
-        assert!((110..=120).contains(&all), "{}", parts.words());
+        assert_eq!(
+            parts.words(),
+            "tour 15 + exercises 39 + break 10 + practice 4 + council 32 + debrief 15 + pledges 5 = 120 minutes (2 hours)"
+        );
+        // Whoever has never seen a scorecard has the tour and the first three exercises before all else.
+        assert_eq!(timing[0].what, "The tour: stops 1, 2, 3, 4, 7 and 8");
+        let first: Vec<&str> = session.exercises.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(first[..3], ["on-the-line", "set-the-tolerance", "say-what-you-mean"]);
+        let done: Vec<&str> = timing.iter().map(|slot| slot.what.as_str()).collect();
+        assert!(done.contains(&"Run the council: a practice round"), "{done:?}");
         let last = timing.last().unwrap();
         assert_eq!(last.from + last.minutes, all);
         assert!(session.exercises.len() >= 5 && session.council.is_some());
-        for id in ["build-a-balanced-card", "cause-and-effect", "signal-or-noise"] {
+        for id in ["build-a-balanced-card", "signal-or-noise"] {
             assert!(session.exercises.iter().any(|it| it.id == id), "{id} isn’t part of it");
         }
         assert!(session.exercises.len() < shipped.exercises.len());
     }
 
     #[test]
+    fn a_second_session_has_the_rest_and_both_together_have_every_exercise_once() {
+        let shipped = shipped();
+        let (first, rest) =
+            (Session::of_two_hours("s", &shipped), Session::of_the_rest("t", &shipped));
+        assert_eq!(rest.check(&shipped), Ok(()));
+        assert!(rest.name != first.name && rest.tour.is_empty() && rest.council.is_none());
+        let mut all: Vec<&str> =
+            first.exercises.iter().chain(&rest.exercises).map(|it| it.id.as_str()).collect();
+        all.sort_unstable();
+        let mut expected: Vec<&str> = shipped.exercises.iter().map(|it| it.id.as_str()).collect();
+        expected.sort_unstable();
+        assert_eq!(all, expected);
+        assert!(rest.parts(&shipped).all() <= 120, "{}", rest.parts(&shipped).words());
+    }
+
+    #[test]
+    fn the_tour_leaves_out_what_an_exercise_does_at_more_length() {
+        let shipped = shipped();
+        let check = |ids: &[&str], expected: &[usize]| {
+            let mut session = Session::new("s", &shipped);
+            session.exercises.retain(|it| ids.contains(&it.id.as_str()));
+            let session = session.with_tour_beside(&shipped);
+            let stops: Vec<usize> = session.tour.iter().map(|it| it.number()).collect();
+            assert_eq!(stops, expected, "{ids:?}");
+            let minutes: u32 = session.tour.iter().map(|it| it.minutes()).sum();
+            assert_eq!(session.parts(&shipped).tour, minutes);
+        };
+        check(&[], &[1, 2, 3, 4, 5, 6, 7, 8]);
+        check(&["on-the-line", "signal-or-noise"], &[1, 2, 3, 4, 7, 8]);
+        check(
+            &["flat-or-seasonal", "who-moved-the-target", "write-the-exception"],
+            &[1, 4, 5, 6, 8],
+        );
+        let all: Vec<&str> = shipped.exercises.iter().map(|it| it.id.as_str()).collect();
+        check(&all, &[1, 4, 8]);
+    }
+
+    #[test]
     fn minutes_are_told_as_a_sum() {
         let check = |minutes: Minutes, expected: &str| assert_eq!(minutes.words(), expected);
-        let parts = Minutes { exercises: 45, pause: 10, council: 45, debrief: 15, pledges: 5 };
+        let parts = Minutes {
+            exercises: 45,
+            pause: 10,
+            practice: 5,
+            council: 40,
+            debrief: 15,
+            pledges: 5,
+            ..Minutes::default()
+        };
         check(
             parts,
-            "exercises 45 + break 10 + council 45 + debrief 15 + pledges 5 = 120 minutes (2 hours)",
+            "exercises 45 + break 10 + practice 5 + council 40 + debrief 15 + pledges 5 = 120 minutes (2 hours)",
         );
         check(Minutes { debrief: 1, ..Minutes::default() }, "debrief 1 = 1 minute");
         check(

@@ -1,7 +1,7 @@
 //! What a trainer shows that is no question: the council with its clock, what its teams came to, what was pledged.
 
 use super::collected::Collected;
-use super::plan::CouncilRound;
+use super::plan::{CouncilRound, Session};
 use super::slide::Slide;
 use crate::training::council::{
     Chosen, Debrief, Found, Game, MEASURES, QUARTERS, TeamsError, in_points, points_words, teams,
@@ -48,6 +48,15 @@ impl Shown {
             Self::Spoken(spoken) => spoken.minutes,
         }
     }
+}
+
+/// What everybody does at first, with the clock of the tour; nothing where the session has none.
+pub fn tour_told(session: &Session) -> Option<Spoken> {
+    let minutes = session.tour.iter().map(|it| it.minutes()).sum();
+    let mut lines =
+        vec!["On your session’s page, open the first stop. At each you do one thing.".to_owned()];
+    lines.extend(session.tour.iter().map(|it| format!("{}. {}", it.number(), it.name())));
+    (!session.tour.is_empty()).then(|| Spoken { title: "The tour".to_owned(), lines, minutes })
 }
 
 /// What teams are told when they run the council, with the clock of a round.

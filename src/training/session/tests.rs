@@ -52,8 +52,10 @@ fn a_session_is_a_set_in_its_own_order_with_its_own_minutes() {
     assert_eq!(order, [("average-of-averages", 7), ("on-the-line", 9)]);
     let timing = session.timing(&shipped);
     let from: Vec<_> = timing.iter().map(|slot| slot.from).collect();
-    assert_eq!(from, [0, 7, 16, 52, 67]);
+    assert_eq!(from, [0, 7, 16, 20, 52, 67]);
     assert_eq!(session.parts(&shipped).all(), 72);
+    // A file of before there was a tour in sessions is one without.
+    assert!(session.tour.is_empty() && !session.written().contains("tour"));
     // With a break: before the council, else halfway through the exercises.
     let slots = |session: &Session| -> Vec<(u32, String)> {
         let timing = session.timing(&shipped);
@@ -95,7 +97,8 @@ fn exercises_of_its_own_travel_with_it_where_they_are_chosen() {
 #[test]
 fn what_is_no_session_is_refused_in_a_sentence() {
     let shipped = shipped();
-    let sound = Session { break_minutes: 5, ..session() };
+    let tour = crate::training::tour::Stop::ALL.to_vec();
+    let sound = Session { break_minutes: 5, tour, ..session() };
     let sound = serde_json::to_value(sound).unwrap();
     let check = |pointer: &str, value: serde_json::Value, expected: &str| {
         let mut broken = sound.clone();
@@ -120,6 +123,8 @@ fn what_is_no_session_is_refused_in_a_sentence() {
     check("/council/seed", "".into(), "the council takes a seed");
     check("/council/minutes", 61.into(), "60 minutes a round");
     check("/council/minutes", 300.into(), "not a session");
+    check("/tour/1", "thread".into(), "stop 1 of the tour is there twice");
+    check("/tour/0", "nowhere".into(), "not a session");
     check("/break_minutes", 61.into(), "60 minutes at most");
     for bytes in [&b"\xff\xfe[[[["[..], b"", b"[]", b"null"] {
         assert!(read_session(&shipped, bytes).is_err());
@@ -253,6 +258,14 @@ fn of_exercises_that_as_many_got_wrong_the_one_that_fewer_tried_comes_first() {
     assert_eq!(order.last(), Some(&Some((1, 2))));
 }
 
+fn smallest_letters(scene: &crate::chart::Scene) -> f64 {
+    let letters = scene.marks.iter().filter_map(|mark| match &mark.shape {
+        crate::chart::Shape::Text(_, _, letters) => Some(letters.size),
+        _ => None,
+    });
+    letters.fold(f64::INFINITY, f64::min)
+}
+
 #[test]
 fn every_question_that_ships_can_be_projected_and_tells_nothing_before_it_is_asked_to() {
     let all = taught(&shipped()).unwrap();
@@ -276,12 +289,21 @@ fn every_question_that_ships_can_be_projected_and_tells_nothing_before_it_is_ask
             let asked = leaf.question.first().unwrap().trim_end_matches('…');
             assert!(asks.starts_with(asked), "{}: {asked}", slide.play.exercise.name);
         }
-        // The letters of a whole map are too small for a room: it is told link by link, with what is measured.
+        // A map is drawn, in parts whose letters a room can read, and every link is on one of them.
         assert!(leaves.iter().all(|it| it.picture != Some(crate::training::Picture::Map)));
         if slide.question().unwrap().picture == Some(crate::training::Picture::Map) {
-            let listed =
-                leaves[..first].iter().flat_map(|it| &it.lines).filter(|it| it.contains(" → "));
-            assert_eq!(listed.count(), slide.play.pack.links.len());
+            let (width, height) = Screen::PROJECTOR.for_pictures();
+            let maps = || leaves[..first].iter().filter_map(|it| it.map.as_ref());
+            for map in maps() {
+                let scene = map.in_a_room(width).scene;
+                assert!(scene.height <= height, "{} in {height}", scene.height);
+                assert!(smallest_letters(&scene) * 40.0 / 13.0 >= 40.0);
+            }
+            let mut links: Vec<usize> =
+                maps().flat_map(|it| it.drawn().map(|(_, arrow)| arrow.number)).collect();
+            links.sort_unstable();
+            let all: Vec<usize> = (1..=slide.play.pack.links.len()).collect();
+            assert_eq!(links, all);
         }
         if slide.play.exercise.id == "on-the-line" {
             // Question, facts and choices on one screen, also with the exercise's own text before them.

@@ -2,9 +2,13 @@
 
 use super::{Doing, figure, plan, review, revise};
 use crate::model::MeasureId;
+use crate::training::Task;
+use serde::{Deserialize, Serialize};
 
 /// A stop of the tour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Stop {
     /// Plan: what a measure is for.
     Thread,
@@ -79,6 +83,35 @@ impl Stop {
             Self::Red | Self::Signal | Self::Exception => "Review",
             Self::NextTarget => "Revise",
         }
+    }
+
+    /// Minutes it takes somebody who has never seen a scorecard.
+    pub fn minutes(self) -> u32 {
+        match self {
+            Self::Red => 1,
+            Self::Thread | Self::SignOff | Self::Figure | Self::Signal | Self::NextTarget => 2,
+            Self::Profile => 3,
+            Self::Exception => 4,
+        }
+    }
+
+    /// Whether an exercise of a kind does the same at more length: then a session that has it needs no such stop.
+    pub fn is_covered_by(self, task: &Task) -> bool {
+        match self {
+            Self::Profile => matches!(task, Task::ProfileTarget(_)),
+            Self::SignOff => matches!(task, Task::FindAltered(_)),
+            Self::Red => matches!(task, Task::Rate(_)),
+            Self::Signal => matches!(task, Task::SignalOrNoise(_)),
+            Self::Exception => matches!(task, Task::WriteException(_)),
+            Self::Thread | Self::Figure | Self::NextTarget => false,
+        }
+    }
+
+    /// The stops that no exercise of a set does at more length: the tour's short form.
+    pub fn beside<'a>(tasks: impl Iterator<Item = &'a Task>) -> Vec<Self> {
+        let tasks: Vec<&Task> = tasks.collect();
+        let covered = |it: &Self| tasks.iter().any(|task| it.is_covered_by(task));
+        Self::ALL.into_iter().filter(|it| !covered(it)).collect()
     }
 
     /// As printed.

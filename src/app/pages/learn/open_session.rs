@@ -3,7 +3,10 @@
 use super::kept::{keep_text, text};
 use crate::training::{
     ExerciseSet,
-    session::{Clocks, Collected, CouncilRound, Minutes, Session, SetUp, read_session},
+    session::{
+        Clocks, Collected, CouncilRound, Minutes, Session, SetUp, Spoken, read_session, tour_told,
+    },
+    tour::Stop,
 };
 
 /// The names that they are kept under.
@@ -95,7 +98,22 @@ pub fn keep_team(team: &str) {
 
 /// How the council is played in the session that is open.
 pub fn council() -> Option<CouncilRound> {
-    serde_json::from_str::<Session>(&text(SESSION)?).ok()?.council
+    unread()?.council
+}
+
+/// The stops of the tour that the session that is open begins with; none where it has none, or there is no session.
+pub fn tour() -> Vec<Stop> {
+    unread().map(|it| it.tour).unwrap_or_default()
+}
+
+/// What everybody does at first, in the session that is open.
+pub fn told_tour() -> Option<Spoken> {
+    tour_told(&unread()?)
+}
+
+/// The session that is open, whether it can be held with the exercises of this page or not.
+fn unread() -> Option<Session> {
+    serde_json::from_str(&text(SESSION)?).ok()
 }
 
 /// What has come in of a set's results.
@@ -110,7 +128,7 @@ pub fn keep_collected(set: &ExerciseSet, collected: &Collected) {
 
 /// The minutes of the session that is open, whose set this is.
 pub fn minutes(set: &ExerciseSet) -> Option<Minutes> {
-    let session = serde_json::from_str::<Session>(&text(SESSION)?).ok()?;
+    let session = unread()?;
     (session.id == set.id).then(|| session.parts(set))
 }
 

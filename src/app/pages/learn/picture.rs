@@ -142,14 +142,22 @@ pub fn projected(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView>
     /// two lines and its answer: letters of 13 are then 40 pixels high.
     const SIZE: (f64, f64) = (380.0, 124.0);
     let (title, _, scene) = laid(drawn, asked, SIZE)?;
+    Some(titled(&title, &scene, id))
+}
+
+/// A strategy map, or a part of one, as it is read from the back of a room.
+pub fn in_a_room(map: &StrategyMap, width: f64, id: &str) -> AnyView {
+    titled(&map.title, &map.in_a_room(width).scene, id)
+}
+
+/// A picture whose title isn't seen.
+fn titled(title: &str, scene: &Scene, id: &str) -> AnyView {
     let named = format!("{id}-title");
-    Some(
-        view! {
-            <figure>
-                <figcaption class="hidden-visually" id=named.clone()>{title}</figcaption>
-                {drawing(&scene, named.clone(), named)}
-            </figure>
-        }
-        .into_any(),
-    )
+    view! {
+        <figure>
+            <figcaption class="hidden-visually" id=named.clone()>{title.to_owned()}</figcaption>
+            {drawing(scene, named.clone(), named)}
+        </figure>
+    }
+    .into_any()
 }

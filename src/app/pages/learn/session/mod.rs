@@ -12,6 +12,7 @@ mod projector;
 mod room;
 mod setup;
 mod slide;
+mod tour_part;
 
 pub use debrief::DebriefPage;
 pub use opening::OpenFile;

@@ -7,6 +7,7 @@ use super::{
     handouts::handout,
     room::room,
     slide::{answer, figures},
+    tour_part::tour_in_pack,
 };
 use crate::{
     app::{browser, route::Route},
@@ -92,6 +93,7 @@ fn pack(shipped: &ExerciseSet, session: &Session, all: &[Taught], is_open: bool)
         </section>
         <section class="answers">
             <h2>"Answers, with reasons"</h2>
+            {tour_in_pack(session)}
             {all.iter().map(answers).collect_view()}
             {council_part}
         </section>

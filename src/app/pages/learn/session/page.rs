@@ -5,6 +5,7 @@ use super::{
     clock::clock,
     opening::OpenFile,
     pledges::Pledges,
+    tour_part::team_stops,
 };
 use crate::{
     app::{
@@ -14,7 +15,10 @@ use crate::{
     training::{
         Exercise, ExerciseSet,
         results::{Outcome, ResultFile},
-        session::{Minutes, Session, council_round, minutes_words, pauses},
+        session::{
+            Minutes, Session, Spoken, council_round, debriefed, minutes_words, pause, pledging,
+            tour_told,
+        },
     },
 };
 use leptos::prelude::*;
@@ -104,13 +108,12 @@ fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &Minutes) -> AnyV
     ];
     let ways = ways.map(|(route, words)| view! { <a class="button" href=route.href()>{words}</a> });
     let exercises = set.exercises.iter().map(|it| (it.name.clone(), it.minutes));
-    let council = session.council.as_ref().map(council_round);
-    let council = council.map(|it| (it.title, it.minutes)).filter(|(_, minutes)| *minutes > 0);
-    let clocks = exercises.chain(council).map(|(part, minutes)| {
+    let council = session.council.as_ref().map(council_round).filter(|it| it.minutes > 0);
+    let timed = |it: Spoken| (it.title, it.minutes);
+    let before = tour_told(session).map(timed).into_iter().chain(exercises);
+    let after = [pause(minutes), council, debriefed(minutes), pledging(minutes)];
+    let clocks = before.chain(after.into_iter().flatten().map(timed)).map(|(part, minutes)| {
         view! { <li>{clock(&part, minutes, || ())} " " {part.clone()}</li> }
-    });
-    let pauses = pauses(minutes).into_iter().map(|it| {
-        view! { <li>{clock(&it.title, it.minutes, || ())} " " {it.title.clone()}</li> }
     });
     view! {
         <section class="section on-screen">
@@ -122,7 +125,7 @@ fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &Minutes) -> AnyV
                 <p class="small quiet">
                     "The projector shows the same clocks, in another window of this browser too. Of the council it is the clock of a round."
                 </p>
-                <ul class="clocks">{clocks.collect_view()} {pauses.collect_view()}</ul>
+                <ul class="clocks">{clocks.collect_view()}</ul>
             </details>
         </section>
     }
@@ -185,6 +188,7 @@ fn Team(
         format!("{done} of {count} exercises done. All of them take {}.", minutes_words(minutes))
     };
     let each = move || held.with_value(|set| results.with(|results| progress(set, results)));
+    let stops = team_stops(&session);
     let council = session.council.as_ref().map(|council| {
         let clock = match council.minutes {
             0 => "without a clock".to_owned(),
@@ -206,6 +210,8 @@ fn Team(
                 {options}
             </select>
         </div>
+        {stops}
+        <h2>"The exercises"</h2>
         <p role="status">{done}</p>
         <ol class="cards exercises">{each}</ol>
         {council}
@@ -228,7 +234,7 @@ fn progress(set: &ExerciseSet, results: &ResultFile) -> AnyView {
         let place = if is_next { " · Next" } else { "" };
         view! {
             <li class="card" aria-current=is_next.then_some("step")>
-                <h2><a href=href>{format!("{}. {}", at + 1, exercise.name)}</a></h2>
+                <h3><a href=href>{format!("{}. {}", at + 1, exercise.name)}</a></h3>
                 <p>{exercise.teaches.clone()}</p>
                 <p class="small quiet">{format!("{} · {}{place}", minutes_words(exercise.minutes), outcome.words())}</p>
             </li>

@@ -4,7 +4,7 @@
 use super::{
     super::{
         open_session,
-        picture::{Drawn, projected},
+        picture::{Drawn, in_a_room, projected},
         set::with_set,
     },
     clock::clock,
@@ -23,14 +23,15 @@ const SMALL_LETTERS: f64 = 22.4;
 /// What the keys move.
 const PAGE: &str = "projected";
 
-/// The page: the questions of the set, in its order; then the council with its clock, where the session has it.
+/// The page: the tour's stops, where the session has any; the questions of the set, in its order; then the council with its clock, where the session has it.
 #[component]
 pub fn ProjectPage() -> impl IntoView {
     with_set(|set| match taught(&set) {
         Ok(all) => {
             let questions = all.into_iter().flat_map(|it| it.slides).map(Shown::Question);
+            let tour = open_session::told_tour().map(Shown::Spoken);
             let council = open_session::council().map(|it| Shown::Spoken(council_round(&it)));
-            let slides: Vec<Shown> = questions.chain(council).collect();
+            let slides: Vec<Shown> = tour.into_iter().chain(questions).chain(council).collect();
             let close = Callback::new(|()| browser::go(&Route::LearnSession.href()));
             let slides = match open_session::minutes(&set) {
                 Some(minutes) => with_pauses(slides, &minutes),
@@ -120,7 +121,8 @@ pub fn Projector(
     let goes_past = move || more() && at.get().0 + 1 < count;
     let page = move || {
         let slide = held.with_value(|all| all.get(at.get_untracked().0).cloned());
-        Some(drawn(&leaf.get()?, &slide?))
+        let room = screen.get_untracked().for_pictures();
+        Some(drawn(&leaf.get()?, &slide?, room))
     };
     let counted = move || format!("Training: {} of {count}", at.get().0 + 1);
     view! {
@@ -162,7 +164,7 @@ fn screen_of((wide, high): (f64, f64)) -> Screen {
 }
 
 /// What is on the screen at once.
-fn drawn(leaf: &Leaf, shown: &Shown) -> AnyView {
+fn drawn(leaf: &Leaf, shown: &Shown, (wide, _): (f64, f64)) -> AnyView {
     let question = leaf.question.iter().map(|line| view! { <p class="asking">{line.clone()}</p> });
     let question = question.collect_view();
     let slide = match shown {
@@ -172,12 +174,13 @@ fn drawn(leaf: &Leaf, shown: &Shown) -> AnyView {
     let picture = leaf.picture.as_ref().zip(slide).and_then(|(picture, slide)| {
         projected(Drawn::of(&slide.play), picture, "projected-picture")
     });
+    let map = leaf.map.as_ref().map(|map| in_a_room(map, wide, "projected-picture"));
     let rating = slide.filter(|_| leaf.status.is_some());
     // The first line of the answer is that rating.
     let from = usize::from(rating.is_some());
     let rating = rating.map(|slide| view! { <p class="told">{answer(slide)}</p> });
     let lines = leaf.lines.iter().skip(from).map(|line| view! { <p>{line.clone()}</p> });
-    view! { {question} {picture} {rating} {lines.collect_view()} }.into_any()
+    view! { {question} {picture} {map} {rating} {lines.collect_view()} }.into_any()
 }
 
 /// Keys that nothing else has a use for: arrows turn, space and Enter go on, Escape leaves.

@@ -9,6 +9,7 @@ use super::{
         sure::sure,
     },
     opening::OpenFile,
+    tour_part::choose_stops,
 };
 use crate::{
     app::{
@@ -19,7 +20,8 @@ use crate::{
     },
     training::{
         Exercise, ExerciseSet, read,
-        session::{LONGEST_FILE, Offer, Session, SetUp},
+        session::{LONGEST_FILE, Offer, Session, SetUp, minutes_words},
+        tour::Stop,
     },
 };
 use leptos::prelude::*;
@@ -29,16 +31,22 @@ use std::sync::Arc;
 #[component]
 pub fn SetUpPage() -> impl IntoView {
     with_shipped(|shipped| {
-        // Opening a file fills the fields anew.
-        let came = RwSignal::new(0_u32);
-        view! {
-            {move || {
-                came.track();
-                view! { <Fields shipped=shipped.clone() came /> }
-            }}
-        }
-        .into_any()
+        // Opening a file, or starting from a session that ships, fills the fields anew.
+        let from = RwSignal::new(From::AsLeft);
+        view! {{move || view! { <Fields shipped=shipped.clone() from=from.get() filled=from /> }}}
+            .into_any()
     })
+}
+
+/// What the fields are filled with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum From {
+    /// What was typed and not saved; else the session that is open; else the first session.
+    AsLeft,
+    /// Two hours for people who are new to it.
+    First,
+    /// What there was no time for.
+    Rest,
 }
 
 /// An exercise that can be chosen.
@@ -59,6 +67,7 @@ struct Typed {
     about: RwSignal<String>,
     teams: RwSignal<String>,
     trainees: StoredValue<Vec<String>>,
+    tour: RwSignal<Vec<Stop>>,
     council: RwSignal<String>,
     seed: RwSignal<String>,
     round: RwSignal<String>,
@@ -86,6 +95,7 @@ impl Typed {
             about: RwSignal::new(set_up.about.clone()),
             teams: RwSignal::new(set_up.teams.clone()),
             trainees: StoredValue::new(set_up.trainees.clone()),
+            tour: RwSignal::new(set_up.tour.clone()),
             council: ticked(set_up.council),
             seed: RwSignal::new(set_up.seed.clone()),
             round: RwSignal::new(set_up.round.clone()),
@@ -109,6 +119,7 @@ impl Typed {
             about: self.about.get(),
             teams: self.teams.get(),
             trainees: self.trainees.get_value(),
+            tour: self.tour.get(),
             council: self.council.with(|text| text == YES),
             seed: self.seed.get(),
             round: self.round.get(),
@@ -151,16 +162,22 @@ fn offered(exercise: &Exercise, ships: bool, chosen: bool, minutes: String) -> O
 fn Fields(
     /// What ships.
     shipped: Arc<ExerciseSet>,
-    /// Counts how often the fields were filled anew.
-    came: RwSignal<u32>,
+    /// What they are filled with.
+    from: From,
+    /// Fills them anew.
+    filled: RwSignal<From>,
 ) -> impl IntoView {
     // What was typed and not saved; else the session that is open; else two hours to start from.
-    let left = open_session::set_up(&shipped);
+    let left = open_session::set_up(&shipped).filter(|_| from == From::AsLeft);
     let was_left = left.is_some();
     let set_up = left.unwrap_or_else(|| {
-        let opened = open_session::opened(&shipped);
-        let blank = || Session::of_two_hours(&browser::new_id("session"), &shipped);
-        SetUp::of(&opened.unwrap_or_else(blank), &shipped)
+        let opened = open_session::opened(&shipped).filter(|_| from == From::AsLeft);
+        let id = browser::new_id("session");
+        let ships = || match from {
+            From::Rest => Session::of_the_rest(&id, &shipped),
+            From::AsLeft | From::First => Session::of_two_hours(&id, &shipped),
+        };
+        SetUp::of(&opened.unwrap_or_else(ships), &shipped)
     });
     let typed = Typed::of(&set_up, &shipped);
     let wrong = RwSignal::new(None::<String>);
@@ -203,11 +220,12 @@ fn Fields(
             browser::go(&Route::LearnSession.href());
         }
     };
-    let anew = move || {
+    let fill = move |from: From| {
         open_session::forget_set_up();
-        came.update(|count| *count += 1);
+        filled.set(from);
         browser::focus("main");
     };
+    let anew = move || fill(From::AsLeft);
     let opened = Callback::new(move |_| {
         open_session::keep_trainer(true);
         anew();
@@ -216,6 +234,10 @@ fn Fields(
         let all = typed.offered.get();
         let last = all.len().saturating_sub(1);
         all.iter().enumerate().map(|it| row(typed, it, last)).collect_view()
+    };
+    let beside = move || {
+        let typed = untrack(|| typed.now());
+        held.with_value(|shipped| typed.stops_beside(shipped))
     };
     let sum = move || match held.with_value(|shipped| typed.now().minutes(shipped)) {
         Ok(minutes) => format!("Minutes: {}.", minutes.words()),
@@ -231,6 +253,8 @@ fn Fields(
                 {sure("Start afresh", "What is typed here goes.", anew)}
             </div>
         })}
+        <p class="lede">"Start from a session that is ready, change what you like, and save it as a file for the teams."</p>
+        {start_from(&shipped, fill)}
         <TextField id="session-name" label="Name of the session" value=typed.name />
         <TextAreaField id="session-about" label="What it is for" value=typed.about />
         <TextAreaField
@@ -239,6 +263,7 @@ fn Fields(
             hint="Use codes where names shouldn’t stand in a file."
             value=typed.teams
         />
+        {choose_stops(typed.tour, beside)}
         <section class="section">
             <h2>"Exercises, in their order"</h2>
             <div class="buttons">
@@ -264,6 +289,30 @@ fn Fields(
         </div>
         <OpenFile shipped then=opened />
     }
+}
+
+/// The sessions that ship, each with its minutes. What is typed goes when one is taken, so that is asked first.
+fn start_from(
+    shipped: &ExerciseSet,
+    fill: impl Fn(From) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    const GOES: &str = "Everything typed on this page goes.";
+    let all = |session: Session| minutes_words(session.parts(shipped).all());
+    let first = all(Session::of_two_hours("first", shipped));
+    let rest = all(Session::of_the_rest("rest", shipped));
+    view! {
+        <ul class="start-from">
+            <li>
+                <p>{format!("First session, {first}: the tour, the first exercises, a card, signal or noise, and the council.")}</p>
+                <div class="buttons">{sure("Take the first session", GOES, move || fill(From::First))}</div>
+            </li>
+            <li>
+                <p>{format!("Second session, {rest}: the other exercises.")}</p>
+                <div class="buttons">{sure("Take the second session", GOES, move || fill(From::Rest))}</div>
+            </li>
+        </ul>
+    }
+    .into_any()
 }
 
 /// An exercise on the list.

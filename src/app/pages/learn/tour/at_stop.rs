@@ -4,6 +4,7 @@ use super::{
     super::{
         feedback::lines,
         kept::not_kept,
+        open_session,
         picture::{Drawn, picture},
         question::{Answers, question},
         terms::with_terms,
@@ -18,7 +19,10 @@ use crate::{
         state::{Opened, Source},
     },
     report::minute::Scope,
-    training::tour::{Came, Stop, Tour},
+    training::{
+        session::minutes_words,
+        tour::{Came, Stop, Tour},
+    },
 };
 use leptos::prelude::*;
 
@@ -86,11 +90,14 @@ fn AtStop(
     };
     let done = Memo::new(move |_| came.with(|it| it.as_ref().is_some_and(|it| it.done)));
     view! {
-        <p class="crumbs"><a class="link" href=Route::Tour.href()>"All stops of the tour"</a></p>
+        <p class="crumbs">
+            {open_session::is_open().then(|| view! { <a class="link" href=Route::LearnSession.href()>"Back to the session"</a> })}
+            <a class="link" href=Route::Tour.href()>"All stops of the tour"</a>
+        </p>
         <h1>{stop.name()}</h1>
         {not_kept()}
         <p class="small quiet">
-            {format!("{}: stop {} of {}", stop.stage(), stop.number(), Stop::ALL.len())}
+            {format!("{}: stop {} of {} · {}", stop.stage(), stop.number(), Stop::ALL.len(), minutes_words(stop.minutes()))}
         </p>
         <p>{with_terms(stop.why(), stop.meant_otherwise())}</p>
         <p class="lede">{stop.task()}</p>
@@ -122,13 +129,23 @@ fn verdict(came: Came) -> AnyView {
     .into_any()
 }
 
-/// The stops before and after.
+/// The stops before and after: of the tour, or of the session that is open where this is one of its stops.
 fn onward(stop: Stop, done: bool) -> AnyView {
-    let next = match stop.next() {
-        Some(next) => (href(next), format!("Next stop: {}", next.name())),
-        None => (Route::Learn.href(), "To the exercises".to_owned()),
+    let of_session = open_session::tour();
+    let at = of_session.iter().position(|it| *it == stop);
+    let (next, before) = match at {
+        Some(at) => {
+            let before = at.checked_sub(1).and_then(|before| of_session.get(before));
+            (of_session.get(at + 1).copied(), before.copied())
+        }
+        None => (stop.next(), stop.previous()),
     };
-    let before = stop.previous().map(|it| {
+    let next = match (next, at) {
+        (Some(next), _) => (href(next), format!("Next stop: {}", next.name())),
+        (None, Some(_)) => (Route::LearnSession.href(), "Back to the session".to_owned()),
+        (None, None) => (Route::Learn.href(), "To the exercises".to_owned()),
+    };
+    let before = before.map(|it| {
         view! { <a class="link" href=href(it)>{format!("Back to stop {}", it.number())}</a> }
     });
     view! {

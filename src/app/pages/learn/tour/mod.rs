@@ -6,3 +6,4 @@ mod taken;
 
 pub use all::TourPage;
 pub use at_stop::TourStopPage;
+pub use taken::{href, state_words, with_tour};
