@@ -241,17 +241,17 @@ fn map() -> impl Strategy<Value = StrategyMap> {
         counts: Distribution::of(statuses),
     });
     let arrow = (0..20_usize, 0..20_usize, prop::sample::select(&Showing::ALL[..]))
-        .prop_map(|(from, to, showing)| Arrow { from, to, showing });
+        .prop_map(|(from, to, showing)| Arrow { number: 1, from, to, showing });
     let (nodes, arrows) = (prop::collection::vec(node, 0..16), prop::collection::vec(arrow, 0..30));
     (nodes, arrows, any::<bool>()).prop_map(|(nodes, arrows, either)| StrategyMap {
         bands: ["Outcomes", "Workforce", "Finance", "Quality", "None yet"]
             .map(str::to_owned)
             .into(),
         nodes,
-        arrows,
+        arrows: (1..).zip(arrows).map(|(number, it)| Arrow { number, ..it }).collect(),
         title: String::new(),
         vocabulary: if either { Vocabulary::RedAmberGreen } else { Vocabulary::OnOffTarget },
-        is_untold: false,
+        is_untold: either,
     })
 }
 

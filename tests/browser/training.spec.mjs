@@ -172,8 +172,16 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await open(page, './#/learn/session/set-up');
   const rows = page.locator('.offered li');
   await expect(rows).toHaveCount(13);
-  await expect(page.locator('#session-minutes')).toContainText('= 120 minutes (2 hours)');
+  await expect(page.locator('#session-minutes')).toContainText('tour 15 + exercises 39 + break 10 + practice 4 + council 32 + debrief 15 + pledges 5 = 120 minutes (2 hours)');
   expect(await rows.locator('input:checked').count()).toBeLessThan(13);
+  await expect(page.locator('#session-tour input:checked')).toHaveCount(6);
+  // A second session has the rest; then the first again.
+  for (const [name, chosen] of [['second', 8], ['first', 5]]) {
+    await page.getByRole('button', { name: `Take the ${name} session`, exact: true }).tap();
+    await page.getByRole('button', { name: `Yes: take the ${name} session` }).tap();
+    await expect(rows.locator('input:checked')).toHaveCount(chosen);
+    await expect(page.getByLabel('Name of the session')).toHaveValue(`The balanced scorecard: ${name} session`);
+  }
   // Two exercises, fifteen trainees; what is typed is there again when the page was left.
   await page.getByLabel('Name of the session').fill('A morning');
   await page.getByRole('button', { name: 'Choose none' }).tap();
@@ -216,6 +224,8 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await expect(page.getByRole('link', { name: 'Trainer’s pack, to print' })).toHaveCount(0);
   await page.getByLabel('Your team', { exact: true }).selectOption('T1');
   await expect(page.locator('.exercises .card')).toHaveCount(2);
+  await expect(page.locator('#session-stops')).toContainText('0 of 6 stops done');
+  await expect(page.locator('#session-stops .card')).toHaveCount(6);
   await expect(page.locator('.exercises .card[aria-current="step"]')).toHaveCount(1);
   await expectAccessibleInBoth(page);
   await card(page, 'On the line').getByRole('link').tap();
@@ -320,6 +330,32 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await expect(page.locator('.handout')).toHaveCount(2);
   expect((await page.locator('.handout').allInnerTexts()).join(' ')).not.toContain('Rounding comes first');
   await expectAccessibleInBoth(page);
+});
+
+test('a strategy map is projected as a picture, every link of it in letters that a room can read', async ({ page }) => {
+  await open(page, './#/learn/session');
+  const session = {
+    format: 'golden-thread-session', version: 1, id: 'links', name: 'Links', teams: ['A'],
+    exercises: [{ id: 'cause-and-effect', minutes: 5 }],
+  };
+  await page.getByLabel('Open a session file').setInputFiles({ name: 's.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(session)) });
+  await expect(page.locator('h1')).toHaveText('Links');
+  for (const size of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
+    await page.setViewportSize(size);
+    await open(page, './#/learn/session');
+    await open(page, './#/learn/project');
+    await page.locator('#projected').focus();
+    const links = new Set();
+    for (let step = 0; step < 8 && !(await page.locator('.told, .asking').count()); step += 1) {
+      const found = await page.locator('.projector .drawing').evaluateAll((all) => all.flatMap((svg) => [...svg.querySelectorAll('text')].map((it) => ({ text: it.textContent, high: it.getScreenCTM().a * parseFloat(getComputedStyle(it).fontSize) }))));
+      for (const { text, high } of found) {
+        expect(high, text).toBeGreaterThanOrEqual(39.9);
+        if (/^\d$/.test(text)) links.add(text);
+      }
+      await page.keyboard.press('Space');
+    }
+    expect([...links].sort()).toEqual(['1', '2', '3', '4', '5']);
+  }
 });
 
 test('where the browser keeps nothing, an exercise and the council say so', async ({ page }) => {

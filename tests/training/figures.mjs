@@ -13,7 +13,7 @@ const onTheLine = {
   name: 'On the line',
   minutes: 5,
   teaches: 'How a figure is rounded before it is rated, and what a limit itself is rated.',
-  question: 'Each figure is one month’s share of repairs that were done right first time. Green is as good as its plan, or better. Amber is worse than its plan, and not worse than its floor: the plan less the tolerance. Red is worse than its floor. Rate each figure.',
+  question: 'Each figure is one month’s share of repairs done right first time. As good as its plan, or better, is green. Worse than the plan, but not worse than the floor, is amber. Worse than the floor is red. The floor is the plan less the tolerance. How is each figure rated?',
   hidden: 'The floor.',
   pack: pack([repairs()]),
   task: RATE(

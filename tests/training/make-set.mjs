@@ -10,7 +10,7 @@ const set = {
   version: 1,
   id: 'balanced-scorecard',
   name: 'The balanced scorecard',
-  about: 'From rating one figure to building a card and writing an exception, each on the product’s own engine.',
+  about: 'Learn to rate a figure, build a balanced card and explain a red. Each answer is checked at once, with the reason.',
   exercises: [...figures, ...better, ...signing, ...telling, ...building],
 };
 

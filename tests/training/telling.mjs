@@ -114,7 +114,8 @@ const causeAndEffect = {
   pack: pack(
     MAP.map(([, , perspective, [id, name, polarity, , , rest]]) => monthly(id, name, polarity, { perspective, ...rest })),
     {
-      perspectives: ['Outcomes', 'Workforce', 'Finance', 'Quality'].map((name) => ({ id: name.toLowerCase(), name })),
+      // From what people learn up to what comes of it: arrows lead upwards.
+      perspectives: ['Outcomes', 'Finance', 'Quality', 'Workforce'].map((name) => ({ id: name.toLowerCase(), name })),
       plans: [{ id: 'housing', name: 'Housing', measures: MAP.map(([, , , [id]]) => id) }],
       objectives: MAP.map(([id, name, perspective, [measure]]) => ({ id, name, plan: 'housing', perspective, measures: [measure] })),
       links: [

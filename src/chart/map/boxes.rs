@@ -6,8 +6,8 @@ use crate::chart::letters::{HEAVY, fitted, width};
 use crate::chart::scene::{Frame, Letters, Role, Shape};
 use crate::rating::Status;
 
-/// Between a box's edge and its words.
-const PAD: f64 = 10.0;
+/// Between a box's edge and its words, on a page and on paper.
+pub const PAD: f64 = 10.0;
 /// A status' shape, and what keeps it from its number.
 const SIDE: f64 = 14.0;
 const MARK: f64 = 18.0;
@@ -25,12 +25,13 @@ pub struct Boxed {
     counts: Vec<Vec<(Status, u32, f64)>>,
     /// Whether how its measures stand is said.
     is_told: bool,
+    pad: f64,
 }
 
 impl Boxed {
     /// What stands in the box of an objective.
-    pub fn of(map: &StrategyMap, node: &Node, wide: f64) -> Self {
-        let room = wide - 2.0 * PAD;
+    pub fn of(map: &StrategyMap, node: &Node, (wide, pad): (f64, f64)) -> Self {
+        let room = wide - 2.0 * pad;
         let name = fitted(&node.name, SIZE * HEAVY, room, MOST_LINES);
         let mut counts: Vec<Vec<(Status, u32, f64)>> = Vec::new();
         let mut x = 0.0;
@@ -46,20 +47,20 @@ impl Boxed {
             }
             x += needs + BETWEEN;
         }
-        Self { name, counts, is_told: !map.is_untold }
+        Self { name, counts, is_told: !map.is_untold, pad }
     }
 
     /// How high the box has to be.
     pub fn height(&self) -> f64 {
         let lines = self.name.len() + self.counts.len().max(usize::from(self.is_told));
-        (2.0 * PAD + lines as f64 * STEP).ceil()
+        (2.0 * self.pad + lines as f64 * STEP).ceil()
     }
 
     /// Draws it, with its frame.
     pub fn draw(&self, drawing: &mut Drawing, frame: Frame) {
         drawing.framed(frame);
-        let x = frame[0] + PAD;
-        let mut y = frame[1] + PAD;
+        let x = frame[0] + self.pad;
+        let mut y = frame[1] + self.pad;
         for line in &self.name {
             drawing.text(Role::Words, (x, y + SIZE), line, Letters::of(SIZE).heavy());
             y += STEP;
@@ -75,7 +76,7 @@ impl Boxed {
         }
         if self.counts.is_empty() && self.is_told {
             let letters = Letters { leaning: true, ..Letters::of(SIZE) };
-            let words = fitted(NONE, SIZE, frame[2] - frame[0] - 2.0 * PAD, 1).concat();
+            let words = fitted(NONE, SIZE, frame[2] - frame[0] - 2.0 * self.pad, 1).concat();
             drawing.text(Role::Label, (x, y + SIZE), &words, letters);
         }
     }

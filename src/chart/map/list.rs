@@ -1,7 +1,7 @@
 //! The map where there is no room for rows: bands under one another, and under each objective what should follow, in
 //! words beside a piece of its line.
 
-use super::boxes::Boxed;
+use super::boxes::{Boxed, PAD};
 use super::data::{Arrow, Picture, StrategyMap};
 use super::draw::{Drawing, MARGIN, SIZE, STEP};
 use crate::chart::letters::{HEAVY, broken, fitted};
@@ -38,7 +38,7 @@ pub fn picture(map: &StrategyMap, width: f64) -> Picture {
         }
         y += UNDER;
         for (at, node) in of_band() {
-            let boxed = Boxed::of(map, node, width - 2.0 * MARGIN);
+            let boxed = Boxed::of(map, node, (width - 2.0 * MARGIN, PAD));
             let frame = [MARGIN, y, width - MARGIN, y + boxed.height().max(44.0)];
             boxed.draw(&mut drawing, frame);
             if let Some(held) = frames.get_mut(at) {

@@ -3,11 +3,13 @@
 
 use super::data::{Picture, StrategyMap};
 use super::draw::SIZE;
-use super::wide::{self, Spacing};
+use super::wide::{self, LEAST, Spacing};
 use crate::chart::letters::width as width_of;
 
-/// Between rows: a number in its ring, and the head of an arrow.
-const CHANNEL: f64 = 32.0;
+/// Between rows, as far apart as there is room for: an arrow with its number in a ring has to be seen.
+const CHANNELS: [f64; 4] = [76.0, 64.0, 52.0, 40.0];
+/// Between a box's edge and its words.
+const PAD: f64 = 6.0;
 /// Under this there is no room beside the rows.
 const NARROW: f64 = 300.0;
 /// Of the width that the bands' names take up at most, and after them.
@@ -15,21 +17,28 @@ const MOST: f64 = 0.25;
 const AFTER: f64 = 10.0;
 
 impl StrategyMap {
-    /// The map laid out for a room, the bands' names beside their rows.
-    pub fn in_a_room(&self, width: f64) -> Picture {
+    /// The map laid out for a room, the bands' names beside their rows; higher than asked where it can't be less.
+    pub fn in_a_room(&self, (width, height): (f64, f64)) -> Picture {
         let words = self.nodes.iter().filter_map(|node| self.bands.get(node.band));
         let words = words.flat_map(|name| name.split_whitespace());
         let longest = words.map(|word| width_of(word, SIZE, true)).fold(0.0, f64::max);
         let beside = if width < NARROW { 0.0 } else { (longest + AFTER).min(width * MOST).ceil() };
-        match wide::picture(self, width, Spacing { beside, channel: CHANNEL }) {
-            Some(picture) => self.told(picture),
-            None => self.picture(width),
+        let laid = |channel| {
+            wide::picture(self, width, Spacing { beside, channel, pad: PAD, good: LEAST })
+        };
+        let mut best = None;
+        for channel in CHANNELS {
+            best = laid(channel).or(best);
+            if best.as_ref().is_some_and(|it| it.scene.height <= height) {
+                break;
+            }
         }
+        best.map_or_else(|| self.picture(width), |picture| self.told(picture))
     }
 
     /// The map whole where it fits; else its parts, each with the links between two perspectives; else link by link.
-    pub fn cut(&self, (width, height): (f64, f64)) -> Vec<Self> {
-        let fits = |map: &Self| map.in_a_room(width).scene.height <= height;
+    pub fn cut(&self, size: (f64, f64)) -> Vec<Self> {
+        let fits = |map: &Self| map.in_a_room(size).scene.height <= size.1;
         if fits(self) {
             return vec![self.clone()];
         }
@@ -100,7 +109,7 @@ mod tests {
                         assert_eq!(part.nodes[arrow.from], map.nodes[whole.from], "{what}");
                         assert_eq!(part.nodes[arrow.to], map.nodes[whole.to], "{what}");
                     }
-                    let scene = part.in_a_room(size.0).scene;
+                    let scene = part.in_a_room(size).scene;
                     assert!(scene.width <= size.0 && scene.height > 0.0, "{what}");
                     let drawn = scene.marks.iter().filter(|it| matches!(it.shape, Shape::Text(..)));
                     assert!(drawn.count() >= part.nodes.len().min(1), "{what}");

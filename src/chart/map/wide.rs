@@ -1,7 +1,7 @@
 //! The map in rows: bands across, arrows between the boxes.
 
 use super::bezier::upright;
-use super::boxes::Boxed;
+use super::boxes::{Boxed, PAD};
 use super::data::{Picture, StrategyMap};
 use super::draw::{Drawing, MARGIN, RING, SIZE, STEP, around};
 use super::order::{Layers, Spot};
@@ -13,7 +13,7 @@ use crate::chart::scene::{Frame, Letters, Point, Role, Scene, Shape, text_frame}
 /// A box as wide as it gets, as it should be where many stand in a row, and at the least.
 const WIDEST: f64 = 240.0;
 const GOOD: f64 = 170.0;
-const LEAST: f64 = 132.0;
+pub const LEAST: f64 = 132.0;
 /// Between boxes.
 const GAP: f64 = 20.0;
 /// A line's way through a row.
@@ -39,16 +39,20 @@ pub struct Spacing {
     pub beside: f64,
     /// Between a row and the next.
     pub channel: f64,
+    /// Between a box's edge and its words.
+    pub pad: f64,
+    /// A box as wide as it should be where many stand in a row.
+    pub good: f64,
 }
 
 impl Spacing {
     /// On a page and on paper.
-    pub const PAGE: Self = Self { beside: 0.0, channel: CHANNEL };
+    pub const PAGE: Self = Self { beside: 0.0, channel: CHANNEL, pad: PAD, good: GOOD };
 }
 
 /// The map in rows, for a width; `None` where there are too many lines for it.
 pub fn picture(map: &StrategyMap, width: f64, spacing: Spacing) -> Option<Picture> {
-    let most = ((width - spacing.beside) / (GOOD + GAP)).floor().max(1.0) as usize;
+    let most = ((width - spacing.beside) / (spacing.good + GAP)).floor().max(1.0) as usize;
     (1..=most).rev().find_map(|most| Wide::of(map, (width, spacing), most)).map(Wide::drawn)
 }
 
@@ -110,7 +114,8 @@ impl<'a> Wide<'a> {
             room,
         );
         middles.iter_mut().for_each(|middle| *middle += spacing.beside);
-        let boxed = map.nodes.iter().map(|node| Boxed::of(map, node, wide)).collect();
+        let boxed =
+            map.nodes.iter().map(|node| Boxed::of(map, node, (wide, spacing.pad))).collect();
         Some(Self {
             map,
             width,

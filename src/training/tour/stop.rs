@@ -132,7 +132,7 @@ impl Stop {
     pub fn why(self) -> &'static str {
         match self {
             Self::Thread => {
-                "A measure is a figure that is counted again and again, such as how many repairs are done at the first visit. It is worth counting only if it says something about what the council wants for its residents. The line from the council’s vision through its objectives to the measure is called the golden thread."
+                "A measure is a figure that is counted again and again, such as repairs done at the first visit. What the council wants for its residents is its vision; the steps towards that are its objectives. A measure is worth counting if it shows how one of them is going. The line from vision to objective to measure is called the golden thread."
             }
             Self::Profile => {
                 "A target says what a whole year should come to. To know in June whether that will be reached, each month needs a plan of its own. Few things are the same all year: people swim in summer and stay at home in December. How the target is spread over the months is called its profile."

@@ -82,7 +82,8 @@ fn Done(
     let asked = play.questions.iter().enumerate().map(|(at, asked)| {
         let laid = play.clone();
         let its = move || {
-            let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, &laid));
+            let its_answer = given.with_untracked(|all| all.get(at).cloned().unwrap_or_default());
+            let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, &laid, &its_answer));
             judged.with(|it| it.as_ref().and_then(said_to))
         };
         let drawn = Drawn::of(&play);

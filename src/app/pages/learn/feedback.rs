@@ -25,18 +25,27 @@ pub fn looked_up(rule: &str) -> Option<AnyView> {
 }
 
 /// What is said to one answer. Whether it is right is said by word and by shape; what no rule judges has neither. What was
-/// written stands beside a model answer, complete or not.
-pub fn said(said: &Said, play: &Play) -> AnyView {
+/// written stands beside a model answer, complete or not. On a card a measure may be where it belongs and still be part
+/// of what is wrong with the card: that is said, and not that it belongs where it is.
+pub fn said(said: &Said, play: &Play, given: &str) -> AnyView {
     let asked = play.questions.iter().find(|it| it.id == said.question);
     let written = asked.is_some_and(|it| !matches!(it.answering, Answering::Choose(_)));
-    let (mark, words) = match (said.judged, said.right) {
-        (false, _) => ("–", "No rule says anything of this one."),
-        (true, true) => ("✓", "Right."),
-        (true, false) => ("✗", "Not so."),
+    let belongs = asked.is_some_and(|it| match &it.answering {
+        Answering::Choose(choices) => {
+            choices.iter().any(|it| it.key == given && it.words == said.answer)
+        }
+        _ => false,
+    });
+    let belongs = belongs && !said.right;
+    let (mark, words) = match (said.judged, said.right, belongs) {
+        (false, ..) => ("–", "No rule says anything of this one."),
+        (true, true, _) => ("✓", "Right."),
+        (true, false, true) => ("✗", "Its place is right, the card isn’t yet."),
+        (true, false, false) => ("✗", "Not so."),
     };
     let named = asked.map_or("", |it| play.answer_named(it));
-    let answer =
-        (written || !said.right).then(|| view! { <p>{named} <b>{said.answer.clone()}</b></p> });
+    let answer = (written || !(said.right || belongs))
+        .then(|| view! { <p>{named} <b>{said.answer.clone()}</b></p> });
     let rule = (!said.rule.is_empty()).then(|| view! { <p>{said.rule.clone()}</p> });
     view! {
         <div class="explain said" class:right=said.judged && said.right>

@@ -15,6 +15,7 @@ use crate::{
         Exercise, ExerciseSet,
         results::{FORGEABLE, Outcome, ResultFile, code},
         session::minutes_words,
+        tour::Stop,
     },
 };
 use leptos::prelude::*;
@@ -34,6 +35,7 @@ fn Exercises(
     let results = RwSignal::new(kept::results(&set));
     let minutes: u32 = set.exercises.iter().map(|it| it.minutes).sum();
     let count = set.exercises.len();
+    let tour_minutes: u32 = Stop::ALL.into_iter().map(Stop::minutes).sum();
     let cards = {
         let set = set.clone();
         move || {
@@ -65,17 +67,27 @@ fn Exercises(
         <section class="section">
             <h2>"New to this? Start with the tour"</h2>
             <p>
-                "Eight short stops take you once round the cycle: Plan, Do, Review, Revise. The exercises below go on from there, the first three being the easiest."
+                {format!("You need to know nothing. In {} short stops, about {tour_minutes} minutes, you plan, do, review and revise once. Then do the exercises in their order: the first three are the easiest.", Stop::ALL.len())}
             </p>
             <p class="buttons">
                 <a class="button main" href=Route::Tour.href()>"Take the tour"</a>
                 <a class="button" href=Route::TrainingTerm("all".to_owned()).href()>"Glossary"</a>
             </p>
         </section>
-        <h2>"The exercises"</h2>
-        <p role="status">{done}</p>
-        {kept::not_kept()}
-        {cards}
+        <section class="section">
+            <h2>"In a room, with a trainer"</h2>
+            <p>"Your trainer gives you a session as a file: open it here. Trainers set one up here too."</p>
+            <p class="buttons">
+                <a class="button" href=Route::LearnSession.href()>"A session, for a room of teams"</a>
+                {trainers}
+            </p>
+        </section>
+        <section class="section">
+            <h2>"The exercises"</h2>
+            <p role="status">{done}</p>
+            {kept::not_kept()}
+            {cards}
+        </section>
         <HandIn set results />
         <section class="section">
             <h2>"Run the council"</h2>
@@ -87,8 +99,6 @@ fn Exercises(
             </p>
         </section>
         <p class="buttons">
-            <a class="link" href=Route::LearnSession.href()>"A session, for a room of teams"</a>
-            {trainers}
             <a class="link" href=Route::Home.href()>"Leave training"</a>
         </p>
     }

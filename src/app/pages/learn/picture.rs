@@ -146,8 +146,8 @@ pub fn projected(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView>
 }
 
 /// A strategy map, or a part of one, as it is read from the back of a room.
-pub fn in_a_room(map: &StrategyMap, width: f64, id: &str) -> AnyView {
-    titled(&map.title, &map.in_a_room(width).scene, id)
+pub fn in_a_room(map: &StrategyMap, room: (f64, f64), id: &str) -> AnyView {
+    titled(&map.title, &map.in_a_room(room).scene, id)
 }
 
 /// A picture whose title isn't seen.

@@ -164,7 +164,7 @@ fn screen_of((wide, high): (f64, f64)) -> Screen {
 }
 
 /// What is on the screen at once.
-fn drawn(leaf: &Leaf, shown: &Shown, (wide, _): (f64, f64)) -> AnyView {
+fn drawn(leaf: &Leaf, shown: &Shown, room: (f64, f64)) -> AnyView {
     let question = leaf.question.iter().map(|line| view! { <p class="asking">{line.clone()}</p> });
     let question = question.collect_view();
     let slide = match shown {
@@ -174,7 +174,7 @@ fn drawn(leaf: &Leaf, shown: &Shown, (wide, _): (f64, f64)) -> AnyView {
     let picture = leaf.picture.as_ref().zip(slide).and_then(|(picture, slide)| {
         projected(Drawn::of(&slide.play), picture, "projected-picture")
     });
-    let map = leaf.map.as_ref().map(|map| in_a_room(map, wide, "projected-picture"));
+    let map = leaf.map.as_ref().map(|map| in_a_room(map, room, "projected-picture"));
     let rating = slide.filter(|_| leaf.status.is_some());
     // The first line of the answer is that rating.
     let from = usize::from(rating.is_some());

@@ -28,16 +28,14 @@ pub fn choose_stops(
     };
     let stop = |stop: Stop| {
         view! {
-            <li>
-                <label class="choice">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || chosen.with(|all| all.contains(&stop))
-                        on:change=move |_| turn(stop)
-                    />
-                    <span>{format!("{}. {}: {}", stop.number(), stop.name(), minutes_words(stop.minutes()))}</span>
-                </label>
-            </li>
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    prop:checked=move || chosen.with(|all| all.contains(&stop))
+                    on:change=move |_| turn(stop)
+                />
+                <span>{format!("{}. {}: {}", stop.number(), stop.name(), minutes_words(stop.minutes()))}</span>
+            </label>
         }
     };
     view! {
@@ -49,7 +47,9 @@ pub fn choose_stops(
                 <button type="button" class="button" on:click=move |_| chosen.set(Stop::ALL.to_vec())>"All stops"</button>
                 <button type="button" class="button" on:click=move |_| chosen.set(Vec::new())>"No tour"</button>
             </div>
-            <ol class="offered" id="session-tour">{Stop::ALL.map(stop).into_iter().collect_view()}</ol>
+            <div class="choices" id="session-tour" role="group" aria-label="Stops of the tour">
+                {Stop::ALL.map(stop).into_iter().collect_view()}
+            </div>
         </section>
     }
     .into_any()
@@ -80,7 +80,7 @@ pub fn team_stops(session: &Session) -> Option<AnyView> {
         view! {
             <p>{format!("{done} of {} stops done. They take about {}.", stops.len(), minutes_words(minutes))}</p>
             {on}
-            <ol class="cards exercises">{stops.iter().map(one).collect_view()}</ol>
+            <ol class="cards stops">{stops.iter().map(one).collect_view()}</ol>
         }
         .into_any()
     };

@@ -162,7 +162,7 @@ fn on_real_pages(stop: Stop) -> AnyView {
     let words = if sample {
         view! {
             <a class="link" href=route.href()>{format!("{name}, in the sample")}</a>
-            ". It leaves training, to read; the tour keeps your place."
+            <span>" This leaves training, to read; the tour keeps your place."</span>
         }
         .into_any()
     } else {
