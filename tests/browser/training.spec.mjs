@@ -46,7 +46,7 @@ test('the exercises are cards with their minutes, and the first is done by touch
   await expect(questions(page).nth(1).locator('.said')).toContainText('48.0');
   await expectAccessible(page);
   // Looking a term up loses nothing of what was said; training says what it is wherever one has scrolled to.
-  await questions(page).nth(1).locator('.said a.term').first().tap();
+  await page.locator('.lede a.term', { hasText: 'floor' }).first().tap();
   const back = page.getByRole('button', { name: 'Back to where you were' });
   await expect(back).toBeInViewport();
   await page.locator('.glossary dt').last().scrollIntoViewIfNeeded();

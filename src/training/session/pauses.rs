@@ -1,6 +1,6 @@
 //! What of a session is no exercise and no council, and has a clock all the same: the break, the debrief, the pledges.
 
-use super::plan::Minutes;
+use super::Minutes;
 use super::spoken::{COUNCIL, PLEDGES, Shown, Spoken};
 
 /// What the clocks of the break and of the debrief are called.
