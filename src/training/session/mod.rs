@@ -7,6 +7,7 @@
 mod clocks;
 mod collected;
 mod leaf;
+mod minutes;
 mod pauses;
 mod plan;
 mod read;
@@ -18,10 +19,9 @@ mod spoken;
 pub use clocks::{Clocks, face};
 pub use collected::{Brought, Collected, Placed, Tally};
 pub use leaf::{Leaf, Screen, leaves};
+pub use minutes::{Minutes, minutes_words};
 pub use pauses::{debriefed, pause, pledging, with_pauses};
-pub use plan::{
-    CouncilRound, FORMAT, MOST_TEAMS, Minutes, Planned, Session, Slot, VERSION, minutes_words,
-};
+pub use plan::{CouncilRound, FORMAT, MOST_TEAMS, Planned, Session, Slot, VERSION};
 pub use read::{LONGEST_FILE, SessionError, read_session};
 pub use room::{RoomPlan, Table};
 pub use set_up::{Offer, SetUp};

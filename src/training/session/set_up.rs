@@ -1,6 +1,7 @@
 //! A session while it is set up: as it is typed, sound or not. It is kept so that leaving the page loses nothing.
 
-use super::plan::{CouncilRound, Minutes, Planned, Session};
+use super::minutes::Minutes;
+use super::plan::{CouncilRound, Planned, Session};
 use crate::training::tour::Stop;
 use crate::training::{Exercise, ExerciseSet};
 use serde::{Deserialize, Serialize};

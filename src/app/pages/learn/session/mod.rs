@@ -12,6 +12,7 @@ mod projector;
 mod room;
 mod setup;
 mod slide;
+mod start_from;
 mod tour_part;
 
 pub use debrief::DebriefPage;

@@ -9,6 +9,7 @@ use super::{
         sure::sure,
     },
     opening::OpenFile,
+    start_from::{From, start_from},
     tour_part::choose_stops,
 };
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
     },
     training::{
         Exercise, ExerciseSet, read,
-        session::{LONGEST_FILE, Offer, Session, SetUp, minutes_words},
+        session::{LONGEST_FILE, Offer, Session, SetUp},
         tour::Stop,
     },
 };
@@ -36,17 +37,6 @@ pub fn SetUpPage() -> impl IntoView {
         view! {{move || view! { <Fields shipped=shipped.clone() from=from.get() filled=from /> }}}
             .into_any()
     })
-}
-
-/// What the fields are filled with.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum From {
-    /// What was typed and not saved; else the session that is open; else the first session.
-    AsLeft,
-    /// Two hours for people who are new to it.
-    First,
-    /// What there was no time for.
-    Rest,
 }
 
 /// An exercise that can be chosen.
@@ -289,30 +279,6 @@ fn Fields(
         </div>
         <OpenFile shipped then=opened />
     }
-}
-
-/// The sessions that ship, each with its minutes. What is typed goes when one is taken, so that is asked first.
-fn start_from(
-    shipped: &ExerciseSet,
-    fill: impl Fn(From) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    const GOES: &str = "Everything typed on this page goes.";
-    let all = |session: Session| minutes_words(session.parts(shipped).all());
-    let first = all(Session::of_two_hours("first", shipped));
-    let rest = all(Session::of_the_rest("rest", shipped));
-    view! {
-        <ul class="start-from">
-            <li>
-                <p>{format!("First session, {first}: the tour, the first exercises, a card, signal or noise, and the council.")}</p>
-                <div class="buttons">{sure("Take the first session", GOES, move || fill(From::First))}</div>
-            </li>
-            <li>
-                <p>{format!("Second session, {rest}: the other exercises.")}</p>
-                <div class="buttons">{sure("Take the second session", GOES, move || fill(From::Rest))}</div>
-            </li>
-        </ul>
-    }
-    .into_any()
 }
 
 /// An exercise on the list.
