@@ -77,6 +77,25 @@ fn the_headline_names_the_limit_that_decided() {
         tolerant_range,
         "Amber because 5 is outside the planned range, 3 to 4, but inside the floors, 1.5 to 6",
     );
+    let strict_range = || Target { strict: true, ..range() };
+    check(
+        HIGHER,
+        "4",
+        strict_range(),
+        "Red because 4 is outside the planned range, 3 to 4 (ends not included)",
+    );
+    check(
+        HIGHER,
+        "4",
+        Target { tolerance: percent(50.0), ..strict_range() },
+        "Amber because 4 is outside the planned range, 3 to 4 (ends not included), but inside the floors, 1.5 to 6",
+    );
+    check(
+        HIGHER,
+        "6",
+        Target { tolerance: percent(50.0), ..strict_range() },
+        "Red because 6 is outside the floors, 1.5 to 6 (ends not included)",
+    );
     check(HIGHER, "", value(1.0), "Late because the figure is due and is not there");
     check(
         HIGHER,

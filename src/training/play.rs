@@ -1,6 +1,6 @@
 //! An exercise as somebody does it: laid out for a seed, answered, judged by the engine.
 
-use super::asked::{Ground, Line, NotSolvable, Question};
+use super::asked::{Answering, Ground, Line, NotSolvable, Question};
 use super::draw::Draw;
 use super::exercise::{Exercise, Task};
 use super::kinds::Kind;
@@ -135,9 +135,40 @@ impl Play {
         self.kind().right(&self.ground())
     }
 
+    /// How many questions wait for a choice. What is to be written may stay empty: that it does is an answer too.
+    pub fn unanswered(&self, answers: &[String]) -> usize {
+        let waits = |(question, answer): &(&Question, &String)| {
+            matches!(question.answering, Answering::Choose(_)) && answer.is_empty()
+        };
+        self.questions.iter().zip(answers).filter(waits).count()
+    }
+
     /// Whether exactly one set of answers is right: of a card and of an exception many are.
     pub fn has_one_answer(&self) -> bool {
         self.kind().has_one_answer()
+    }
+
+    /// What stands before what would be right of a question: where several answers are, it is one of them.
+    pub fn answer_named(&self, asked: &Question) -> &'static str {
+        match (&asked.answering, self.has_one_answer()) {
+            (Answering::Choose(_), true) => "The answer: ",
+            (Answering::Choose(_), false) => "On a model card: ",
+            (Answering::Write | Answering::Line | Answering::Day, _) => "A model answer: ",
+        }
+    }
+
+    /// What is said beside a model, whose answers aren't the only right ones; nothing where they are.
+    pub fn others_pass(&self) -> Option<&'static str> {
+        let chosen = |it: &Question| matches!(it.answering, Answering::Choose(_));
+        match (self.has_one_answer(), self.questions.iter().any(chosen)) {
+            (true, _) => None,
+            (false, true) => Some(
+                "This is one model card. Others pass too: the engine judges a card as a whole, by what hangs loose on it and what is out of balance.",
+            ),
+            (false, false) => Some(
+                "This is one model answer. Other words pass too: what is judged is whether all is said that has to be.",
+            ),
+        }
     }
 
     /// What there is to say once all is answered, whatever was answered.

@@ -1,7 +1,8 @@
-//! What is typed and not checked yet: kept while somebody looks elsewhere, and put back. It is nobody's answer before it is
-//! checked, so it is kept apart from results and from what was done at a stop.
+//! What stands in the fields: kept while somebody looks elsewhere, and put back. It is nobody's answer before it is
+//! checked, so it is kept apart from results and from what was done at a stop. Of an exercise that was checked the answers
+//! are kept and never the verdict: the engine judges them anew.
 
-use super::{Answering, Play, Question, tour::Stop};
+use super::{Answering, Play, Question, Verdict, tour::Stop};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,13 +17,26 @@ pub struct Typed {
     seed: u32,
     /// By question.
     given: BTreeMap<String, String>,
+    /// Whether it was checked, and stands as it was then.
+    #[serde(default, skip_serializing_if = "is_not")]
+    checked: bool,
+}
+
+fn is_not(checked: &bool) -> bool {
+    !checked
 }
 
 impl Typed {
     /// What is typed into an exercise, an answer to each question. `None` where nothing is.
     pub fn of(play: &Play, given: &[String]) -> Option<Self> {
         let given = by_question(&play.questions, given);
-        (!given.is_empty()).then_some(Self { seed: play.seed, given })
+        (!given.is_empty()).then_some(Self { seed: play.seed, given, checked: false })
+    }
+
+    /// What is answered to an exercise and was checked.
+    pub fn checked(play: &Play, given: &[String]) -> Self {
+        let given = by_question(&play.questions, given);
+        Self { seed: play.seed, given, checked: true }
     }
 
     /// As it is kept.
@@ -34,10 +48,25 @@ impl Typed {
     /// What is kept for an exercise, an answer to each question; empty where there is none, or where it was typed for
     /// other figures.
     pub fn put_back(kept: Option<&str>, play: &Play) -> Vec<String> {
+        Self::read(kept, play).fitting(play)
+    }
+
+    /// What the engine says now to answers that were checked before; none where they weren't, or where one no longer fits
+    /// its question.
+    pub fn judged_again(kept: Option<&str>, play: &Play) -> Option<Verdict> {
+        let read = Self::read(kept, play);
+        let given = read.fitting(play);
+        (read.checked && play.unanswered(&given) == 0).then(|| play.judge(&given))
+    }
+
+    fn read(kept: Option<&str>, play: &Play) -> Self {
         let read = kept.filter(|text| text.len() <= LONGEST);
         let read = read.and_then(|text| serde_json::from_str::<Self>(text).ok());
-        let given = read.filter(|it| it.seed == play.seed).unwrap_or_default().given;
-        play.questions.iter().map(|question| fitting(question, &given)).collect()
+        read.filter(|it| it.seed == play.seed).unwrap_or_default()
+    }
+
+    fn fitting(&self, play: &Play) -> Vec<String> {
+        play.questions.iter().map(|question| fitting(question, &self.given)).collect()
     }
 }
 
@@ -118,6 +147,31 @@ mod tests {
         assert_eq!(Typed::put_back(Some(&kept), &play("on-the-line", 1)), none);
         let other = play("write-the-exception", 0);
         assert_eq!(Typed::put_back(Some(&kept), &other), vec![String::new(); 8]);
+    }
+
+    /// Somebody looks a term up and comes back: what was said is there again, and it is the engine that says it.
+    #[test]
+    fn what_was_checked_is_judged_again_when_somebody_comes_back() {
+        let first = play("on-the-line", 0);
+        let mut wrong = first.right();
+        wrong[1] = "amber".to_owned();
+        for given in [first.right(), wrong] {
+            let kept = Typed::checked(&first, &given).written();
+            assert_eq!(Typed::put_back(Some(&kept), &first), given);
+            assert_eq!(Typed::judged_again(Some(&kept), &first), Some(first.judge(&given)));
+            // On other figures, half answered, changed, or damaged, nothing is said.
+            assert_eq!(Typed::judged_again(Some(&kept), &play("on-the-line", 1)), None);
+            let typed = Typed::of(&first, &given).unwrap().written();
+            assert_eq!(Typed::judged_again(Some(&typed), &first), None);
+            let damaged = kept.replace("green", "purple");
+            assert_eq!(Typed::judged_again(Some(&damaged), &first), None);
+        }
+        assert_eq!(Typed::judged_again(None, &first), None);
+        // What is written may be left empty, and is judged all the same.
+        let written = play("write-the-exception", 0);
+        let empty = vec![String::new(); written.questions.len()];
+        let kept = Typed::checked(&written, &empty).written();
+        assert_eq!(Typed::judged_again(Some(&kept), &written), Some(written.judge(&empty)));
     }
 
     #[test]

@@ -177,15 +177,16 @@ impl Explainer<'_> {
         let words = |bounds| printed_bounds(self.measure, bounds);
         let floor = judgement.own_floor();
         if let Bounds::Range { .. } = plan {
+            // On an end of a strict range a figure is outside it, which the ends alone don't say.
+            let ends = if judgement.strict { " (ends not included)" } else { "" };
+            let planned = format!("the planned range, {}{ends}", words(plan));
             return match (judgement.status, floor) {
-                (Status::Green, _) => format!("is inside the planned range, {}", words(plan)),
-                (Status::Amber, Some(floor)) => format!(
-                    "is outside the planned range, {}, but inside the floors, {}",
-                    words(plan),
-                    words(floor)
-                ),
-                (_, Some(floor)) => format!("is outside the floors, {}", words(floor)),
-                (_, None) => format!("is outside the planned range, {}", words(plan)),
+                (Status::Green, _) => format!("is inside {planned}"),
+                (Status::Amber, Some(floor)) => {
+                    format!("is outside {planned}, but inside the floors, {}", words(floor))
+                }
+                (_, Some(floor)) => format!("is outside the floors, {}{ends}", words(floor)),
+                (_, None) => format!("is outside {planned}"),
             };
         }
         match (judgement.status, floor) {

@@ -109,8 +109,10 @@ pub enum AtWork {
     Cause,
     /// Something special that was put right by then: figures of before still show it.
     PutRight,
-    /// Nothing but what the team's own decisions of before brought.
+    /// Nothing but the harm that the team's own decisions of before brought.
     OwnDoing,
+    /// Nothing but the good that the team's own decisions of before brought.
+    OwnGain,
     /// Nothing.
     Nothing,
 }
@@ -125,10 +127,12 @@ pub(super) fn at_work(
     let doing = Doing { luck, decisions: decisions.get(..quarter).unwrap_or(decisions), service };
     let set_in = luck.cause(service).is_some_and(|cause| cause.quarter <= quarter);
     let left = doing.cause_left(quarter);
+    let done = doing.shift(quarter) + left;
     match set_in {
         true if left > 0.0 => AtWork::Cause,
         true => AtWork::PutRight,
-        false if doing.shift(quarter) + left < 0.0 => AtWork::OwnDoing,
+        false if done < 0.0 => AtWork::OwnDoing,
+        false if done > 0.0 => AtWork::OwnGain,
         false => AtWork::Nothing,
     }
 }

@@ -157,7 +157,7 @@ impl Debrief {
         (of().count(), of().map(|it| u32::from(it.money)).sum())
     }
 
-    /// Of the actions that answered no signal, how many acted on what was getting better by itself.
+    /// Of the actions that answered no signal, how many acted where the chart's signal was on the better side.
     fn while_better(&self) -> usize {
         self.unasked().filter(|it| it.was_better).count()
     }
@@ -198,10 +198,10 @@ impl Debrief {
                 let did = match self.while_better() {
                     0 => "chased noise".to_owned(),
                     better if better == count => {
-                        "answered no signal, where it was getting better by itself".to_owned()
+                        "acted where the run was to the better side, which needs no repair".to_owned()
                     }
                     better => format!(
-                        "chased noise or, {better} of them, what was getting better by itself"
+                        "chased noise or, {better} of them, a run to the better side, which needs no repair"
                     ),
                 };
                 format!(
@@ -353,7 +353,7 @@ mod tests {
                     let set_in = cause.is_some_and(|it| it.quarter < chosen.quarter);
                     assert!(set_in || !words.contains("something was at work"), "{chosen:?}");
                     assert!(!set_in || !words.contains("nothing"), "{chosen:?}");
-                    let better = words.contains("better by itself");
+                    let better = words.contains("better");
                     assert_eq!(better, chosen.was_better && chosen.judged == Judged::Noise);
                     let says = chosen.chart_said.contains("more than chance brings");
                     assert!(says || (!better && chosen.judged != Judged::Signal), "{chosen:?}");
@@ -363,6 +363,36 @@ mod tests {
             }
         }
         assert!(seen.len() >= 5, "{seen:?}");
+    }
+
+    /// Chance brings runs to the better side too. Where nothing was at work, nothing is said to have got better.
+    #[test]
+    fn a_run_to_the_better_side_by_chance_is_called_a_false_alarm() {
+        let mut found = 0;
+        for seed in (1..=60).map(|seed| seed.to_string()) {
+            let luck = Luck::of(&seed);
+            let council = pack(&luck, &[], QUARTERS);
+            let runs =
+                (0..MEASURES.len()).flat_map(|service| (1..QUARTERS).map(move |at| (service, at)));
+            let by_chance = |(service, at): &(usize, usize)| {
+                luck.cause(*service).is_none_or(|it| it.quarter > *at)
+                    && standings(&council, *at).is_better(*service)
+            };
+            let Some((service, at)) = runs.filter(by_chance).next() else { continue };
+            let mut decisions = always(Decision::nothing());
+            decisions[at] = Decision::one(u8::try_from(service).unwrap(), ActionKind::Push, 2);
+            let debrief = Debrief::of(&seed, &decisions);
+            let words = debrief.chosen[0].words();
+            assert!(words.contains("A false alarm: nothing was at work on it;"), "{words}");
+            assert!(words.contains("The chart said: "), "{words}");
+            let said = debrief.said().join(" ");
+            assert!(!said.contains("getting better") && said.contains("no repair"), "{said}");
+            found += 1;
+            if found == 3 {
+                return;
+            }
+        }
+        panic!("no run to the better side in sixty seeds");
     }
 
     #[test]

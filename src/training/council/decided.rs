@@ -38,7 +38,7 @@ pub struct Chosen {
     pub money: u8,
     /// What it answered.
     pub judged: Judged,
-    /// Whether the control chart said then that it was getting better by itself.
+    /// Whether the control chart had a signal then on the better side.
     pub was_better: bool,
     /// What was at work in truth in the quarter before.
     pub at_work: AtWork,
@@ -56,13 +56,11 @@ impl Chosen {
             (Judged::Process, _) => self.judged.words(),
             (Judged::Signal, AtWork::Cause) => "Answered a signal: something was at work",
             (Judged::Signal, AtWork::PutRight) => "Answered a signal of what was put right already",
-            (Judged::Signal, AtWork::OwnDoing) => {
+            (Judged::Signal, AtWork::OwnDoing | AtWork::OwnGain) => {
                 "Answered a signal of the team’s own making: nothing else was at work"
             }
             (Judged::Signal, AtWork::Nothing) => "Answered a false alarm: nothing was at work",
-            (Judged::Noise, _) if self.was_better => {
-                "Answered no signal: it was getting better by itself"
-            }
+            (Judged::Noise, at_work) if self.was_better => on_the_better_side(at_work),
             (Judged::Noise, AtWork::Cause) => {
                 "Answered no signal: something was at work, and didn’t show yet"
             }
@@ -90,6 +88,27 @@ impl Chosen {
             gained if gained > 0.0 => format!("It won {}.", in_points(gained)),
             gained if gained < 0.0 => format!("It cost {}.", in_points(-gained)),
             _ => "It changed no rating.".to_owned(),
+        }
+    }
+}
+
+/// What an action answered where the chart's signal was on the better side: what was so in truth, whatever it said.
+fn on_the_better_side(at_work: AtWork) -> &'static str {
+    match at_work {
+        AtWork::Nothing => {
+            "A false alarm: nothing was at work on it; the run was to the better side, which needs no repair"
+        }
+        AtWork::OwnDoing => {
+            "A false alarm: nothing but the team’s own doing was at work on it; the run was to the better side, which needs no repair"
+        }
+        AtWork::OwnGain => {
+            "Answered no signal: it was better by what the team had done before, which needs no repair"
+        }
+        AtWork::PutRight => {
+            "Answered no signal: it was better since what was at work had been put right"
+        }
+        AtWork::Cause => {
+            "Answered no signal: something was at work and didn’t show yet; the run was to the better side by chance"
         }
     }
 }

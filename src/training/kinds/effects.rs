@@ -58,6 +58,14 @@ impl Effects {
     }
 }
 
+/// Half of a number of changes: `16`, or `16 or 17` of 33.
+fn half_words(all: usize) -> String {
+    match all % 2 {
+        0 => (all / 2).to_string(),
+        _ => format!("{} or {}", all / 2, all / 2 + 1),
+    }
+}
+
 /// The measure that a link leads to, as it follows the one it comes from.
 fn followed(
     pack: &Pack,
@@ -129,7 +137,7 @@ impl Kind for Effects {
                 ),
                 format!(
                     "Of two that have nothing to do with each other it would be about {}",
-                    pairs.len() / 2
+                    half_words(pairs.len())
                 ),
             ];
             Some(Question {
@@ -160,5 +168,19 @@ impl Kind for Effects {
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {
         let key = |(_, seen): (&Link, bool)| if seen { BORNE_OUT } else { NOT }.to_owned();
         self.each(ground).map(key).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_an_odd_number_is_between_two() {
+        let check = |all: usize, expected: &str| assert_eq!(half_words(all), expected);
+        check(34, "17");
+        check(33, "16 or 17");
+        check(1, "0 or 1");
+        check(0, "0");
     }
 }

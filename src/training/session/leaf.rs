@@ -145,7 +145,7 @@ pub fn leaves(shown: &Shown, screen: Screen) -> Vec<Leaf> {
 
 /// What is asked, then the answer with its reasons. At least one of each.
 fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
-    let Some(question) = slide.question() else { return Vec::new() };
+    let Some(question) = slide.question() else { return of_exercise(slide, screen) };
     let mut asked = Vec::new();
     if slide.at == 0 {
         asked.push(slide.play.exercise.question.clone());
@@ -171,7 +171,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
         }
         None => {}
     }
-    let mut told = vec![slide.answer.clone()];
+    let mut told = vec![slide.told()];
     // A chart is looked at once more with the answer.
     let chart = question.picture.clone().filter(|it| *it != Picture::Map);
     let mut first = chart.map(|chart| {
@@ -181,6 +181,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     });
     told.extend(screen.beside(slide.lines.iter().map(in_words)));
     told.extend(Some(slide.rule.clone()).filter(|rule| !rule.is_empty()));
+    told.extend(slide.play.others_pass().map(str::to_owned));
     told.extend(slide.wrong_words());
     told.extend(slide.common.as_ref().map(super::slide::Common::words));
     let in_sight = screen.in_sight(slide);
@@ -200,6 +201,19 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
         leaf.question.clone_from(&short);
     }
     all.extend(came);
+    all
+}
+
+/// An exercise of which nobody knows which question was wrong: what it asks and how it went, then its answers.
+fn of_exercise(slide: &Slide, screen: Screen) -> Vec<Leaf> {
+    let asked = std::iter::once(slide.play.exercise.question.clone()).chain(slide.wrong_words());
+    let mut all = screen.laid(&asked.collect::<Vec<_>>(), false);
+    let mut told = screen.beside(slide.lines.iter().map(in_words));
+    told.push(slide.rule.clone());
+    told.extend(slide.play.others_pass().map(str::to_owned));
+    told.extend(slide.outcome.iter().map(in_words));
+    told.retain(|it| !it.is_empty());
+    all.extend(screen.laid(&told, true));
     all
 }
 

@@ -15,6 +15,8 @@ pub struct Slide {
     pub play: Arc<Play>,
     /// Which of its questions.
     pub at: usize,
+    /// Whether it is about the whole exercise: only codes say that it was wrong, and they don't say which question.
+    pub whole: bool,
     /// The right answer, in words.
     pub answer: String,
     /// The rating that it is, where it is one.
@@ -58,9 +60,22 @@ pub struct Taught {
 }
 
 impl Slide {
-    /// The question.
+    /// The question; none where it is about all of them.
     pub fn question(&self) -> Option<&Question> {
-        self.play.questions.get(self.at)
+        self.play.questions.get(self.at).filter(|_| !self.whole)
+    }
+
+    /// What stands before the right answer: of a card another would have done as well.
+    pub fn named(&self) -> &'static str {
+        self.question().map_or("", |it| self.play.answer_named(it))
+    }
+
+    /// The right answer as it stands by itself: what it is called is said where others would have done as well.
+    pub fn told(&self) -> String {
+        match self.play.has_one_answer() {
+            true => self.answer.clone(),
+            false => format!("{}{}", self.named(), self.answer),
+        }
     }
 
     /// The answers there are to choose from, in words.
@@ -78,6 +93,7 @@ impl Slide {
             "The exercise was wrong at first or to the end for {wrong} of {tried} who did it."
         );
         Some(match self.missed {
+            None if self.whole => format!("{exercise} Which question it was isn’t known."),
             Some((missed, of)) if of > 0 => {
                 format!("{exercise} This question was wrong at first for {missed} of {of}.")
             }
@@ -115,6 +131,7 @@ fn of_play(play: Play) -> Taught {
         Slide {
             play: play.clone(),
             at,
+            whole: false,
             answer: said.answer.clone(),
             status,
             rule: play.exercise.right.clone(),
@@ -130,6 +147,14 @@ fn of_play(play: Play) -> Taught {
     Taught { slides, closing: play.outcome(), play }
 }
 
+/// An exercise in one slide, with the right answer to each of its questions.
+fn of_exercise(slides: Vec<Slide>) -> Option<Slide> {
+    let answered = |it: &Slide| Some(Line::new(it.question()?.asks.clone(), it.told()));
+    let lines = slides.iter().filter_map(answered).collect();
+    let first = slides.into_iter().next()?;
+    Some(Slide { whole: true, answer: String::new(), status: None, lines, ..first })
+}
+
 /// Has the last slide of an exercise say what there is to say at its end.
 fn ends_with(last: Option<&mut Slide>) {
     if let Some(slide) = last {
@@ -138,7 +163,8 @@ fn ends_with(last: Option<&mut Slide>) {
 }
 
 /// The slides of a debrief: the exercise that was got wrong most comes first, and of its questions the one that was.
-/// Files say which question; a code says which exercise only, and then each of its questions has a slide.
+/// Files say which question: one that nobody is known to have got wrong has no slide. A code says which exercise only:
+/// where nothing else is known of it, the exercise has one slide.
 ///
 /// # Errors
 /// The first exercise that can't be laid out.
@@ -153,18 +179,21 @@ pub fn debrief(set: &ExerciseSet, collected: &Collected) -> Result<Vec<Slide>, N
         let told = collected.sheet.rows.iter().filter(was_wrong).filter(tells).count();
         let known = tried - wrong + told;
         let mut found = Vec::new();
-        for mut slide in of_play(exercise.play(0)?).slides {
-            let id = slide.question().map(|it| it.id.clone()).unwrap_or_default();
-            let given = answers.get(id.as_str());
-            let times: usize = given.map(|it| it.values().sum()).unwrap_or_default();
-            if times == 0 && told >= wrong {
-                continue;
-            }
-            slide.outcome.clear();
+        let slides_of = of_play(exercise.play(0)?).slides;
+        for slide in &slides_of {
+            let id = slide.question().map(|it| it.id.as_str()).unwrap_or_default();
+            let Some(given) = answers.get(id) else { continue };
+            let times = given.values().sum();
+            let mut slide = Slide { outcome: Vec::new(), ..slide.clone() };
             slide.wrong = Some((wrong, tried));
-            slide.missed = (told > 0).then_some((times, known));
-            slide.common = given.and_then(|given| common(&slide, given, known));
+            slide.missed = Some((times, known));
+            slide.common = common(&slide, given, known);
             found.push((times, slide));
+        }
+        if found.is_empty() {
+            let whole = of_exercise(slides_of);
+            let whole = whole.map(|it| Slide { wrong: Some((wrong, tried)), ..it });
+            found.extend(whole.map(|it| (wrong, it)));
         }
         // What is equal stays in the order of the exercise.
         found.sort_by_key(|(times, _)| std::cmp::Reverse(*times));

@@ -7,6 +7,10 @@ use crate::training::council::{
     Chosen, Debrief, Found, Game, MEASURES, QUARTERS, TeamsError, in_points, points_words, teams,
 };
 
+/// What the clocks of the council's rounds and of the pledges are called.
+pub(super) const COUNCIL: &str = "Run the council";
+pub(super) const PLEDGES: &str = "Pledges";
+
 /// Something to show on a projector.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shown {
@@ -36,9 +40,10 @@ impl Shown {
         }
     }
 
-    /// Minutes of the clock beside it; 0: none.
+    /// Minutes of the clock beside it; 0: none. In a debrief no exercise's time runs any more.
     pub fn minutes(&self) -> u32 {
         match self {
+            Self::Question(slide) if slide.wrong.is_some() => 0,
             Self::Question(slide) => slide.play.exercise.minutes,
             Self::Spoken(spoken) => spoken.minutes,
         }
@@ -57,7 +62,7 @@ pub fn tour_told(session: &Session) -> Option<Spoken> {
 /// What teams are told when they run the council, with the clock of a round.
 pub fn council_round(council: &CouncilRound) -> Spoken {
     Spoken {
-        title: "Run the council".to_owned(),
+        title: COUNCIL.to_owned(),
         lines: vec![
             format!("Practice first, then {QUARTERS} quarters. The seed: {}.", council.seed),
             "Look at the figures, put money on actions or keep it, hand in.".to_owned(),
@@ -108,7 +113,7 @@ pub fn games_told(games: &[Game]) -> Result<Vec<Spoken>, TeamsError> {
 pub fn pledged(collected: &Collected) -> Option<Spoken> {
     let lines = collected.pledges().map(|(team, it)| format!("{team}. {}", it.words()));
     let lines: Vec<String> = lines.chain(collected.without_pledges()).collect();
-    (!lines.is_empty()).then(|| spoken("What we pledged".to_owned(), lines))
+    (!lines.is_empty()).then(|| spoken(PLEDGES.to_owned(), lines))
 }
 
 fn spoken(title: String, lines: Vec<String>) -> Spoken {

@@ -14,7 +14,7 @@ use crate::{
         browser,
         route::{Route, Seed},
     },
-    training::{Answering, ExerciseSet, Play, Verdict, results::ResultFile},
+    training::{ExerciseSet, Play, Verdict, results::ResultFile},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -68,12 +68,16 @@ fn Done(
     /// The set that it is one of.
     set: Arc<ExerciseSet>,
 ) -> impl IntoView {
-    let judged = RwSignal::new(None::<Verdict>);
+    // Who comes back from looking a term up finds again what was said.
+    let before = kept::judged_again(&set, &play);
+    let results = before.is_some().then(|| kept::results(&set));
+    let after = results.map(|it| After::of(&set, &it, &play.exercise.id));
+    let after = RwSignal::new(after);
+    let judged = RwSignal::new(before);
     let lacking = RwSignal::new(0_usize);
     // Since when it is worked on: what is said of its time in results goes from look to answer.
     let since = StoredValue::new(browser::now());
     let given = RwSignal::new(kept::typed(&set, &play));
-    let after = RwSignal::new(None::<After>);
     let answers = Answers { given, judged: Signal::derive(move || judged.with(Option::is_some)) };
     let asked = play.questions.iter().enumerate().map(|(at, asked)| {
         let laid = play.clone();
@@ -88,13 +92,17 @@ fn Done(
         question(beside, (at, asked), answers, its)
     });
     let asked = asked.collect_view();
-    keep_as_typed(given, judged, (set.clone(), play.clone()));
+    let keep = kept_as_typed(given, judged, (set.clone(), play.clone()));
     let exercise = play.exercise.clone();
     let one_answer = play.has_one_answer();
     let again = Route::Exercise(exercise.id.clone(), Seed(play.seed.wrapping_add(1))).href();
+    let change = move |_| {
+        judged.set(None);
+        keep();
+    };
     let check = move |_| {
         let answered = given.get_untracked();
-        lacking.set(unanswered(&play, &answered));
+        lacking.set(play.unanswered(&answered));
         if lacking.get_untracked() > 0 {
             return;
         }
@@ -105,9 +113,7 @@ fn Done(
         results.timed(&play.exercise.id, since.get_value(), at);
         since.set_value(at);
         kept::keep(&set, &results);
-        if found.right {
-            kept::forget_typed(&set, &play);
-        }
+        kept::keep_checked(&set, &play, &answered);
         after.set(Some(After::of(&set, &results, &play.exercise.id)));
         judged.set(Some(found));
         browser::focus("verdict");
@@ -137,19 +143,11 @@ fn Done(
             >
                 {move || after.with(|it| it.as_ref().map(After::onward))}
                 <a class="button" href=again.clone()>"Again, with other figures"</a>
-                <button type="button" class="button" on:click=move |_| judged.set(None)>"Change my answers"</button>
+                <button type="button" class="button" on:click=change.clone()>"Change my answers"</button>
             </Show>
             {all_exercises()}
         </div>
     }
-}
-
-/// How many questions wait for a choice. What is to be written may stay empty: that it does is an answer too.
-fn unanswered(play: &Play, answers: &[String]) -> usize {
-    let waits = |(question, answer): &(&crate::training::Question, &String)| {
-        matches!(question.answering, Answering::Choose(_)) && answer.is_empty()
-    };
-    play.questions.iter().zip(answers).filter(waits).count()
 }
 
 /// What still counts, once what would be right is shown.
@@ -172,20 +170,23 @@ fn lacking_words(count: usize) -> String {
     }
 }
 
-/// Keeps what is typed and not checked yet, so that it is there again when somebody comes back.
-fn keep_as_typed(
+/// Keeps what is typed and not checked yet, so that it is there again when somebody comes back; the same at once, where
+/// what was checked is to be changed.
+fn kept_as_typed(
     given: RwSignal<Vec<String>>,
     judged: RwSignal<Option<Verdict>>,
     (set, play): (Arc<ExerciseSet>, Arc<Play>),
-) {
+) -> impl Fn() + Clone + Send + Sync + 'static {
+    let keep = move || given.with_untracked(|given| kept::keep_typed(&set, &play, given));
+    let again = keep.clone();
     Effect::new(move |before: Option<()>| {
-        given.with(|given| {
-            // What is there as the page comes has been kept already.
-            if before.is_some() && judged.with_untracked(Option::is_none) {
-                kept::keep_typed(&set, &play, given);
-            }
-        });
+        given.track();
+        // What is there as the page comes has been kept already.
+        if before.is_some() && judged.with_untracked(Option::is_none) {
+            again();
+        }
     });
+    keep
 }
 
 /// Where somebody goes on who has answered an exercise.

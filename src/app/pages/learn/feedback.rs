@@ -43,11 +43,7 @@ pub fn said(said: &Said, play: &Play, given: &str) -> AnyView {
         (true, false, true) => ("✗", "Its place is right, the card isn’t yet."),
         (true, false, false) => ("✗", "Not so."),
     };
-    let named = match (written, play.has_one_answer()) {
-        (true, _) => "A model answer: ",
-        (false, true) => "The answer: ",
-        (false, false) => "On a model card: ",
-    };
+    let named = asked.map_or("", |it| play.answer_named(it));
     let answer = (written || !(said.right || belongs))
         .then(|| view! { <p>{named} <b>{said.answer.clone()}</b></p> });
     let rule = (!said.rule.is_empty()).then(|| view! { <p>{said.rule.clone()}</p> });

@@ -57,11 +57,6 @@ pub fn GlossaryPage(
             }}
         </dl>
         <div class="buttons">
-            {looked_up.map(|_| view! {
-                <button type="button" class="button main" on:click=|_| browser::back()>
-                    "Back to where you were"
-                </button>
-            })}
             <button type="button" class="button" on:click=|_| browser::print()>
                 "Print the glossary"
             </button>
@@ -117,8 +112,19 @@ fn entry(
             </dd>
         }
     });
+    // Beside the term, and the first that keys come to after it: nobody reads the whole list to go back.
+    let back = looked_up.then(|| {
+        view! {
+            <dd class="buttons">
+                <button type="button" class="button main" on:click=|_| browser::back()>
+                    "Back to where you were"
+                </button>
+            </dd>
+        }
+    });
     view! {
         <dt id=term.id tabindex=looked_up.then_some("-1") class:looked-up=looked_up>{term.name}</dt>
+        {back}
         <dd>{term.meaning}</dd>
         {example}
         <dd class="small quiet">{format!("Where it is met: {}.", term.used)}</dd>

@@ -4,7 +4,7 @@
 use crate::{
     storage::{BrowserStore, MemoryStore, Store, TrainingStore},
     training::{
-        ExerciseSet, Play, Typed,
+        ExerciseSet, Play, Typed, Verdict,
         results::{ResultFile, read_file},
     },
 };
@@ -66,7 +66,7 @@ fn typed_name(set: &ExerciseSet, play: &Play) -> String {
     format!("typed:{}:{}", set.id, play.exercise.id)
 }
 
-/// What is typed into an exercise and not checked yet, an answer to each question.
+/// What is typed into an exercise, checked or not, an answer to each question.
 pub fn typed(set: &ExerciseSet, play: &Play) -> Vec<String> {
     Typed::put_back(text(&typed_name(set, play)).as_deref(), play)
 }
@@ -79,8 +79,17 @@ pub fn keep_typed(set: &ExerciseSet, play: &Play, given: &[String]) {
     }
 }
 
-/// Forgets what is typed into an exercise: it is answered, and all of it right.
-pub fn forget_typed(set: &ExerciseSet, play: &Play) {
+/// Keeps answers that were checked.
+pub fn keep_checked(set: &ExerciseSet, play: &Play, given: &[String]) {
+    keep_text(&typed_name(set, play), &Typed::checked(play, given).written());
+}
+
+/// What the engine says to the answers that were checked last, where they still stand.
+pub fn judged_again(set: &ExerciseSet, play: &Play) -> Option<Verdict> {
+    Typed::judged_again(text(&typed_name(set, play)).as_deref(), play)
+}
+
+fn forget_typed(set: &ExerciseSet, play: &Play) {
     forget(&typed_name(set, play));
 }
 

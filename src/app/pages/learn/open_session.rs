@@ -3,7 +3,9 @@
 use super::kept::{keep_text, text};
 use crate::training::{
     ExerciseSet,
-    session::{Clocks, Collected, CouncilRound, Session, SetUp, Spoken, read_session, tour_told},
+    session::{
+        Clocks, Collected, CouncilRound, Minutes, Session, SetUp, Spoken, read_session, tour_told,
+    },
     tour::Stop,
 };
 
@@ -122,6 +124,12 @@ pub fn collected(set: &ExerciseSet) -> Collected {
 /// Keeps what has come in.
 pub fn keep_collected(set: &ExerciseSet, collected: &Collected) {
     keep_text(&of(set), &collected.written());
+}
+
+/// The minutes of the session that is open, whose set this is.
+pub fn minutes(set: &ExerciseSet) -> Option<Minutes> {
+    let session = unread()?;
+    (session.id == set.id).then(|| session.parts(set))
 }
 
 fn of(set: &ExerciseSet) -> String {

@@ -30,21 +30,34 @@ fn the_debrief_begins_with_what_was_got_wrong_most() {
     assert_eq!((first.missed, slides[1].missed), (Some((2, 3)), Some((1, 3))));
     let said = first.wrong_words().unwrap();
     assert!(said.ends_with("This question was wrong at first for 2 of 3."), "{said}");
-    // A code doesn't say which: every question of its exercise has a slide.
+    // A code doesn't say which: it counts, and no question has a slide that nobody is known to have missed.
     let coded = Came {
         name: "Team 4".into(),
         outcomes: vec![Outcome::NotTried, Outcome::NotYet],
         ..Came::default()
     };
-    all.take(Some(&session), &set, coded);
-    let of_line = debrief(&set, &all).unwrap();
-    assert_eq!(of_line.iter().filter(|it| it.play.exercise.id == "on-the-line").count(), 5);
-    // The question that most are known to have missed comes first, and an exercise's questions stay together.
-    let order: Vec<_> =
-        of_line.iter().map(|it| (it.play.exercise.id.as_str(), it.missed)).collect();
-    assert_eq!(order[0], ("on-the-line", Some((2, 3))));
-    assert!(order[1..5].iter().all(|it| *it == ("on-the-line", Some((0, 3)))), "{order:?}");
-    assert_eq!(order[5].0, "average-of-averages");
+    all.take(Some(&session), &set, coded.clone());
+    let slides = debrief(&set, &all).unwrap();
+    let known: Vec<_> =
+        slides.iter().map(|it| (it.play.exercise.id.as_str(), it.wrong, it.missed)).collect();
+    assert_eq!(known[0], ("on-the-line", Some((3, 4)), Some((2, 3))));
+    assert_eq!((known.len(), known[1].0), (2, "average-of-averages"));
+    // Where nothing but codes is known of an exercise, it has one slide.
+    let mut codes = Collected::default();
+    codes.take(Some(&session), &set, coded);
+    let slides = debrief(&set, &codes).unwrap();
+    let [whole] = slides.as_slice() else { panic!("{} slides", slides.len()) };
+    assert_eq!((whole.wrong, whole.missed, whole.question()), (Some((1, 1)), None, None));
+    let answers: Vec<&str> = whole.lines.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(answers, ["Green", "Green", "Amber", "Amber", "Red"]);
+    assert!(whole.wrong_words().unwrap().ends_with("Which question it was isn’t known."));
+    let laid = leaves(&Shown::Question(whole.clone()), Screen::PROJECTOR);
+    let (asked, told): (Vec<_>, Vec<_>) = laid.iter().partition(|it| !it.tells);
+    assert!(asked[0].lines[1].contains("1 of 1"), "{asked:?}");
+    assert!(!asked.iter().any(|it| it.lines.concat().contains(": Green")), "{asked:?}");
+    assert!(told[0].lines[0].contains(": Green"), "{told:?}");
+    // No clock of an exercise runs in a debrief.
+    assert_eq!(Shown::Question(whole.clone()).minutes(), 0);
     assert!(debrief(&set, &Collected::default()).unwrap().is_empty());
 }
 
@@ -121,6 +134,26 @@ fn every_question_that_ships_can_be_projected_and_tells_nothing_before_it_is_ask
             assert_eq!(first, 1, "{leaves:?}");
             assert!(leaves.len() - first <= 2, "{leaves:?}");
             assert!(leaves[1].lines[0] == slide.answer && leaves[1].lines.len() > 2, "{leaves:?}");
+        }
+    }
+}
+
+/// Of a card others pass than the model's: no slide calls its places the answer.
+#[test]
+fn where_others_pass_a_model_is_called_one() {
+    for taught in taught(&shipped()).unwrap() {
+        let play = &taught.play;
+        let name = &play.exercise.name;
+        assert_eq!(play.others_pass().is_none(), play.has_one_answer(), "{name}");
+        for slide in &taught.slides {
+            let told = leaves(&Shown::Question(slide.clone()), Screen::PROJECTOR);
+            let told = told.iter().filter(|it| it.tells).flat_map(|it| it.lines.clone());
+            let told = told.collect::<Vec<_>>().join(" ");
+            let named = slide.named();
+            let is_model = ["On a model card: ", "A model answer: "].contains(&named);
+            assert!(is_model || play.has_one_answer(), "{name}: {named}");
+            let says = told.contains(named) && told.contains("pass too");
+            assert_eq!(says, !play.has_one_answer(), "{name}: {told}");
         }
     }
 }

@@ -113,7 +113,7 @@ pub fn budget(
     view! {
         <section class="section">
             <h2>"Your budget"</h2>
-            <p>"What you don’t spend is handed back. Nothing is a decision too."</p>
+            <p>"What you don’t spend is handed back. Nothing is a decision too. Less than in full does a part, more than in full does no more."</p>
             {clock.view(time_up)}
             {services}
             <p role="status" class="council-left">

@@ -73,7 +73,7 @@ pub fn council_handout(council: &CouncilRound, teams: &[String]) -> AnyView {
                 {format!("You run five services for {QUARTERS} quarters. Each quarter you have {budget}: put it on actions, or hand it back. A point for each service that is green to date at a quarter’s end, half of one for amber. A service is judged by its plan:")}
             </p>
             <ul>{services.collect_view()}</ul>
-            <p>"What money can be put on, at each service. Less than the full sum does a part:"</p>
+            <p>"What money can be put on, at each service. Less than the full sum does a part of it, and more does no more than the full sum:"</p>
             <ul>{actions.collect_view()}</ul>
             <div class="sheet-scroll" tabindex="0" role="region" aria-label="What your team decides">
                 <table class="sheet decided">

@@ -1,5 +1,5 @@
-//! The debrief: what was got wrong most, a slide a question; the council's teams; what was pledged. On a projector, and on
-//! paper to take home.
+//! The debrief: the council's teams; what was got wrong most, a slide a question; what was pledged. On a projector, and on
+//! paper to take home. The council comes first: what a trainer doesn't get to in a debrief's minutes is what matters least.
 
 use super::{
     super::{council, open_session, set::with_set},
@@ -12,7 +12,7 @@ use crate::{
     training::{
         ExerciseSet,
         council::{Debrief, Game, teams},
-        session::{Collected, Shown, Slide, debrief, games_told, pledged},
+        session::{Collected, Shown, Slide, Spoken, debrief, debriefed, games_told, pledged},
     },
 };
 use leptos::prelude::*;
@@ -46,10 +46,16 @@ fn Slides(
         showing.set(false);
         browser::focus_next(["show-slides".to_owned()]);
     });
-    // On the projector: the questions, the council's games, the pledges.
-    let games = games_told(&collected.games).unwrap_or_default();
-    let spoken = games.into_iter().chain(pledged(&collected)).map(Shown::Spoken);
-    let shown: Vec<Shown> = slides.iter().cloned().map(Shown::Question).chain(spoken).collect();
+    // On the projector: the council's games, the questions, the pledges.
+    let games = games_told(&collected.games).unwrap_or_default().into_iter().map(Shown::Spoken);
+    let questions = slides.iter().cloned().map(Shown::Question);
+    let minutes = open_session::minutes(&set);
+    let runs = minutes.as_ref().and_then(debriefed).map(|it| (it.title, it.minutes));
+    let pledges = pledged(&collected).map(|it| {
+        let minutes = minutes.as_ref().map_or(0, |it| it.pledges);
+        Shown::Spoken(Spoken { minutes, ..it })
+    });
+    let shown: Vec<Shown> = games.chain(questions).chain(pledges).collect();
     let nothing = shown.is_empty();
     let none = slides.is_empty();
     let came = collected.sheet.rows.len();
@@ -59,12 +65,16 @@ fn Slides(
             format!("{came} handed in, and nothing was done.")
         }
         (_, true) => format!("{came} handed in, and nothing was wrong."),
-        _ => format!(
+        _ if collected.games.is_empty() => format!(
             "{came} handed in. The exercise that was got wrong most comes first; counts are of those who did it."
+        ),
+        _ => format!(
+            "{came} handed in. First the council; then the exercises, the one that was got wrong most before the others. Counts are of those who did it."
         ),
     };
     let held = StoredValue::new((set, slides, collected, lede));
     let projected = StoredValue::new(shown);
+    let runs = StoredValue::new(runs);
     // On the projector nothing else is there to be come to by keys.
     let page = move || {
         held.with_value(|(set, slides, collected, lede)| {
@@ -89,8 +99,8 @@ fn Slides(
                         "Print the debrief"
                     </button>
                 </div>
-                <div class="slides">{slides.iter().map(slide).collect_view()}</div>
                 {played(collected)}
+                <div class="slides">{slides.iter().map(slide).collect_view()}</div>
                 {pledges_of(&set.id, collected)}
             }
             .into_any()
@@ -98,7 +108,7 @@ fn Slides(
     };
     view! {
         <Show when=move || showing.get() fallback=page>
-            <Projector slides=projected.get_value() close />
+            <Projector slides=projected.get_value() close runs=runs.get_value() />
         </Show>
     }
 }

@@ -129,10 +129,13 @@ fn timing(slots: &[Slot], sum: &str) -> AnyView {
 /// An exercise's answers.
 fn answers(taught: &Taught) -> AnyView {
     let exercise = &taught.play.exercise;
+    // Where other answers pass too, each says that it is a model's.
+    let is_model = !taught.play.has_one_answer();
     let line = |slide: &Slide| {
+        let named = is_model.then(|| slide.named());
         view! {
             <li>
-                <p>{slide.question().map(|it| it.asks.clone())} ": " {answer(slide)}</p>
+                <p>{slide.question().map(|it| it.asks.clone())} ": " {named} {answer(slide)}</p>
                 {figures(&slide.lines)}
             </li>
         }
@@ -143,6 +146,7 @@ fn answers(taught: &Taught) -> AnyView {
             <h3>{exercise.name.clone()}</h3>
             <p>{exercise.teaches.clone()}</p>
             <p><b>{exercise.right.clone()}</b></p>
+            {taught.play.others_pass().map(|words| view! { <p>{words}</p> })}
             <ol>{taught.slides.iter().map(line).collect_view()}</ol>
             {figures(&taught.closing)}
             <p>"What is likely to be got wrong:"</p>

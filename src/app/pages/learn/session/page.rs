@@ -15,7 +15,10 @@ use crate::{
     training::{
         Exercise, ExerciseSet,
         results::{Outcome, ResultFile},
-        session::{Session, council_round, minutes_words, tour_told},
+        session::{
+            Minutes, Session, Spoken, council_round, debriefed, minutes_words, pause, pledging,
+            tour_told,
+        },
     },
 };
 use leptos::prelude::*;
@@ -55,7 +58,7 @@ fn Opened(
         match session.get() {
             Some(session) => {
                 let set = Arc::new(held.with_value(|shipped| session.set(shipped)));
-                let minutes = held.with_value(|shipped| session.parts(shipped).words());
+                let minutes = held.with_value(|shipped| session.parts(shipped));
                 let (of_trainer, of_set) = (session.clone(), set.clone());
                 view! {
                     <h1>{session.name.clone()}</h1>
@@ -95,7 +98,7 @@ fn Opened(
 }
 
 /// Where a trainer goes on, and the session's clocks.
-fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &str) -> AnyView {
+fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &Minutes) -> AnyView {
     let ways = [
         (Route::TrainersPack, "Trainer’s pack, to print"),
         (Route::Project, "Projector"),
@@ -105,17 +108,18 @@ fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &str) -> AnyView 
     ];
     let ways = ways.map(|(route, words)| view! { <a class="button" href=route.href()>{words}</a> });
     let exercises = set.exercises.iter().map(|it| (it.name.clone(), it.minutes));
-    let council = session.council.as_ref().map(council_round);
-    let council = council.map(|it| (it.title, it.minutes)).filter(|(_, minutes)| *minutes > 0);
-    let tour = tour_told(session).map(|it| (it.title, it.minutes));
-    let clocks = tour.into_iter().chain(exercises).chain(council).map(|(part, minutes)| {
+    let council = session.council.as_ref().map(council_round).filter(|it| it.minutes > 0);
+    let timed = |it: Spoken| (it.title, it.minutes);
+    let before = tour_told(session).map(timed).into_iter().chain(exercises);
+    let after = [pause(minutes), council, debriefed(minutes), pledging(minutes)];
+    let clocks = before.chain(after.into_iter().flatten().map(timed)).map(|(part, minutes)| {
         view! { <li>{clock(&part, minutes, || ())} " " {part.clone()}</li> }
     });
     view! {
         <section class="section on-screen">
             <h2 id="for-the-trainer" tabindex="-1">"For the trainer"</h2>
             <div class="buttons">{ways.into_iter().collect_view()}</div>
-            <p>"Minutes: " {minutes.to_owned()} "."</p>
+            <p>"Minutes: " {minutes.words()} "."</p>
             <details>
                 <summary>"The session’s clocks"</summary>
                 <p class="small quiet">

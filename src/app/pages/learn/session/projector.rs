@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{browser, charts, route::Route},
-    training::session::{Leaf, Screen, Shown, council_round, leaves, taught},
+    training::session::{Leaf, Screen, Shown, council_round, leaves, taught, with_pauses},
 };
 use leptos::{ev, html::Div, prelude::*};
 use web_sys::KeyboardEvent;
@@ -31,8 +31,12 @@ pub fn ProjectPage() -> impl IntoView {
             let questions = all.into_iter().flat_map(|it| it.slides).map(Shown::Question);
             let tour = open_session::told_tour().map(Shown::Spoken);
             let council = open_session::council().map(|it| Shown::Spoken(council_round(&it)));
-            let slides = tour.into_iter().chain(questions).chain(council).collect();
+            let slides: Vec<Shown> = tour.into_iter().chain(questions).chain(council).collect();
             let close = Callback::new(|()| browser::go(&Route::LearnSession.href()));
+            let slides = match open_session::minutes(&set) {
+                Some(minutes) => with_pauses(slides, &minutes),
+                None => slides,
+            };
             view! { <Projector slides close /> }.into_any()
         }
         Err(reason) => {
@@ -48,6 +52,9 @@ pub fn Projector(
     slides: Vec<Shown>,
     /// Leaves it.
     close: Callback<()>,
+    /// The clock beside slides that have none of their own: its name, and its minutes.
+    #[prop(optional_no_strip)]
+    runs: Option<(String, u32)>,
 ) -> impl IntoView {
     let count = slides.len();
     let held = StoredValue::new(slides);
@@ -88,7 +95,11 @@ pub fn Projector(
         laid.with(|laid| laid.get(at.get().1.min(laid.len().saturating_sub(1))).cloned())
     });
     let about = Memo::new(move |_| {
-        let of = |it: &Shown| (it.title().to_owned(), it.minutes());
+        let of = |it: &Shown| {
+            let (title, minutes) = (it.title().to_owned(), it.minutes());
+            let own = (minutes > 0).then(|| (title.clone(), minutes));
+            (title, own.or_else(|| runs.clone()))
+        };
         held.with_value(|all| all.get(at.get().0).map(of)).unwrap_or_default()
     });
     let asks_next = move || {
@@ -105,6 +116,9 @@ pub fn Projector(
             _ => "Next",
         }
     };
+    // Where there is nothing more to show of a slide, going on and going to the next are one; after the last there is none.
+    let goes_on = move || more() || at.get().0 + 1 < count;
+    let goes_past = move || more() && at.get().0 + 1 < count;
     let page = move || {
         let slide = held.with_value(|all| all.get(at.get_untracked().0).cloned());
         let room = screen.get_untracked().for_pictures();
@@ -117,9 +131,8 @@ pub fn Projector(
                 <h1>{move || about.get().0}</h1>
                 <p role="status">{counted}</p>
                 {move || {
-                    let (part, minutes) = about.get();
                     let back = || browser::focus_next([PAGE.to_owned()]);
-                    (minutes > 0).then(|| clock(&part, minutes, back))
+                    about.get().1.map(|(part, minutes)| clock(&part, minutes, back))
                 }}
                 <button type="button" class="button" on:click=move |_| close.run(())>"Close"</button>
             </header>
@@ -128,8 +141,12 @@ pub fn Projector(
             </section>
             <footer>
                 <button type="button" class="button" on:click=move |_| turn(-1)>"‹ Before"</button>
-                <button type="button" class="button main" on:click=move |_| further()>{on}</button>
-                <button type="button" class="button" on:click=move |_| turn(1)>"Next ›"</button>
+                <Show when=goes_on>
+                    <button type="button" class="button main" on:click=move |_| further()>{on}</button>
+                </Show>
+                <Show when=goes_past>
+                    <button type="button" class="button" on:click=move |_| turn(1)>"Next ›"</button>
+                </Show>
                 <button type="button" class="button" on:click=|_| browser::toggle_full_screen()>"Full screen"</button>
             </footer>
         </section>

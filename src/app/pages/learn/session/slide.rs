@@ -24,10 +24,11 @@ pub fn answer(slide: &Slide) -> AnyView {
     }
 }
 
-/// A slide: half a page on paper.
+/// A slide: as much of a page as it takes, and never cut.
 pub fn slide(slide: &Slide) -> AnyView {
     let question = slide.question();
-    let asks = question.map(|it| it.asks.clone());
+    let asks = question.map_or(&slide.play.exercise.question, |it| &it.asks).clone();
+    let answered = question.map(|_| view! { <p>{slide.named()} {answer(slide)}</p> });
     let facts = question.map(|it| it.facts.join(" · ")).filter(|it| !it.is_empty());
     let id = format!("slide-{}-{}", slide.play.exercise.id, slide.at);
     let drawn =
@@ -40,9 +41,10 @@ pub fn slide(slide: &Slide) -> AnyView {
             <p><b>{asks}</b></p>
             {facts.map(|words| view! { <p>{words}</p> })}
             {drawn}
-            <p>"The answer: " {answer(slide)}</p>
+            {answered}
             <p>{slide.rule.clone()}</p>
             {figures(&slide.lines)}
+            {slide.play.others_pass().map(|words| view! { <p>{words}</p> })}
             {common}
             {figures(&slide.outcome)}
         </article>
