@@ -48,11 +48,10 @@ pub fn cards(shown: Shown, tracker: &Tracker, name: &str) -> Option<AnyView> {
             </li>
         })
     });
-    let count = tracker.waiting.len();
-    let due = (count > 0).then(|| {
+    let due = (!tracker.waiting.is_empty()).then(|| {
         view! {
             <details class="shut due" open=live.is_empty()>
-                <summary>{due_words(count)}</summary>
+                <summary>{tracker.due_words()}</summary>
                 <ul class="plain">{due.collect_view()}</ul>
             </details>
         }
@@ -82,14 +81,6 @@ pub fn cards(shown: Shown, tracker: &Tracker, name: &str) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// `3 measures are due an exception that nobody has raised`.
-pub fn due_words(count: usize) -> String {
-    match count {
-        1 => "1 measure is due an exception that nobody has raised".to_owned(),
-        count => format!("{count} measures are due an exception that nobody has raised"),
-    }
 }
 
 /// An exception as a card.
