@@ -5,7 +5,7 @@ mod tracked;
 mod work;
 
 pub use draft::draft;
-pub use tracked::{Effect, Standing, Tracked, effects, effects_among, worst_effect};
+pub use tracked::{Effect, Standing, Tracked, effects, effects_among};
 pub use work::Work;
 
 use super::minute::{Member, worst_first};
