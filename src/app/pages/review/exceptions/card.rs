@@ -11,7 +11,7 @@ use crate::{
     planning::{action_words, said_again},
     rating::{
         AsAt,
-        exception::{promise_words, trigger_words},
+        exception::{may_lack_some, promise_words, trigger_words},
     },
     report::{
         exceptions::{Tracked, Tracker, effects},
@@ -177,8 +177,16 @@ fn doing(pack: &Pack, exception: &Exception, now: AsAt) -> AnyView {
         })
         .collect();
     match lines.is_empty() {
-        true => view! { <dd class="unset">"No action is recorded for it"</dd> }.into_any(),
+        true => view! { <dd class="unset">{no_action(pack)}</dd> }.into_any(),
         false => view! { <dd><ul class="plain">{lines}</ul></dd> }.into_any(),
+    }
+}
+
+/// Said where an exception has no action; a file for an audience may lack those that there are.
+pub fn no_action(pack: &Pack) -> &'static str {
+    match may_lack_some(pack) {
+        true => "This file, which was made for an audience, has no action for it",
+        false => "No action is recorded for it",
     }
 }
 
