@@ -394,6 +394,21 @@ fn reds_without_an_exception_are_counted_whatever_is_set_for_them() {
     };
     let bare = "The one measure that is red to date has neither an exception nor a waiver.";
     assert_eq!(said(&pack), bare);
+    // A file for an audience may lack the one that there is, and claims no more than it knows.
+    let due = |pack: &Pack| {
+        let rating = rate(pack, &pack.measures[0], as_at);
+        let all = [Member { measure: &pack.measures[0], rating: &rating }];
+        tracker(pack, &all, as_at).due_words()
+    };
+    assert_eq!(due(&pack), "1 measure is due an exception that nobody has raised");
+    let of = |audience| Pack { extract_for: Some(audience), ..pack.clone() };
+    let here = "in this file, which was made for an audience and may lack some";
+    for audience in [Audience::Public, Audience::Internal] {
+        assert_eq!(said(&of(audience)), format!("{} {here}.", bare.trim_end_matches('.')));
+        let words = format!("1 measure is due an exception and without one {here}");
+        assert_eq!(due(&of(audience)), words);
+    }
+    assert_eq!(said(&of(Audience::Personal)), bare);
     // Set to ask for none when it is red, it is counted all the same.
     let own = Measure { triggers: vec![Trigger::LateTwice], ..Measure::clone(&pack.measures[0]) };
     pack.measures = vec![own.into()];

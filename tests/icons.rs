@@ -217,6 +217,12 @@ fn a_funnel_says_who_lies_outside_what_luck_brings_and_the_gap_both_ways() {
         "{said}"
     );
     assert!(said.contains("overdispersion"), "{said}");
+    let alike = [("Northby", counts(392, 500)), ("Southby", counts(1560, 2000))];
+    let (of_all, within) = among(counts(390, 500), &alike);
+    let found_within = peers(&of_all, &within, AS_AT).unwrap().unwrap();
+    let none = funnel_said(&within, &found_within);
+    assert_eq!(none[0], "None lies outside the limits of 95%.");
+    assert!(none[1].starts_with("With 3 areas"), "{none:?}");
     let funnel = Funnel::of(&measure, &found);
     assert_eq!(funnel.table.rows.len(), 4);
     assert!(funnel.title.contains("within the limits of chance"), "{}", funnel.title);

@@ -137,7 +137,17 @@ fn what_is_asked_has_its_reason_and_what_is_off_target_is_all_accounted_for() {
     // What nobody seeks in an exception has none.
     let other = Paper { decisions: vec!["Note it.".to_owned()], ..asked };
     let alone = golden_thread::report::paper::made(&pack, &other, today());
-    assert_eq!(said(&alone, PaperPart::Decisions), ["Note it."]);
+    let alone = said(&alone, PaperPart::Decisions);
+    assert_eq!(alone[0], "Note it.");
+    // What an open exception seeks stands there all the same, once.
+    let sought = "Cabinet: agree to lease up to 20 homes outside the borough.";
+    assert_eq!(alone[1], sought);
+    assert!(alone[2].starts_with("Sought by: "), "{alone:?}");
+    let leases = |said: &[String]| {
+        let asks = |it: &&String| it.contains("20 homes outside the borough");
+        said.iter().filter(asks).count()
+    };
+    assert_eq!((leases(&decisions), leases(&alone)), (1, 1));
     let off = made.figures.iter().filter(|it| ["Red", "Amber"].contains(&it.status.as_str()));
     let told = said(&made, PaperPart::OffTarget).join("\n");
     let mut count = 0;
@@ -183,6 +193,119 @@ fn a_template_s_paper_has_its_parts_in_order_and_always_says_what_is_left_out() 
         assert_eq!(digest(&kept), digest(&made), "{template:?}");
         assert_eq!(kept.parts.len(), made.parts.len());
     }
+}
+
+#[test]
+fn what_is_asked_stands_first_whatever_has_no_part_for_it() {
+    let pack = sample();
+    let asks = |template, audience| {
+        let asked = Paper {
+            decisions: vec!["Note it.".to_owned()],
+            ..paper(template, Some("corporate"), audience)
+        };
+        said(&made(&pack, &asked, today()), PaperPart::Decisions)
+    };
+    for template in [Template::PublicAnnual, Template::Constituency] {
+        assert_eq!(asks(template, Audience::Public)[0], "Note it.", "{template:?}");
+    }
+    let chosen = Paper {
+        decisions: vec!["Note it.".to_owned()],
+        parts: vec![PaperPart::Summary],
+        ..paper(Template::Service, Some("housing"), Audience::Internal)
+    };
+    let heads = made(&pack, &chosen, today()).parts;
+    assert_eq!(heads[0].heading, PaperPart::Decisions.words());
+}
+
+#[test]
+fn that_nobody_raised_an_exception_is_said_only_where_it_is_so_and_no_reader_learns_of_another_s() {
+    let due = |pack: &Pack, audience| {
+        let asked = paper(Template::Exceptions, Some("corporate"), audience);
+        let made = made(pack, &asked, today());
+        let copy = serde_json::to_string(&made.copy()).unwrap();
+        let at = made.parts.iter().flat_map(|it| &it.items).position(
+            |it| matches!(it, Item::Words(words) if words.starts_with("An exception is due")),
+        );
+        let items: Vec<&Item> = made.parts.iter().flat_map(|it| &it.items).collect();
+        let list = at.and_then(|at| match items.get(at + 1) {
+            Some(Item::List(list)) => Some(list.clone()),
+            _ => None,
+        });
+        (list.unwrap_or_default(), copy)
+    };
+    let mut pack = sample();
+    let measure: MeasureId = "temporary-accommodation".into();
+    let name = pack.measure(&measure).unwrap().name.clone();
+    let set = |pack: &mut Pack, audience| {
+        for held in &mut pack.exceptions {
+            if held.measure == measure {
+                std::sync::Arc::make_mut(held).audience = Some(audience);
+            }
+        }
+    };
+    for audience in [Audience::Internal, Audience::Personal] {
+        set(&mut pack, audience);
+        for readers in [Audience::Public, Audience::Internal, Audience::Personal] {
+            let (list, copy) = due(&pack, readers);
+            assert!(!list.contains(&name), "{audience:?}, {readers:?}: {list:?}");
+            let seen = copy.contains("More households in temporary accommodation than planned");
+            assert_eq!(seen, audience <= readers, "{audience:?}, {readers:?}");
+        }
+    }
+    // What the public reads is the same whether there is one or not.
+    let (_, with) = due(&pack, Audience::Public);
+    pack.exceptions.retain(|it| it.measure != measure);
+    for action in &mut pack.actions {
+        if action.exception.as_ref().is_some_and(|id| pack.exceptions.iter().all(|it| it.id != *id))
+        {
+            std::sync::Arc::make_mut(action).audience = Some(Audience::Personal);
+        }
+    }
+    let (_, without) = due(&pack, Audience::Public);
+    assert_eq!(with, without);
+    let (list, _) = due(&pack, Audience::Internal);
+    assert!(list.contains(&name), "{list:?}");
+    // A file for an audience can't tell, and its papers don't.
+    let file = golden_thread::pack::for_audience(&pack, Audience::Internal).pack;
+    assert_eq!(due(&file, Audience::Internal).0, Vec::<String>::new());
+}
+
+#[test]
+fn actions_of_exceptions_stand_with_what_was_promised_and_what_came_of_it_a_line_each() {
+    let pack = sample();
+    let asked = paper(Template::ExceptionTracker, Some("corporate"), Audience::Internal);
+    let made = made(&pack, &asked, today());
+    let tables = made.parts.iter().flat_map(|part| &part.items).filter_map(|it| match it {
+        Item::Figures(caption, table) => Some((caption.as_str(), table)),
+        _ => None,
+    });
+    let effects = tables.into_iter().find(|(caption, _)| caption.starts_with("Expected effects"));
+    let rows = &effects.unwrap().1.rows;
+    let promising = pack.actions.iter().filter(|it| it.exception.is_some() && it.effect.is_some());
+    let names: Vec<&str> = promising.map(|it| it.name.as_str()).collect();
+    let printed: Vec<&str> = rows.iter().map(|row| row[1].as_str()).collect();
+    assert!(printed.len() > 1 && printed.iter().all(|it| names.contains(it)), "{rows:?}");
+    assert!(rows.iter().all(|row| row[2].contains(" from ") && row[3].contains(": ")), "{rows:?}");
+}
+
+#[test]
+fn a_page_that_the_public_has_is_checked_by_the_file_that_the_public_has() {
+    let mut pack = sample();
+    let annual = Paper {
+        id: "annual".into(),
+        ..paper(Template::PublicAnnual, Some("corporate"), Audience::Public)
+    };
+    let annual = publish(&mut pack, annual);
+    let inside = publish(&mut pack, paper(Template::Service, Some("housing"), Audience::Internal));
+    let open = golden_thread::pack::for_audience(&pack, Audience::Public).pack;
+    let open = read(write(&open).as_bytes()).pack.unwrap();
+    let typed = |paper: &Paper| seal::fingerprint(&paper.signed.as_ref().unwrap().digest);
+    let held = open.paper(&annual.id).unwrap();
+    assert!(is_as_signed(held) && *held == annual);
+    assert!(matches!(found(&open, &typed(&annual), today()), Found::AsSigned(..)));
+    assert_eq!(found(&open, &typed(&inside), today()), Found::CannotTell);
+    assert_eq!(found(&pack, &typed(&inside), today()).words().split(':').next(), Some("As signed"));
+    assert_eq!(found(&sample(), &typed(&inside), today()), Found::None);
 }
 
 /// Texts of a pack that say something by themselves.

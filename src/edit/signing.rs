@@ -203,9 +203,11 @@ pub(super) fn note_made(before: &Pack, draft: &mut Draft, context: &Context) {
         by_target.or_else(by_terms).map(|(at, _)| at)
     };
     let made: Vec<usize> = ids.into_iter().filter_map(first).collect();
+    // By the pack's own clock where it has one, as all that is said of it; the history has the day of doing.
+    let on = draft.pack.organisation.clock.or(context.on.map(Day));
     for at in made {
         if let Some(held) = draft.pack.proposals.get_mut(at).map(Arc::make_mut) {
-            held.made = context.on.map(Day).or(held.decided_on).or(Some(held.on));
+            held.made = on.or(held.decided_on).or(Some(held.on));
         }
     }
 }

@@ -44,7 +44,7 @@ macro_rules! kinds {
             /// Narratives and case studies, in order.
             narratives of narrative: Narrative as "narrative", by id: NarrativeId and name => public;
             /// What is laid before bodies or given to the public, in the order of making.
-            papers of paper: Paper as "paper", by id: PaperId and name => ;
+            papers of paper: Paper as "paper", by id: PaperId and name => public;
             /// Packs and slips that were joined into it, in the order of joining.
             joins of join: Join as "joined pack", by id: JoinId and from => ;
         }

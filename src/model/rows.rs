@@ -90,8 +90,8 @@ macro_rules! pack {
                 /// SHA-256 of the last entry of the history, as the next one will have it in `follows`; nothing where
                 /// no entry has that.
                 pub history_end: String => ;
-                /// For whom this was taken out of a whole pack, where a sign-off in it seals the history that was
-                /// left out.
+                /// For whom this was taken out of a whole pack: what isn't for them was left out, and the history that
+                /// sign-offs seal.
                 pub extract_for: Option<$crate::model::Audience> => ;
             }
         }

@@ -4,6 +4,7 @@ use crate::model::{
     Action, Alter, At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure,
     Observation, Pack, Record, Row,
 };
+use crate::pack::published;
 use crate::rating::areas::printable;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -65,7 +66,10 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
     let mut visitor = Plain::new(&kept, &mut out);
     let mut organisation = pack.organisation.clone();
     organisation.change(&mut visitor);
-    let mut plain = Pack { organisation, ..Pack::default() };
+    // Whoever reads it is to know that it isn't all there is: of what it lacks nothing can be said, not even that there is
+    // none.
+    let extract_for = pack.extract_for.map_or(audience, |was| was.min(audience));
+    let mut plain = Pack { organisation, extract_for: Some(extract_for), ..Pack::default() };
     for kind in Kind::ALL {
         let rows = pack.shared_rows(*kind);
         let mut names = Vec::new();
@@ -85,7 +89,10 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
             };
             let last = plain.rows(*kind).len();
             plain.rows_mut(*kind).push(row);
-            plain.rows_mut(*kind).change(last, &mut visitor);
+            // A signed paper is sealed as it is.
+            if *kind != Kind::Paper {
+                plain.rows_mut(*kind).change(last, &mut visitor);
+            }
         }
         if !names.is_empty() {
             visitor.extract.out.records.push((*kind, names));
@@ -95,9 +102,6 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
     let whole = [Kind::Plan, Kind::Measure].iter().all(|kind| kept.all(pack, *kind));
     if whole && !pack.sign_offs.is_empty() {
         plain.sign_offs.clone_from(&pack.sign_offs);
-        // The history stays out, and they seal it.
-        let seals_history = pack.sign_offs.iter().any(|held| !held.history.is_empty());
-        plain.extract_for = seals_history.then_some(audience);
         let mut visitor = Plain::new(&kept, &mut out);
         for at in 0..plain.sign_offs.len() {
             plain.rows_mut(Kind::SignOff).change(at, &mut visitor);
@@ -136,7 +140,9 @@ struct Kept<'a> {
 impl<'a> Kept<'a> {
     fn of(pack: &'a Pack, audience: Audience) -> Self {
         let mut kept = Self { audience, rows: HashSet::new() };
-        for kind in Kind::ALL.iter().filter(|kind| may_go_out(**kind)) {
+        // Papers go whole, by rules of their own.
+        let by_record = |kind: &&Kind| **kind != Kind::Paper && may_go_out(**kind);
+        for kind in Kind::ALL.iter().filter(by_record) {
             let rows = pack.shared_rows(*kind);
             for at in 0..rows.len() {
                 let (Some(row), Some(record)) = (rows.row(at), rows.get(at)) else { continue };
@@ -147,6 +153,8 @@ impl<'a> Kept<'a> {
         }
         kept.without_what_stands_on_nothing(pack);
         kept.without_unused_perspectives(pack);
+        let papers = published::going(pack, audience, &kept.rows);
+        kept.rows.extend(papers.iter().map(|it| (Kind::Paper, it.id.as_str())));
         kept
     }
 
@@ -196,8 +204,8 @@ impl<'a> Kept<'a> {
         let rows = pack.shared_rows(kind);
         let left = (0..rows.len()).filter_map(|at| rows.row(at));
         left.filter(|row| {
-            // An action of which nobody said it stays out for what it stands in.
-            kind != Kind::Action
+            // An action of which nobody said it stays out for what it stands in, and a paper has its template's.
+            !matches!(kind, Kind::Action | Kind::Paper)
                 && row.alter().audience() == For::NotSet
                 && !self.rows.contains(&(kind, row.record().id()))
         })

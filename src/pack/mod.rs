@@ -6,6 +6,7 @@ mod inspect;
 mod layout;
 mod migration;
 mod place;
+mod published;
 mod read;
 mod release;
 #[cfg(not(target_arch = "wasm32"))]

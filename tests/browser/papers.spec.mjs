@@ -61,6 +61,7 @@ test('a paper is verified, signed off and found again by its fingerprint', async
   await open(page, './#/review/papers');
   await page.getByLabel('Fingerprint from the foot of any page').fill(fingerprint.toLowerCase().replaceAll('-', ' '));
   await expect(page.locator('#paper-checked')).toContainText('As signed:');
+  await expect(page.locator('#paper-checked li')).toHaveCount(0);
   // What is signed stays: only another version is offered.
   await open(page, `${PAPER}/change`);
   await expect(page.getByRole('button', { name: 'Make another version' })).toBeVisible();

@@ -72,6 +72,23 @@ test.describe('reading', () => {
   });
 });
 
+test('an answer comes to whoever asked, while they edit too', async ({ page }, info) => {
+  await open(page, './#/ask');
+  await page.getByLabel('Your question').fill('Which wards recycle least?');
+  await page.getByRole('button', { name: 'Keep the question' }).tap();
+  const kept = page.locator('main section', { has: page.getByRole('heading', { name: 'Questions in this browser' }) });
+  await expect(kept).toContainText('Not answered yet');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save them as a file' }).tap();
+  const path = info.outputPath('asked.json');
+  await (await saving).saveAs(path);
+  const sent = JSON.parse(await readFile(path, 'utf8'));
+  sent.questions[0].answer = 'The two in the north.';
+  await bring(page, JSON.stringify(sent));
+  await expect(page.locator('.explain')).toContainText('1 answer was put to a question in this browser.');
+  await expect(kept).toContainText('The two in the north.');
+});
+
 test('an officer takes questions in by the door of packs, chooses where both say something, and undoes it', async ({ page }) => {
   const ours = { id: 'question-hotels', words: 'How many of these households have children at school?', measure: 'temporary-accommodation' };
   await open(page, './#/review/question/question-hotels/change');

@@ -2,7 +2,7 @@
 
 export const narratives = [
   {
-    id: 'a-home-by-june', name: 'A home by June', kind: 'case_study', audience: 'public', plan: 'housing', measures: ['temporary-accommodation'],
+    id: 'a-home-by-june', name: 'A home by June', kind: 'case_study', audience: 'public', plan: 'corporate', measures: ['temporary-accommodation', 'new-tenancies'],
     by: 'Head of Housing Options',
     words: 'A mother and two children spent eleven weeks in one hotel room.\n\nThey were told of a home by June. In July they moved into the first leased one, ten minutes from the school.',
   },

@@ -189,6 +189,13 @@ fn a_change_from_the_next_year_is_made_once_what_was_accepted_is_set() {
     assert_eq!(made(&pack), [("p", on_that_day())]);
     assert!(!edit::can_be_made(&pack, &pack.proposals[0]));
     assert_eq!(edit::waiting(&pack, &"homes".into()), None);
+    // In a pack with a clock of its own it is made by that clock, as it was decided; the history has the day of doing.
+    let mut clocked = waits.clone();
+    clocked.organisation.clock = "2025-10-31".parse().ok();
+    run(&mut clocked, set(next, target(60))).unwrap();
+    assert_eq!(made(&clocked), [("p", Some("2025-10-31".to_owned()))]);
+    let done = clocked.history.last().map(|it| it.on.to_string());
+    assert_eq!(done, on_that_day());
     // An edition in which the change was made takes the place of one in which it waits.
     let mut replaced = waits.clone();
     edit::replace(&mut replaced, pack, "Replace", &today()).unwrap();

@@ -44,7 +44,7 @@ fn worth_knowing(file: &str, pack: &Pack) {
             );
         }
     }
-    if pack.extract_for.is_some() {
+    if pack.extract_for.is_some() && pack.sign_offs.iter().any(|it| !it.history.is_empty()) {
         eprintln!(
             "{file}:extract_for: note: this pack was made for an audience, without the history that its sign-offs seal: whether that is whole can't be told from it"
         );

@@ -3,12 +3,8 @@
 use crate::{Ending, check};
 use chrono::NaiveDate;
 use golden_thread::edit::is_as_signed;
-use golden_thread::model::{Pack, Paper};
-use golden_thread::pack::for_audience;
 use golden_thread::rating;
-use golden_thread::report::paper::{
-    Differs, Found, Restated, as_published, differences, found, made, restated,
-};
+use golden_thread::report::paper::{Found, found, since};
 use std::io::{self, Write};
 
 /// Holds what was typed from the foot of a page against the papers of a pack.
@@ -38,32 +34,10 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         _ => None,
     };
     if let Some(paper) = signed {
-        out += &since(&pack, paper, today.unwrap_or_default());
+        for (head, lines) in since(&pack, paper, today.unwrap_or_default()) {
+            out += &format!("{head}\n  {}\n", lines.join("\n  "));
+        }
     }
     io::stdout().write_all(out.as_bytes())?;
     Ok(if signed.is_some() { Ending::Done } else { Ending::Other })
-}
-
-/// What a signed paper would say otherwise now, a line each.
-fn since(pack: &Pack, paper: &Paper, today: NaiveDate) -> String {
-    let may_have = for_audience(pack, paper.reader()).pack;
-    let words = paper.vocabulary.unwrap_or(pack.organisation.vocabulary);
-    let figures = restated(&may_have, paper, words, today);
-    let now = made(pack, paper, today);
-    let places = as_published(paper, &now).map(|then| differences(&then, &now)).unwrap_or_default();
-    let listed = |head: String, lines: Vec<String>| match lines.is_empty() {
-        true => String::new(),
-        false => format!("{head}\n  {}\n", lines.join("\n  ")),
-    };
-    let head = |one: &str, more: &str, count: usize| match count {
-        1 => format!("1 {one} now:"),
-        count => format!("{count} {more} now:"),
-    };
-    listed(
-        head("figure in it is another", "figures in it are others", figures.len()),
-        figures.iter().map(Restated::words).collect(),
-    ) + &listed(
-        head("place would say another thing", "places would say another thing", places.len()),
-        places.iter().map(Differs::words).collect(),
-    )
 }

@@ -82,6 +82,11 @@ impl Merge {
         self.new.is_empty() && self.answered.is_empty() && self.conflicts.is_empty()
     }
 
+    /// Its answers to what is open, and nothing else: they can be taken without a choice.
+    pub fn only_answers(self) -> Self {
+        Self { answered: self.answered, ..Self::default() }
+    }
+
     /// The questions that are here as they are then.
     fn changed(&self, theirs: &[bool]) -> Vec<Question> {
         let chosen = self.conflicts.iter().zip(theirs).filter(|(_, theirs)| **theirs);
@@ -131,6 +136,20 @@ mod tests {
 
     fn there(questions: &[Question]) -> Vec<Arc<Question>> {
         questions.iter().cloned().map(Arc::new).collect()
+    }
+
+    #[test]
+    fn only_answers_to_what_is_open_come_to_those_who_asked() {
+        let asked = there(&[question("a", "Why?", ""), question("b", "When?", "In May")]);
+        let came = file(&[
+            question("a", "Why?", "Rents rose."),
+            question("b", "When?", "In June"),
+            question("c", "Who?", "All"),
+        ]);
+        let found = merge(&asked, &came).only_answers();
+        let said: Vec<String> =
+            merged(&asked, &found, &[]).into_iter().map(|it| it.answer).collect();
+        assert_eq!(said, ["Rents rose.", "In May"]);
     }
 
     #[test]

@@ -77,13 +77,10 @@ pub(in crate::rating) fn lies_outside(peers: &Peers, name: &str) -> Option<bool>
 pub fn funnel_said(measure: &Measure, peers: &Peers) -> Vec<String> {
     let count = peers.areas.len();
     let luck = whole_percent(peers.funnel.one_outside_by_luck);
-    let mut said = vec![
-        outside(peers, Beyond::P998, "99.8%"),
-        outside(peers, Beyond::P95, "95%, though not of 99.8%"),
-        format!(
-            "With {count} areas the chance that one or more falls outside 95% by luck is {luck}."
-        ),
-    ];
+    let mut said = outsiders(peers);
+    said.push(format!(
+        "With {count} areas the chance that one or more falls outside 95% by luck is {luck}."
+    ));
     said.extend(on_the_line(peers));
     if peers.funnel.overdispersed {
         let limit = 1.0 + 2.0 * (2.0 / count as f64).sqrt();
@@ -98,6 +95,18 @@ pub fn funnel_said(measure: &Measure, peers: &Peers) -> Vec<String> {
         said.push(format!("Left out, for want of counts: {}.", peers.without_counts.join(", ")));
     }
     said
+}
+
+/// Who lies outside which limits. Where none lies outside the narrower ones, none lies outside the wider ones, and that
+/// is one sentence.
+fn outsiders(peers: &Peers) -> Vec<String> {
+    if peers.funnel.places.iter().all(|place| place.beyond == Beyond::Neither) {
+        return vec!["None lies outside the limits of 95%.".to_owned()];
+    }
+    vec![
+        outside(peers, Beyond::P998, "99.8%"),
+        outside(peers, Beyond::P95, "95%, though not of 99.8%"),
+    ]
 }
 
 /// Who lies outside some limits.

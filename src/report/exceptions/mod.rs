@@ -5,12 +5,12 @@ mod tracked;
 mod work;
 
 pub use draft::draft;
-pub use tracked::{Effect, Standing, Tracked, effects, effects_among, worst_effect};
+pub use tracked::{Effect, Standing, Tracked, effects, effects_among};
 pub use work::Work;
 
 use super::minute::{Member, worst_first};
 use crate::model::{Exception, MeasureId, Pack, Trigger, Vocabulary};
-use crate::rating::exception::{cover_among, is_raised, triggers_met};
+use crate::rating::exception::{cover_among, is_raised, may_lack_some, triggers_met};
 use crate::rating::see_judge_act::continued;
 use crate::rating::{AsAt, Status};
 use std::collections::{HashMap, HashSet};
@@ -26,6 +26,8 @@ pub struct Tracker {
     pub red: Vec<usize>,
     /// Those of them that have neither an exception nor a waiver.
     pub bare: Vec<usize>,
+    /// The pack may lack exceptions that there are: that there is none is said of the pack alone.
+    pub may_lack_some: bool,
 }
 
 /// A measure of which a trigger is met, and that has neither an exception nor a waiver.
@@ -37,7 +39,31 @@ pub struct Waiting {
     pub triggers: Vec<Trigger>,
 }
 
+/// What is said of a pack that may lack some.
+const OF_THIS_FILE: &str = " in this file, which was made for an audience and may lack some";
+
 impl Tracker {
+    /// Whether a measure that is due one really has none, in words that go on: `nobody has raised an exception`.
+    pub fn none_words(&self) -> &'static str {
+        match self.may_lack_some {
+            true => "this file, which was made for an audience, has no exception of it",
+            false => "nobody has raised an exception",
+        }
+    }
+
+    /// How many measures are due one and have none: `3 measures are due an exception that nobody has raised`.
+    pub fn due_words(&self) -> String {
+        let (count, are) = match self.waiting.len() {
+            0 => ("No measure".to_owned(), "is"),
+            1 => ("1 measure".to_owned(), "is"),
+            count => (format!("{count} measures"), "are"),
+        };
+        match self.may_lack_some {
+            true => format!("{count} {are} due an exception and without one{OF_THIS_FILE}"),
+            false => format!("{count} {are} due an exception that nobody has raised"),
+        }
+    }
+
     /// How many there are and what becomes of them, in a sentence. What is closed and still red to date is counted among
     /// what needs attention, and said here for that reason.
     pub fn counted(&self, words: Vocabulary) -> String {
@@ -74,19 +100,20 @@ impl Tracker {
             1 => " By what is set for it, none is asked for of 1 of them.".to_owned(),
             count => format!(" By what is set for them, none is asked for of {count} of them."),
         };
+        let here = if self.may_lack_some { OF_THIS_FILE } else { "" };
         Some(match (all, bare) {
             (0, _) => return None,
             (1, 0) => {
                 format!("The one measure that is {red} to date has an exception or a waiver.")
             }
             (1, _) => format!(
-                "The one measure that is {red} to date has neither an exception nor a waiver.{unasked}"
+                "The one measure that is {red} to date has neither an exception nor a waiver{here}.{unasked}"
             ),
             (all, 0) => format!(
                 "Each of the {all} measures that are {red} to date has an exception or a waiver."
             ),
             (all, bare) => format!(
-                "{bare} of {all} measures that are {red} to date {} neither an exception nor a waiver.{unasked}",
+                "{bare} of {all} measures that are {red} to date {} neither an exception nor a waiver{here}.{unasked}",
                 if bare == 1 { "has" } else { "have" }
             ),
         })
@@ -103,6 +130,7 @@ impl Tracker {
             waiting: waiting.cloned().collect(),
             red: of(&self.red),
             bare: of(&self.bare),
+            may_lack_some: self.may_lack_some,
         }
     }
 }
@@ -158,5 +186,5 @@ pub fn tracker(pack: &Pack, all: &[Member<'_>], as_at: AsAt) -> Tracker {
     let red: Vec<usize> = (0..all.len()).filter(is_red).collect();
     let is_bare = |at: &&usize| all.get(**at).is_some_and(|it| !is_covered(it));
     let bare = red.iter().filter(is_bare).copied().collect();
-    Tracker { rows, waiting, red, bare }
+    Tracker { rows, waiting, red, bare, may_lack_some: may_lack_some(pack) }
 }

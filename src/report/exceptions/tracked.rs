@@ -4,8 +4,8 @@ use crate::model::{
     Action, Calendar, Day, Exception, ExceptionId, ExceptionState, Measure, Pack, Vocabulary,
 };
 use crate::rating::exception::{
-    ActionEffect, ActionVerdict, Kept, Recovery, action_effects, actions_of, is_closed,
-    is_waived_on, kept_of, months_words, promised, recovery_of,
+    ActionEffect, Kept, Recovery, action_effects, actions_of, is_closed, is_waived_on, kept_of,
+    months_words, promised, recovery_of,
 };
 use crate::rating::see_judge_act::continued;
 use crate::rating::{AsAt, Rating, Status};
@@ -163,16 +163,4 @@ pub fn effects_among<'a>(
         None => vec![None; actions.len()],
     };
     actions.into_iter().zip(found).map(|(action, effect)| Effect { action, effect }).collect()
-}
-
-/// The verdict that stands for several actions: the one that is told and is worst.
-pub fn worst_effect(effects: &[Effect<'_>]) -> Option<ActionVerdict> {
-    let badness = |verdict: &ActionVerdict| match verdict {
-        ActionVerdict::None => 0,
-        ActionVerdict::Less => 1,
-        ActionVerdict::AsPromised => 2,
-        ActionVerdict::TooEarly => 3,
-        ActionVerdict::CannotTell => 4,
-    };
-    effects.iter().filter_map(|it| Some(it.effect?.verdict)).min_by_key(badness)
 }

@@ -127,7 +127,7 @@ impl<'a> Looked<'a> {
             let measure = self.member(waiting.at)?.measure;
             let met: Vec<&str> =
                 waiting.triggers.iter().map(|it| trigger_words(*it, self.words)).collect();
-            let why = format!("{}; nobody has raised an exception.", met.join("; "));
+            let why = format!("{}; {}.", met.join("; "), found.none_words());
             let name = measure.name.clone();
             Some(MeetingItem {
                 measure: Some(measure.id.clone()),

@@ -2,7 +2,7 @@
 
 use super::{Differs, altered, made, state_words};
 use crate::edit::{is_as_signed, seal};
-use crate::model::{Pack, Paper, PaperId};
+use crate::model::{Audience, Pack, Paper, PaperId};
 use chrono::NaiveDate;
 
 /// What a fingerprint is of.
@@ -16,6 +16,8 @@ pub enum Found {
     Proof(PaperId, String),
     /// None of this pack.
     None,
+    /// None of this pack, which was made for an audience and has only what was signed off for that.
+    CannotTell,
 }
 
 impl Found {
@@ -25,6 +27,9 @@ impl Found {
             Self::AsSigned(_, words) | Self::Altered(_, words) | Self::Proof(_, words) => words,
             Self::None => {
                 "No paper in this pack has this fingerprint: the page in your hand is of a proof that changed since, of another pack, or not what was signed."
+            }
+            Self::CannotTell => {
+                "Whether the page in your hand is as signed can’t be told from this file: no paper in it has this fingerprint, but it was made for an audience, and papers may have been left out of it. Ask whoever published the page for the file that has it."
             }
         }
     }
@@ -80,5 +85,8 @@ pub fn found(pack: &Pack, typed: &str, today: NaiveDate) -> Found {
         };
         return Found::Proof(paper.id.clone(), format!("{words}: “{}”.", paper.name));
     }
-    Found::None
+    match pack.extract_for {
+        Some(audience) if audience < Audience::Personal => Found::CannotTell,
+        _ => Found::None,
+    }
 }

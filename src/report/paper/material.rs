@@ -3,14 +3,29 @@
 use super::made::{Item, Made, Printed};
 use super::restated::{Restated, last_signed, restated};
 use super::template::{default_vocabulary, parts_of};
-use crate::model::{Measure, Pack, Paper, PaperPart, Period, Regime, Vocabulary};
+use crate::model::{Audience, Measure, Pack, Paper, PaperPart, Period, Regime, Vocabulary};
 use crate::pack::for_audience;
-use crate::rating::{self, AsAt, Rating, Status, areas::area_sets};
+use crate::rating::{self, AsAt, Rating, Status, areas::area_sets, exception::may_lack_some};
 use crate::report::by_role::answers;
+use crate::report::exceptions::tracker;
 use crate::report::minute::{Member, Scope, worst_first};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+/// The parts of a paper: its own, else those of its template; and what is asked for stands first, whatever has no part
+/// for it.
+fn parts_of_paper(paper: &Paper) -> Vec<PaperPart> {
+    let mut parts = match paper.parts.is_empty() {
+        true => parts_of(paper.template),
+        false => paper.parts.clone(),
+    };
+    let asks = paper.decisions.iter().any(|it| !it.trim().is_empty());
+    if asks && !parts.contains(&PaperPart::Decisions) {
+        parts.insert(0, PaperPart::Decisions);
+    }
+    parts
+}
 
 /// What a piece of a measure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +41,9 @@ pub struct Material {
     pub(super) paper: Paper,
     /// The pack that its readers may have.
     pub(super) pack: Pack,
+    /// The same with every exception there is, by which is judged whether one was raised; `None` for readers to whom that
+    /// would tell of exceptions that they may not see.
+    all_exceptions: Option<Pack>,
     pub(super) measures: Vec<Arc<Measure>>,
     pub(super) ratings: Vec<Rating>,
     pub(super) as_at: AsAt,
@@ -65,8 +83,12 @@ impl Material {
             .vocabulary
             .or(default_vocabulary(paper.template))
             .unwrap_or(pack.organisation.vocabulary);
-        let parts =
-            if paper.parts.is_empty() { parts_of(paper.template) } else { paper.parts.clone() };
+        let parts = parts_of_paper(paper);
+        let all_exceptions = (paper.reader() != Audience::Public).then(|| Pack {
+            exceptions: whole.exceptions.clone(),
+            extract_for: whole.extract_for,
+            ..pack.clone()
+        });
         let scope = match (&paper.plan, paper.post.trim()) {
             (Some(plan), _) => Scope::Plan(plan.clone()),
             (None, "") => Scope::Whole,
@@ -75,6 +97,7 @@ impl Material {
         let mut material = Self {
             paper: paper.clone(),
             pack,
+            all_exceptions,
             measures,
             ratings,
             as_at,
@@ -95,6 +118,16 @@ impl Material {
 
     pub(super) fn member(&self, at: usize) -> Option<Member<'_>> {
         Some(Member { measure: self.measures.get(at)?, rating: self.ratings.get(at)? })
+    }
+
+    /// The measures in it of which an exception is due and none was raised, in order of harm: of all there are, those that
+    /// its readers may not see too. None where it can't be told, or would be telling.
+    pub(super) fn without_exception(&self) -> Vec<usize> {
+        let Some(pack) = self.all_exceptions.as_ref().filter(|it| !may_lack_some(it)) else {
+            return Vec::new();
+        };
+        let found = tracker(pack, &self.members(), self.as_at).of(&self.chosen);
+        found.waiting.into_iter().map(|it| it.at).collect()
     }
 
     /// How a measure stands in the year so far.

@@ -3,6 +3,7 @@
 //! that page, paper and file say the same numbers.
 
 mod check;
+mod decisions;
 mod differs;
 mod kept;
 mod made;
@@ -11,6 +12,7 @@ mod material;
 mod parts;
 mod restated;
 mod signing;
+mod since;
 mod summary;
 mod tables;
 mod template;
@@ -22,6 +24,7 @@ pub use made::{Item, Made, Part, Printed};
 pub use making::{Making, made};
 pub use restated::{Restated, last_signed, restated};
 pub use signing::{NotSigned, another_version, signed, verified};
+pub use since::since;
 pub use template::{default_vocabulary, parts_of, title};
 
 use super::Document;

@@ -1,10 +1,11 @@
 //! The parts of papers, each of what the ratings and the records say; and what a measure's pieces are.
 
+use super::decisions::decisions;
 use super::made::Item;
 use super::material::{Material, PieceKind};
 use super::summary::{restated, summary};
 use super::tables::{
-    actions, area, audited_status, exceptions, figures, progress, resources_table,
+    actions, area, audited_status, effects, exceptions, figures, progress, resources_table,
 };
 use crate::chart::{Table, measure::Chart};
 use crate::model::{Narrative, PaperPart, Plan, day_label};
@@ -91,36 +92,6 @@ pub(super) fn of_part(making: &Material, part: PaperPart) -> Vec<Item> {
         PaperPart::Narratives => narratives(making),
         PaperPart::Specification => specified(making),
     }
-}
-
-/// What readers are asked, and beside it why and at what cost, where an exception of theirs seeks just that.
-fn decisions(making: &Material) -> Vec<Item> {
-    let asked = making.paper.decisions.iter().filter(|it| !it.trim().is_empty());
-    let with_reasons = |asked: &String| {
-        let reasons = reasons(making, asked);
-        let facts = (!reasons.is_empty()).then_some(Item::Facts(reasons));
-        std::iter::once(Item::Words(asked.clone())).chain(facts)
-    };
-    let items: Vec<Item> = asked.flat_map(with_reasons).collect();
-    match items.is_empty() {
-        true => vec![Item::Words("Nothing: this paper is for information.".to_owned())],
-        false => items,
-    }
-}
-
-/// Why a decision is sought and what it means for money, by the live exception that seeks it: "Cabinet: agree to lease 20
-/// homes." seeks "Agree to lease 20 homes".
-fn reasons(making: &Material, asked: &str) -> Vec<(String, String)> {
-    let plain = |words: &str| words.trim().trim_end_matches('.').to_lowercase();
-    let found = tracker(&making.pack, &making.members(), making.as_at).of(&making.chosen);
-    let live = found.rows.iter().filter(|row| row.standing.is_live());
-    let mut seeking = live.filter_map(|row| making.pack.exception(&row.exception));
-    let Some(held) = seeking.find(|it| plain(&it.sought).ends_with(&plain(asked))) else {
-        return Vec::new();
-    };
-    let facts = [("Sought by", &held.name), ("Why", &held.cause), ("For money", &held.money)];
-    let said = facts.into_iter().filter(|(_, words)| !words.trim().is_empty());
-    said.map(|(term, words)| (term.to_owned(), words.clone())).collect()
 }
 
 /// Which measures are off target and told by exception elsewhere, so that what is told here isn't taken for all.
@@ -237,11 +208,15 @@ fn by_exception(making: &Material) -> Vec<Item> {
     std::iter::once(Item::Words(head)).chain(off_target(making, &usual)).collect()
 }
 
+/// What the actions of exceptions are in a table of.
+const EFFECTS: &str = "Expected effects of actions, and what came of them";
+
 /// Exceptions in a table, what each says, and where one is due and nobody has raised it.
 fn tracked(making: &Material) -> Vec<Item> {
     let all = making.members();
     let found = tracker(&making.pack, &all, making.as_at).of(&making.chosen);
     let mut items = table(Some("Exceptions"), exceptions(making, &found.rows));
+    items.extend(table(Some(EFFECTS), effects(making, &found.rows)));
     if !making.parts.contains(&PaperPart::OffTarget)
         || making.paper.template == crate::model::Template::Exceptions
     {
@@ -266,7 +241,7 @@ fn tracked(making: &Material) -> Vec<Item> {
         }
     }
     let name = |at: usize| all.get(at).map(|it| it.measure.name.clone());
-    let waiting = found.waiting.iter().filter_map(|it| name(it.at)).collect();
+    let waiting = making.without_exception().into_iter().filter_map(name).collect();
     items.extend(Item::listed("An exception is due of these, and nobody has raised one:", waiting));
     items
 }

@@ -14,7 +14,7 @@ use crate::rating::{
     printed, printed_bounds, unit_words, whole_year, year_target_words,
 };
 use crate::report::by_role::Answers;
-use crate::report::exceptions::Tracked;
+use crate::report::exceptions::{Effect, Tracked, effects as effects_of};
 use crate::report::minute::Member;
 use crate::statistics::xmr::Way;
 use std::sync::Arc;
@@ -325,6 +325,28 @@ pub(super) fn exceptions(making: &Material, rows: &[Tracked]) -> Table {
         "Back within its floor by",
     ]);
     Table { heads, rows: rows.iter().filter_map(row).collect() }
+}
+
+/// What the actions of exceptions were to do and what came of it, an action a row.
+pub(super) fn effects(making: &Material, rows: &[Tracked]) -> Table {
+    let of = |row: &Tracked| {
+        let held = making.pack.exception(&row.exception)?;
+        let measure = making.pack.measure(&held.measure)?;
+        let all = effects_of(&making.pack, held, making.as_at);
+        let line = |it: Effect<'_>| {
+            let effect = it.effect?;
+            let cells = [
+                held.name.clone(),
+                it.action.name.clone(),
+                capital(&effect.promised_words(measure)),
+                effect.words(measure),
+            ];
+            Some(cells.map(or_nothing).to_vec())
+        };
+        Some(all.into_iter().filter_map(line).collect::<Vec<_>>())
+    };
+    let heads = heads(&["Exception", "Action", "Expected effect", "What came of it"]);
+    Table { heads, rows: rows.iter().filter_map(of).flatten().collect() }
 }
 
 /// Work that is late or due soon.

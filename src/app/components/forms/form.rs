@@ -65,6 +65,10 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
     /// it, and gets the focus.
     pub fn taken(&self, editor: Editor, mut record: T) -> Option<T> {
         let mut wrong = None;
+        // What one field needs may hang on another, wherever that stands: all is taken before any is refused.
+        for typed in &self.all {
+            typed.item.take(&mut record, &typed.text.get_untracked(), false);
+        }
         for typed in &self.all {
             let id = format!("{}{}", self.before, typed.item.id);
             let half = matches!(typed.item.entry, Entry::Day) && browser::is_half_typed(&id);

@@ -45,6 +45,7 @@ fn leave(done: Callback<()>) -> AnyView {
 fn found(name: String, file: QuestionFile, own: Own, done: Callback<()>) -> AnyView {
     let editor = Editor::get();
     let mode = editor.mode();
+    let filled = untrack(|| mode.is_editing()).then(|| filled_in(own, &file)).unwrap_or_default();
     let file = StoredValue::new(file);
     // Where it would go is followed: reading may be switched to editing meanwhile.
     let brings = Memo::new(move |_| {
@@ -92,6 +93,7 @@ fn found(name: String, file: QuestionFile, own: Own, done: Callback<()>) -> AnyV
         <div class="explain" role="status">
             <p><strong>{move || brings.with(|it| in_words(&name, it))}</strong></p>
             {move || about().map(|words| view! { <p>{words}</p> })}
+            {filled_words(filled).map(|words| view! { <p>{words}</p> })}
             {move || brings.with(answers)}
             {conflicts}
             <div class="buttons">
@@ -182,6 +184,28 @@ fn into_browser(editor: Editor, own: Own, brings: &Merge, theirs: &[bool]) -> bo
         false => NOT_KEPT,
     });
     true
+}
+
+/// Puts the file's answers to those of this browser's questions that have none, whatever is open: whoever asked reads them
+/// in their own list. How many.
+fn filled_in(own: Own, file: &QuestionFile) -> usize {
+    let there = own.list.get_untracked();
+    let found = merge(&there, file).only_answers();
+    match found.answered.len() {
+        0 => 0,
+        count => {
+            own.keep(merged(&there, &found, &[]));
+            count
+        }
+    }
+}
+
+fn filled_words(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 answer was put to a question in this browser.".to_owned()),
+        count => Some(format!("{count} answers were put to questions in this browser.")),
+    }
 }
 
 /// Said where the browser keeps nothing.

@@ -12,7 +12,7 @@ use crate::{
         AsAt, Rating,
         audit::{rating_outcome, verified_words},
         confidence_words,
-        exception::{Cover, cover, trigger_words, triggers_met},
+        exception::{Cover, cover, may_lack_some, trigger_words, triggers_met},
         latest_assessment,
         see_judge_act::{Told, heading, judge, see},
     },
@@ -123,8 +123,11 @@ impl Exceptions {
             None => {
                 let words: Vec<&str> =
                     triggers.iter().map(|it| trigger_words(*it, words)).collect();
-                let words =
-                    format!("It is due an exception that nobody has raised: {}", words.join("; "));
+                let none = match may_lack_some(pack) {
+                    true => "and this file, which was made for an audience, has none of it",
+                    false => "that nobody has raised",
+                };
+                let words = format!("It is due an exception {none}: {}", words.join("; "));
                 ways.push((words, Route::Exceptions));
             }
         }

@@ -22,7 +22,10 @@ pub fn SignOffPage() -> impl IntoView {
         shown.of(|pack| pack::tampering(pack).iter().map(ToString::to_string).collect::<Vec<_>>());
     let twins =
         shown.of(|pack| pack::twins(pack).iter().map(ToString::to_string).collect::<Vec<_>>());
-    let extract = shown.of(|pack| pack.extract_for);
+    let extract = shown.of(|pack| {
+        let seals = pack.sign_offs.iter().any(|it| !it.history.is_empty());
+        pack.extract_for.filter(|_| seals)
+    });
     let proposals = shown.of(proposed);
     view! {
         <h1>"Sign-off"</h1>

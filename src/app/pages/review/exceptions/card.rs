@@ -11,7 +11,7 @@ use crate::{
     planning::{action_words, said_again},
     rating::{
         AsAt,
-        exception::{promise_words, trigger_words},
+        exception::{may_lack_some, promise_words, trigger_words},
     },
     report::{
         exceptions::{Tracked, Tracker, effects},
@@ -48,11 +48,10 @@ pub fn cards(shown: Shown, tracker: &Tracker, name: &str) -> Option<AnyView> {
             </li>
         })
     });
-    let count = tracker.waiting.len();
-    let due = (count > 0).then(|| {
+    let due = (!tracker.waiting.is_empty()).then(|| {
         view! {
             <details class="shut due" open=live.is_empty()>
-                <summary>{due_words(count)}</summary>
+                <summary>{tracker.due_words()}</summary>
                 <ul class="plain">{due.collect_view()}</ul>
             </details>
         }
@@ -82,14 +81,6 @@ pub fn cards(shown: Shown, tracker: &Tracker, name: &str) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// `3 measures are due an exception that nobody has raised`.
-pub fn due_words(count: usize) -> String {
-    match count {
-        1 => "1 measure is due an exception that nobody has raised".to_owned(),
-        count => format!("{count} measures are due an exception that nobody has raised"),
-    }
 }
 
 /// An exception as a card.
@@ -181,8 +172,16 @@ fn doing(pack: &Pack, exception: &Exception, now: AsAt) -> AnyView {
         })
         .collect();
     match lines.is_empty() {
-        true => view! { <dd class="unset">"No action is recorded for it"</dd> }.into_any(),
+        true => view! { <dd class="unset">{no_action(pack)}</dd> }.into_any(),
         false => view! { <dd><ul class="plain">{lines}</ul></dd> }.into_any(),
+    }
+}
+
+/// Said where an exception has no action; a file for an audience may lack those that there are.
+pub fn no_action(pack: &Pack) -> &'static str {
+    match may_lack_some(pack) {
+        true => "This file, which was made for an audience, has no action for it",
+        false => "No action is recorded for it",
     }
 }
 

@@ -95,15 +95,52 @@ pub const DECISION: &[Item<Exception>] = &[
 
 /// A waiver.
 pub const WAIVER: &[Item<Exception>] = &[
-    words!(Lines "waiver", "Why no exception report is asked for", "Leave it blank where one is.", waiver),
-    words!(Line "waived-by", "Who waived it", "A post or a body; a waiver needs one.", waived_by),
+    Item {
+        id: "waiver",
+        label: "Why no exception report is asked for",
+        hint: "Leave it blank where one is.",
+        entry: Entry::Lines,
+        get: |exception| exception.waiver.clone(),
+        set: |exception, text| {
+            text.clone_into(&mut exception.waiver);
+            let said = !exception.waived_by.trim().is_empty()
+                || exception.waived_on.is_some()
+                || exception.waived_until.is_some();
+            match said && !exception.is_waived() {
+                true => Err("Enter why it is waived, or leave all of it blank"),
+                false => Ok(()),
+            }
+        },
+    },
+    Item {
+        id: "waived-by",
+        label: "Who waived it",
+        hint: "A post or a body; a waiver needs one.",
+        entry: Entry::Line,
+        get: |exception| exception.waived_by.clone(),
+        set: |exception, text| {
+            text.clone_into(&mut exception.waived_by);
+            match exception.is_waived() && text.trim().is_empty() {
+                true => Err("Enter who waived it"),
+                false => Ok(()),
+            }
+        },
+    },
     day!("waived-on", "When it was waived", "", waived_on),
-    day!(
-        "waived-until",
-        "Until when",
-        "The last day of the waiver, which needs one.",
-        waived_until
-    ),
+    Item {
+        id: "waived-until",
+        label: "Until when",
+        hint: "The last day of the waiver, which needs one.",
+        entry: Entry::Day,
+        get: |exception| exception.waived_until.map(|day| day.to_string()).unwrap_or_default(),
+        set: |exception, text| {
+            exception.waived_until = day_or_blank(text)?;
+            match exception.is_waived() && exception.waived_until.is_none() {
+                true => Err("Enter the last day of the waiver"),
+                false => Ok(()),
+            }
+        },
+    },
 ];
 
 /// A date that is promised.
@@ -138,16 +175,25 @@ pub const PROMISE: &[Item<Promise>] = &[
     words!(Line "promise-post", "Who says so", "A post, not a name.", post),
 ];
 
+/// A step of the way back as it is asked for: a new one has no figure until somebody types it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskedStep {
+    /// The step.
+    pub step: RecoveryStep,
+    /// Its figure stands.
+    pub has_figure: bool,
+}
+
 /// What a figure is to be on the way back.
-pub const STEP: &[Item<RecoveryStep>] = &[
+pub const STEP: &[Item<AskedStep>] = &[
     Item {
         id: "period",
         label: "Period",
         hint: "",
-        entry: Entry::Choice(|_, step| periods_about(step.period, Some(step.period))),
-        get: |step| step.period.to_string(),
-        set: |step, text| {
-            step.period = text.parse().map_err(|_| "Choose a period")?;
+        entry: Entry::Choice(|_, asked| periods_about(asked.step.period, Some(asked.step.period))),
+        get: |asked| asked.step.period.to_string(),
+        set: |asked, text| {
+            asked.step.period = text.parse().map_err(|_| "Choose a period")?;
             Ok(())
         },
     },
@@ -156,9 +202,13 @@ pub const STEP: &[Item<RecoveryStep>] = &[
         label: "Its figure is to be",
         hint: "In the measure’s unit, for this period by itself.",
         entry: Entry::Line,
-        get: |step| step.value.to_string(),
-        set: |step, text| {
-            step.value = value::number(text).ok_or("Enter a number such as 240")?;
+        get: |asked| match asked.has_figure {
+            true => asked.step.value.to_string(),
+            false => String::new(),
+        },
+        set: |asked, text| {
+            asked.step.value = value::number(text).ok_or("Enter a number such as 240")?;
+            asked.has_figure = true;
             Ok(())
         },
     },

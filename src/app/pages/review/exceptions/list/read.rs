@@ -1,10 +1,7 @@
 //! The tracker, to read: every exception in order of harm, and drafts that wait where one is due.
 
 use super::{
-    super::{
-        card::due_words,
-        facts::{tracked, triggers},
-    },
+    super::facts::{tracked, triggers},
     row::{HEADS, Row},
 };
 use crate::{
@@ -93,8 +90,7 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>) -> Option<AnyView> {
 /// Drafts that wait where one is due, with their figures.
 fn waiting(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
     let rated = shown.rated().get();
-    let count = tracker.waiting.len();
-    if count == 0 {
+    if tracker.waiting.is_empty() {
         return None;
     }
     let (editing, words) = (Mode::get(), shown.vocabulary());
@@ -116,7 +112,7 @@ fn waiting(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
     Some(
         view! {
             <section class="section">
-                <h2>{due_words(count)}</h2>
+                <h2>{tracker.due_words()}</h2>
                 {move || {
                     editing.is_editing().then(|| view! {
                         <p class="ways">

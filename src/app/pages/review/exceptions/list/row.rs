@@ -13,7 +13,7 @@ use crate::{
         audit::{Overturned, overturned},
         exception::{ActionVerdict, Recovery},
     },
-    report::exceptions::{Tracked, Work, effects_among, worst_effect},
+    report::exceptions::{Tracked, Work, effects_among},
 };
 use leptos::prelude::*;
 
@@ -42,8 +42,8 @@ pub struct Row {
     promise: Option<String>,
     moves: Option<String>,
     recovery: &'static str,
-    promised: Vec<String>,
-    verdict: Option<ActionVerdict>,
+    /// Of each action that promised something what it was, and what came of it.
+    promised: Vec<(String, ActionVerdict)>,
 }
 
 impl Row {
@@ -61,7 +61,10 @@ impl Row {
             None => pack.measure(&exception.measure),
         };
         let effects = effects_among(pack, measure, actions, as_at);
-        let promised = effects.iter().filter_map(|it| Some(it.effect?.promised_words(measure?)));
+        let promised = effects.iter().filter_map(|it| {
+            let effect = it.effect?;
+            Some((effect.promised_words(measure?), effect.verdict))
+        });
         Some(Self {
             id: row.exception.clone(),
             name: exception.name.clone(),
@@ -77,7 +80,6 @@ impl Row {
             moves: row.first.filter(|_| row.moves > 0).map(|day| moves(day, row.moves)),
             recovery: shortly(row.recovery),
             promised: promised.collect(),
-            verdict: worst_effect(&effects),
         })
     }
 
@@ -125,14 +127,25 @@ impl Row {
                 <td role="cell" data-kind=HEADS[5]>
                     {match self.promised.is_empty() {
                         true => none(),
-                        false => self.promised.join("; ").into_any(),
+                        false => self.promised.into_iter().map(came_of).collect_view().into_any(),
                     }}
-                    {self.verdict.map(|it| small(it.words().to_owned()))}
                 </td>
             </tr>
         }
         .into_any()
     }
+}
+
+/// What an action promised, and what came of it: a line each.
+fn came_of((promised, verdict): (String, ActionVerdict)) -> AnyView {
+    view! {
+        <span class="line">
+            {promised}
+            ": "
+            <span class="small quiet">{verdict.words()}</span>
+        </span>
+    }
+    .into_any()
 }
 
 /// The day that was promised first stays in sight, however often it moved.

@@ -2,7 +2,6 @@
 
 use super::{
     super::{
-        card::due_words,
         facts::{tracked, triggers},
         items::NEW,
     },
@@ -65,13 +64,9 @@ fn waiting(editor: Editor, tracker: &Tracker) -> AnyView {
     let rows = tracker.waiting.iter().enumerate().filter_map(|(place, waiting)| {
         Some(draft_row(editor, rated.get(waiting.at)?, waiting, place))
     });
-    let heading = match tracker.waiting.len() {
-        0 => "No measure is due an exception that nobody has raised".to_owned(),
-        count => due_words(count),
-    };
     view! {
         <section class="section">
-            <h2>{heading}</h2>
+            <h2>{tracker.due_words()}</h2>
             <ul class="records">{rows.collect_view()}</ul>
         </section>
     }

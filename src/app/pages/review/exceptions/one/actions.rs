@@ -1,5 +1,6 @@
 //! The actions that are to mend an exception, to read.
 
+use super::super::card::no_action;
 use crate::{
     app::{pages::plan::one_plan::action as drawn, state::Shown},
     model::{Action, ExceptionId, Measure, Pack},
@@ -29,7 +30,7 @@ pub fn said(shown: Shown, pack: &Pack, action: &Action) -> AnyView {
 pub fn list(shown: Shown, pack: &Pack, id: &ExceptionId) -> AnyView {
     let actions = pack.exception(id).map(|it| actions_of(pack, it)).unwrap_or_default();
     if actions.is_empty() {
-        return view! { <p class="unset">"No action is recorded for it."</p> }.into_any();
+        return view! { <p class="unset">{format!("{}.", no_action(pack))}</p> }.into_any();
     }
     let rows = actions.into_iter().map(|it| view! { <li>{said(shown, pack, it)}</li> });
     view! { <ul class="records">{rows.collect_view()}</ul> }.into_any()

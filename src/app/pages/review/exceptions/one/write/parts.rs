@@ -1,6 +1,9 @@
 //! The parts of an exception that are lists, to write: the way back, evidence, notes.
 
-use super::super::super::{facts::step, items::STEP};
+use super::super::super::{
+    facts::step,
+    items::{AskedStep, STEP},
+};
 use crate::{
     app::{
         components::forms::{
@@ -16,12 +19,12 @@ use crate::{
 use leptos::prelude::*;
 
 /// A step of the way back.
-const STEPS: RecordKind<RecoveryStep> = RecordKind {
+const STEPS: RecordKind<AskedStep> = RecordKind {
     id: "recovery",
     one: "step of the recovery",
     none: "No way back is set by period yet.",
     items: STEP,
-    said: |pack, it| step(pack, None, it),
+    said: |pack, it| step(pack, None, &it.step),
 };
 
 /// Changes an exception as one step; whether it could be.
@@ -35,10 +38,14 @@ pub fn change(editor: Editor, id: &ExceptionId, act: impl FnOnce(&mut Exception)
 pub fn steps(editor: Editor, id: ExceptionId) -> AnyView {
     let held = StoredValue::new(id.clone());
     let of = id.to_string();
-    let list = editor
-        .of(move |pack| pack.exception(&id).map(|it| it.recovery.clone()).unwrap_or_default());
-    let keep = Callback::new(move |(at, record)| {
+    let list = editor.of(move |pack| {
+        let steps = pack.exception(&id).map(|it| it.recovery.clone()).unwrap_or_default();
+        let asked = steps.into_iter().map(|step| AskedStep { step, has_figure: true });
+        asked.collect::<Vec<AskedStep>>()
+    });
+    let keep = Callback::new(move |(at, record): (usize, Option<AskedStep>)| {
         change(editor, &held.get_value(), |exception| {
+            let record = record.map(|it| it.step);
             exception.recovery = kept(std::mem::take(&mut exception.recovery), at, record);
             let calendar = editor.pack_now().calendar();
             exception.recovery.sort_by_key(|step| step.period.end(calendar));
@@ -74,8 +81,8 @@ pub fn steps(editor: Editor, id: ExceptionId) -> AnyView {
     .into_any()
 }
 
-/// The period after the last step; else after the one shown, with the measure's plan still to be typed.
-fn next_step(editor: Editor, id: &ExceptionId) -> RecoveryStep {
+/// The period after the last step, else after the one shown; its figure is still to be typed.
+fn next_step(editor: Editor, id: &ExceptionId) -> AskedStep {
     let pack = editor.pack_now();
     let exception = pack.exception(id);
     let last = exception.and_then(|it| it.recovery.last());
@@ -85,14 +92,11 @@ fn next_step(editor: Editor, id: &ExceptionId) -> RecoveryStep {
         Some(in_hand(pack.calendar(), now, measure?.frequency))
     };
     let before = last.map(|step| step.period).or_else(shown);
-    let value = last.map(|step| step.value).unwrap_or_default();
-    match before {
-        Some(before) => {
-            let period = before.plus(1).unwrap_or(before);
-            RecoveryStep { period, value, ..RecoveryStep::default() }
-        }
+    let step = match before.map(|it| it.plus(1).unwrap_or(it)) {
+        Some(period) => RecoveryStep { period, ..RecoveryStep::default() },
         None => RecoveryStep::default(),
-    }
+    };
+    AskedStep { step, has_figure: false }
 }
 
 /// What shows that the cause is the cause.
