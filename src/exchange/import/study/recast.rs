@@ -2,6 +2,7 @@
 //! in columns of their own; and for each cell of that where in the sheet it stands.
 
 use super::averages::{AVERAGE, is_average};
+use super::beside_parts::Scales;
 use super::deciding::Deciding;
 use super::layout::is_total;
 use super::meant::{DISAGREE, Right};
@@ -137,7 +138,7 @@ pub(super) struct Known {
     /// Whose columns are that a place heads.
     pub(super) of_columns: BTreeMap<String, RowWhose>,
     pub(super) values: Values,
-    pub(super) scale: Option<String>,
+    pub(super) scale: Option<Scales>,
     pub(super) several: bool,
     pub(super) fixed_name: Option<String>,
     pub(super) period: Option<String>,
