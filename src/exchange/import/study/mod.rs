@@ -70,6 +70,7 @@ mod rolling_beside;
 mod row_kinds;
 mod rows;
 mod saying;
+mod scales;
 mod separators;
 #[cfg(test)]
 mod set_by_words;

@@ -2,11 +2,11 @@
 //! in columns of their own; and for each cell of that where in the sheet it stands.
 
 use super::averages::{AVERAGE, is_average};
-use super::beside_parts::Scales;
 use super::deciding::Deciding;
 use super::layout::is_total;
 use super::meant::{DISAGREE, Right};
 use super::question::Why;
+use super::scales::Scales;
 use super::sets::Figures;
 use super::values::Values;
 use super::whose_rows::RowWhose;
