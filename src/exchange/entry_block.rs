@@ -108,7 +108,17 @@ pub fn asked_before(
             let checks = figure_checks(calendar, &measure, *only);
             checks.into_iter().map(|check| (*only, check)).collect()
         }
-        Some(_) => series_checks(calendar, &measure, |period| new.contains(&period)),
+        Some(_) => {
+            let mut found = series_checks(calendar, &measure, |period| new.contains(&period));
+            found.retain(|(_, check)| is_of_itself(check));
+            let odd: BTreeSet<Period> = found.iter().map(|(period, _)| *period).collect();
+            // What is odd by itself says nothing of the others: they are held against what is left.
+            let mut others = measure.clone();
+            others.series.retain(|held| !odd.contains(&held.period));
+            let is_other = |period| new.contains(&period) && !odd.contains(&period);
+            found.extend(series_checks(calendar, &others, is_other));
+            found
+        }
     };
     let mut asked: BTreeMap<Period, Vec<FigureCheck>> = BTreeMap::new();
     for (period, check) in found {
@@ -120,6 +130,11 @@ pub fn asked_before(
         }
     }
     asked
+}
+
+/// Whether what is unlikely of a figure is its size or its unit, and not how it stands to a chart.
+fn is_of_itself(check: &FigureCheck) -> bool {
+    !matches!(check.unlikely, Unlikely::BeyondLimits | Unlikely::Stuck | Unlikely::SameComment)
 }
 
 /// Why figures wait that are asked about.

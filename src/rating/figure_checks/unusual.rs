@@ -67,8 +67,26 @@ const CHANGES: &[&str] =
     &["change", "growth", "difference", "variance", "net", "increase", "reduction"];
 
 /// Words of names whose figures go below zero as a matter of course.
-const BELOW_ZERO: &[&str] =
-    &["surplus", "deficit", "balance", "profit", "loss", "position", "temperature", "score"];
+const BELOW_ZERO: &[&str] = &[
+    "surplus",
+    "deficit",
+    "balance",
+    "profit",
+    "loss",
+    "position",
+    "temperature",
+    "score",
+    "spend",
+    "spending",
+    "expenditure",
+    "cost",
+    "costs",
+    "income",
+    "revenue",
+    "budget",
+    "savings",
+    "outturn",
+];
 
 /// Words of units that are counts.
 const COUNTS: &[&str] = &["number", "count", "people", "no"];

@@ -98,6 +98,11 @@ impl Deciding<'_> {
                 self.change(at, |it| it.take(list.role(), why));
                 continue;
             }
+            // A code here and there is a flag, and so is one that says the same way of everything.
+            let everywhere = self.column(at).is_some_and(|it| it.profile.filled == self.rows.len());
+            if !everywhere || list == List::Polarity && texts.len() < 2 {
+                continue;
+            }
             let read: Vec<String> = texts
                 .iter()
                 .filter_map(|text| Some(format!("{text}: {}", list.reading(text)?.to_lowercase())))
@@ -182,7 +187,16 @@ mod tests {
         let measure = check("Kind", ["Mean", "Mean"], "Mean: mean of the periods");
         assert_eq!(measure.accumulation, Some(Accumulation::Mean));
         // Flags and marks of no list stay what they are.
-        for cells in [["Y", "Y"], ["Y", "N"], ["x", "p"], ["up", "down"], ["↑", "↓"]] {
+        for cells in [
+            ["d", ""],
+            ["d", "d"],
+            ["M", ""],
+            ["Y", "Y"],
+            ["Y", "N"],
+            ["x", "p"],
+            ["up", "down"],
+            ["↑", "↓"],
+        ] {
             let found = tried(&Pack::default(), &file("Thing", cells), &[]);
             assert!(!found.asked().iter().any(|it| it.starts_with("holds")), "{cells:?}");
         }
