@@ -4,7 +4,6 @@
 use super::deciding::Deciding;
 use super::meant::{DISAGREE, Right};
 use super::question::{Question, Why};
-use super::scales::Scales;
 use super::words::{few_of, says};
 use crate::exchange::import::role::Role;
 use crate::rating::is_per_cent;
@@ -134,17 +133,8 @@ impl Deciding<'_> {
         whole != 0.0 && (given - value).abs() <= slack
     }
 
-    /// What ratios are multiplied by: told from the values beside them, and confirmed; of each measure by itself where
-    /// these tell of several. None where the parts are left out.
-    pub(super) fn scale(&mut self) -> Option<Scales> {
-        match self.differing_scales() {
-            Some((three, groups)) => Some(self.scale_of_each(three, groups)),
-            None => self.scale_of_all().map(|all| Scales::of_all(all)),
-        }
-    }
-
     /// One scale for the whole file.
-    fn scale_of_all(&mut self) -> Option<String> {
+    pub(super) fn scale_of_all(&mut self) -> Option<String> {
         let (over, under) = (self.with(Role::Numerator), self.with(Role::Denominator));
         let (Some(over), Some(under)) = (over.first().copied(), under.first().copied()) else {
             return None;

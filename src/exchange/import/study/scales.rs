@@ -10,7 +10,7 @@ use crate::exchange::import::role::Role;
 use std::collections::HashMap;
 
 /// The rows of a measure, and what its ratios are multiplied by as most of them tell.
-pub(super) struct Group {
+struct Group {
     name: String,
     rows: Vec<usize>,
     told: Option<(f64, &'static str)>,
@@ -26,11 +26,6 @@ pub(super) struct Scales {
 }
 
 impl Scales {
-    /// One for the whole file.
-    pub(super) fn of_all(all: String) -> Self {
-        Self { all: Some(all), of_rows: HashMap::new() }
-    }
-
     /// What the ratio of a row is multiplied by.
     pub(super) fn of(&self, row: usize) -> Option<&String> {
         self.of_rows.get(&row).or(self.all.as_ref())
@@ -38,8 +33,19 @@ impl Scales {
 }
 
 impl Deciding<'_> {
+    /// What ratios are multiplied by: told from the values beside them, and confirmed; of each measure by itself where
+    /// these tell of several. None where the parts are left out.
+    pub(super) fn scale(&mut self) -> Option<Scales> {
+        match self.differing_scales() {
+            Some((three, groups)) => Some(self.scale_of_each(three, groups)),
+            None => {
+                self.scale_of_all().map(|all| Scales { all: Some(all), of_rows: HashMap::new() })
+            }
+        }
+    }
+
     /// The rows of each measure with the scale that these tell, where that isn't the same for all.
-    pub(super) fn differing_scales(&self) -> Option<(Three, Vec<Group>)> {
+    fn differing_scales(&self) -> Option<(Three, Vec<Group>)> {
         let (over, under) = (self.with(Role::Numerator), self.with(Role::Denominator));
         let (over, under) = (over.first().copied()?, under.first().copied()?);
         let value = self.with(Role::Value).first().copied()?;
@@ -69,7 +75,7 @@ impl Deciding<'_> {
     }
 
     /// Asks of each measure what its ratios are multiplied by.
-    pub(super) fn scale_of_each(&mut self, three: Three, groups: Vec<Group>) -> Scales {
+    fn scale_of_each(&mut self, three: Three, groups: Vec<Group>) -> Scales {
         let mut of_rows = HashMap::new();
         for Group { name, rows, told } in groups {
             let Some(first) = rows.first().copied() else { continue };
