@@ -2,10 +2,7 @@
 //! to. What can't be read is kept as typed, with the reason.
 
 use super::{
-    columns::{
-        column::{Column, Part, Place},
-        unread::Unread,
-    },
+    columns::column::{Column, Part, Place},
     paste,
     reading::amount,
 };
@@ -16,7 +13,6 @@ use crate::{
         ReportingYear,
     },
 };
-use std::{collections::BTreeMap, sync::Arc};
 
 /// A row of the grid.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -220,55 +216,12 @@ fn set(
     }))
 }
 
-/// A pasted block, from a cell rightwards and downwards: the commands for what can be read, and every cell
-/// that can't.
-pub fn paste_block(
-    pack: &Pack,
-    rows: &[SheetRow],
-    columns: &[Period],
-    at: (usize, usize),
-    text: &str,
-) -> (Vec<Command>, Unread) {
-    let block = paste::block(text);
-    let mut commands = Vec::new();
-    let mut unread = Unread::new();
-    let measures: BTreeMap<&MeasureId, &Arc<Measure>> =
-        pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
-    let typed = |row: usize, column: usize| {
-        let (down, right) = (row.checked_sub(at.0)?, column.checked_sub(at.1)?);
-        block.get(down)?.get(right).map(|cell| cell.text.as_str())
-    };
-    for (down, cells) in block.iter().enumerate() {
-        for (right, cell) in cells.iter().enumerate() {
-            let (row_at, column_at) = (at.0 + down, at.1 + right);
-            let (Some(row), Some(period)) = (rows.get(row_at), columns.get(column_at)) else {
-                continue;
-            };
-            let Some(measure) = measures.get(&row.measure) else { continue };
-            let other = match row.part {
-                Part::Figure => None,
-                Part::Numerator => typed(row_at + 1, column_at),
-                Part::Denominator => {
-                    row_at.checked_sub(1).and_then(|above| typed(above, column_at))
-                }
-            };
-            let place = (row.measure.clone(), Column::Figure(*period, row.part));
-            match enter(measure, *period, row.part, &cell.text, other) {
-                Entered::Change(command) => commands.push(*command),
-                Entered::Same => {}
-                Entered::Half(reason) | Entered::Unread(reason) => {
-                    unread.insert(place, (cell.text.clone(), reason));
-                }
-            }
-        }
-    }
-    (commands, unread)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edit::{Context, apply};
+    use crate::exchange::{columns::unread::Unread, entry_block::paste_block};
+    use std::sync::Arc;
 
     #[test]
     fn a_figure_that_may_be_two_is_not_taken() {

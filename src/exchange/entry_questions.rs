@@ -1,5 +1,6 @@
-//! The questions about figures that were typed: asked until they are answered, and never again once they are. A
-//! figure is taken whatever is asked of it.
+//! The questions about figures that were typed: asked until they are answered, and never again once they are. What
+//! is asked of a figure in the grid keeps it out of the pack (`entry_block.rs`); of its comment, and of figures that older
+//! pages took, it is asked here.
 
 use crate::{
     edit::Command,

@@ -7,6 +7,7 @@ mod count;
 pub mod counted;
 pub mod decode;
 pub mod due;
+pub mod entry_block;
 pub mod entry_grid;
 pub mod entry_questions;
 pub mod figures;

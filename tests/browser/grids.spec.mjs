@@ -164,7 +164,7 @@ test('what can’t be read stays as it was typed, with the reason, and loses not
   await expect(page.locator('#cell-0-0')).toHaveText('0.1k');
   await expect(page.locator('#cell-2-0')).toHaveText('0.2k');
   await page.locator('#cell-1-0').click();
-  await expect(page.locator('#cell-note')).toContainText('is a share, and this measure counts homes');
+  await expect(page.locator('#cell-note')).toContainText('is a share, and the unit of this measure is \'homes\'');
   // What waits says for which cell.
   await page.locator('#cell-1-1').click();
   await expect(page.locator('#cell-note')).toContainText('waits for the target, which can\'t be read');
@@ -466,7 +466,7 @@ test('another frequency says what it hides before it is taken, in the grid and o
   await expect(page.locator('.toast')).toContainText('The measure was changed');
 });
 
-test('an unlikely figure is taken and asked about; answered, it stays answered', async ({ page }) => {
+test('an unlikely figure waits until it is answered; answered, it is taken and stays answered', async ({ page }) => {
   await openPack(page, 3);
   await page.goto('./#/do/figures');
   await page.getByLabel(/^Year/).selectOption('2025/26');
@@ -474,7 +474,7 @@ test('an unlikely figure is taken and asked about; answered, it stays answered',
   await type(page, april, '700');
   await expect(april).toHaveText('700');
   await expect(april).toHaveClass(/asked/);
-  await expect(page.getByText('1 figure was taken and is unlikely')).toBeVisible();
+  await expect(page.getByText('1 cell was not taken')).toBeVisible();
   await april.focus();
   await expect(page.locator('#cell-note')).toContainText('700 is ten times 7 or more, the median of the last 12 figures');
   await expectAccessible(page);
@@ -497,8 +497,8 @@ test('an unlikely figure is taken and asked about; answered, it stays answered',
   await type(page, april, '700');
   await expect(april).toHaveText('700');
   await expect(april).toHaveClass(/asked/);
-  // Undone, there is nothing to ask.
-  await page.getByRole('button', { name: /^Undo/ }).click();
+  // Forgotten, there is nothing to ask, and the figure before stands.
+  await page.getByRole('button', { name: 'Forget the entry that was not taken' }).click();
   await expect(april).toHaveText('7');
   await expect(april).not.toHaveClass(/asked/);
   // The size that was meant is one tap away.

@@ -74,13 +74,13 @@ async function steps(page, way, address) {
     await way.press(cell);
     if (way === touch) await cell.tap();
     await expect(page.locator('input#cell-0-6')).toBeFocused();
-    await page.locator('input#cell-0-6').fill('199');
+    await page.locator('input#cell-0-6').fill('266');
     await page.keyboard.press('Enter');
-    await expect(cell).toHaveText('199');
+    await expect(cell).toHaveText('266');
     await way.press(page.getByRole('button', { name: /^Undo:/ }));
     await expect(cell).toHaveText(before);
     await way.press(page.getByRole('button', { name: /^Redo:/ }));
-    await expect(cell).toHaveText('199');
+    await expect(cell).toHaveText('266');
   });
 
   await test.step('5: a target is set as people write it', async () => {
@@ -125,7 +125,7 @@ async function steps(page, way, address) {
     await go('#/do/figures');
     await page.reload();
     await started(page);
-    await expect(page.locator('#cell-0-6')).toHaveText('199');
+    await expect(page.locator('#cell-0-6')).toHaveText('266');
     await expect(page.locator('.save')).toContainText('Saved in this browser');
   });
 }

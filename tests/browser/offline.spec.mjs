@@ -30,7 +30,7 @@ test('a draft and its figures are there with the server stopped', async ({ page 
   await ready(page);
   await page.goto(`${site.address}#/do/figures`);
   await page.locator('#cell-0-6').focus();
-  await page.keyboard.type('198');
+  await page.keyboard.type('266');
   await page.keyboard.press('Enter');
   await expect(page.locator('.save')).toContainText('Saved in this browser');
   await site.close();
@@ -42,7 +42,7 @@ test('a draft and its figures are there with the server stopped', async ({ page 
     await started(page);
   }
   await page.goto(`${site.address}#/do/figures`);
-  await expect(page.locator('#cell-0-6')).toHaveText('198');
+  await expect(page.locator('#cell-0-6')).toHaveText('266');
 });
 
 test('a pack published again is fetched anew, and kept for when the server is gone', async ({

@@ -44,11 +44,11 @@ test('the switch is remembered of a draft, and another that is opened is read fi
   await open(page, './#/do/figures');
   await edit(page).click();
   await page.locator('#cell-0-6').focus();
-  await page.keyboard.type('198');
+  await page.keyboard.type('266');
   await page.keyboard.press('Enter');
   await expect(page.locator('.save')).toContainText('Saved in this browser');
   await page.reload();
-  await expect(page.locator('#cell-0-6')).toHaveText('198');
+  await expect(page.locator('#cell-0-6')).toHaveText('266');
   await read(page).click();
   await expect(page.getByRole('grid')).toHaveCount(0);
   await page.reload();
@@ -66,7 +66,7 @@ test('what opens and what deletes don’t stand beside each other', async ({ pag
   await open(page, './#/do/figures');
   await edit(page).click();
   await page.locator('#cell-0-6').focus();
-  await page.keyboard.type('198');
+  await page.keyboard.type('266');
   await page.keyboard.press('Enter');
   await expect(page.locator('.save')).toContainText('Saved in this browser');
   await page.goto('./#/drafts');

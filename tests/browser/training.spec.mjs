@@ -117,7 +117,7 @@ test('nothing leads from an exercise to a draft, and resetting training leaves d
   // A draft that somebody has.
   await open(page, './#/do/figures');
   await page.locator('#cell-0-6').focus();
-  await page.keyboard.type('198');
+  await page.keyboard.type('266');
   await page.keyboard.press('Enter');
   await expect(page.locator('.save')).toContainText('Saved in this browser');
   await open(page, LINE);
@@ -143,7 +143,7 @@ test('nothing leads from an exercise to a draft, and resetting training leaves d
   expect(Object.keys(left).filter((key) => key.startsWith('golden-thread-training:'))).toEqual([]);
   await page.getByRole('link', { name: 'Leave training' }).tap();
   await open(page, './#/do/figures');
-  await expect(page.locator('#cell-0-6')).toHaveText('198');
+  await expect(page.locator('#cell-0-6')).toHaveText('266');
 });
 
 test('codes that are read out make a sheet with what was got wrong most', async ({ page }) => {

@@ -50,7 +50,7 @@ test('a day that there is not is refused beside its field', async ({ page }) => 
   await expect(page.getByText('Count the bats')).toBeVisible();
 });
 
-test('a target’s plans follow it in their shape, and nothing changed is not said to be', async ({ page }) => {
+test('a target’s plans follow it in their shape where that is chosen, and nothing changed is not said to be', async ({ page }) => {
   await open(page, './#/plan/measure/sickness');
   await page.getByLabel('Year', { exact: true }).selectOption('2025/26');
   const save = page.getByRole('button', { name: 'Save the target' });
@@ -59,6 +59,7 @@ test('a target’s plans follow it in their shape, and nothing changed is not sa
   const plans = () => page.locator('input[aria-label^="Plan, "]').evaluateAll((all) => all.map((each) => Number(each.value)));
   const before = await plans();
   const target = Number((await page.locator('#target-text').inputValue()).replace(/[^\d.]/g, ''));
+  await page.locator('#target-profile').selectOption('shaped');
   await page.locator('#target-text').fill(String(target / 2));
   await save.click();
   await expect(page.locator('.toast')).toContainText('The target for 2025/26 was changed');
@@ -78,6 +79,7 @@ test('a target in words is asked about before its plans go, and a spread is seen
   await expect(page.getByText('This isn’t read as a figure')).toBeVisible();
   await expect(first).toHaveValue(before);
   // As the page prints it, it is read.
+  await page.locator('#target-profile').selectOption('shaped');
   await page.locator('#target-text').fill('£3.6m');
   await expect(first).not.toHaveValue(before);
   await save.click();

@@ -10,13 +10,13 @@ test('typing a figure makes a draft, rates it, and survives a reload', async ({ 
   await open(page, './#/do/figures');
   const cell = page.locator('#cell-0-6');
   await cell.focus();
-  await page.keyboard.type('200');
+  await page.keyboard.type('266');
   await page.keyboard.press('Enter');
-  await expect(cell).toContainText('200');
+  await expect(cell).toContainText('266');
   await expect(page.locator('.save')).toContainText('Saved in this browser');
   await expect(page.getByRole('link', { name: 'Sample: a made-up council' })).toHaveCount(0);
   await page.reload();
-  await expect(page.locator('#cell-0-6')).toContainText('200');
+  await expect(page.locator('#cell-0-6')).toContainText('266');
 });
 
 test('a pasted block keeps what can’t be read, in red, and undo takes all of it back', async ({ page }) => {
@@ -24,16 +24,16 @@ test('a pasted block keeps what can’t be read, in red, and undo takes all of i
   await page.locator('#cell-0-6').focus();
   await page.evaluate(() => {
     const data = new DataTransfer();
-    data.setData('text/plain', '201\tabout ten\t<5\n');
+    data.setData('text/plain', '266\tabout ten\t<5\n');
     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
-  await expect(page.locator('#cell-0-6')).toContainText('201');
+  await expect(page.locator('#cell-0-6')).toContainText('266');
   await expect(page.locator('#cell-0-7')).toHaveText('about ten');
   await expect(page.locator('#cell-0-7')).toHaveClass(/wrong/);
   await expect(page.locator('#cell-0-8')).toContainText('suppressed');
   await page.locator('#cell-0-6').focus();
   await page.keyboard.press('Control+z');
-  await expect(page.locator('#cell-0-6')).not.toContainText('201');
+  await expect(page.locator('#cell-0-6')).not.toContainText('266');
   await expect(page.locator('#cell-0-7')).not.toHaveText('about ten');
   await page.getByRole('button', { name: 'Redo: Paste figures' }).click();
   await expect(page.locator('#cell-0-7')).toHaveText('about ten');
@@ -45,11 +45,11 @@ test('a pasted block keeps what can’t be read, in red, and undo takes all of i
   await expect(page.locator('#cell-0-7')).toHaveAttribute('title', /./);
   await page.locator('#cell-0-7').click();
   await page.locator('#cell-0-7').click();
-  await page.locator('#cell-0-7').fill('10');
+  await page.locator('#cell-0-7').fill('267');
   await page.keyboard.press('Enter');
   await expect(page.locator('#cell-0-7')).not.toHaveClass(/wrong/);
   await page.reload();
-  await expect(page.locator('#cell-0-7')).toHaveText('10');
+  await expect(page.locator('#cell-0-7')).toHaveText('267');
 });
 
 test('starting empty says what is missing and then makes a draft', async ({ page }) => {
@@ -130,7 +130,7 @@ test('markup in every text of a pack is shown as text', async ({ page, faults })
 test('a draft is renamed, copied, deleted and taken back', async ({ page }) => {
   await open(page, './#/do/figures');
   await page.locator('#cell-0-6').focus();
-  await page.keyboard.type('1');
+  await page.keyboard.type('266');
   await page.keyboard.press('Enter');
   await open(page, './#/drafts');
   await manageDrafts(page);
@@ -150,7 +150,7 @@ test('a draft is renamed, copied, deleted and taken back', async ({ page }) => {
 test('a second tab sees that the draft is open elsewhere', async ({ page, context }) => {
   await open(page, './#/do/figures');
   await page.locator('#cell-0-6').focus();
-  await page.keyboard.type('1');
+  await page.keyboard.type('266');
   await page.keyboard.press('Enter');
   await expect(page.locator('.save')).toContainText('Saved in this browser');
   const other = await context.newPage();
@@ -166,9 +166,9 @@ for (const [how, get] of [
     await page.addInitScript(`for (const storage of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, storage, { get: ${get} });`);
     await open(page, './#/do/figures');
     await page.locator('#cell-0-6').focus();
-    await page.keyboard.type('1');
+    await page.keyboard.type('266');
     await page.keyboard.press('Enter');
-    await expect(page.locator('#cell-0-6')).toHaveText('1');
+    await expect(page.locator('#cell-0-6')).toHaveText('266');
     await expect(page.locator('.save')).toContainText('Not saved');
     // What lasts as long as the tab is forgotten, and nothing else.
     await page.goto('./#/plan/measure/recycling');
@@ -182,7 +182,7 @@ for (const [how, get] of [
 test('what is kept in the browser is kept as it is: drafts of older pages open', async ({ page }) => {
   await open(page, './#/do/figures');
   await page.locator('#cell-0-6').focus();
-  await page.keyboard.type('123');
+  await page.keyboard.type('266');
   await page.keyboard.press('Enter');
   await expect(page.locator('.save')).toContainText('Saved in this browser');
   const kept = await page.evaluate(() => Object.entries(localStorage));

@@ -7,6 +7,8 @@ pub mod motion;
 #[cfg(target_arch = "wasm32")]
 mod keys;
 #[cfg(target_arch = "wasm32")]
+mod no_measures;
+#[cfg(target_arch = "wasm32")]
 mod not_taken;
 #[cfg(target_arch = "wasm32")]
 mod note;
@@ -21,6 +23,7 @@ mod unread;
 
 #[cfg(target_arch = "wasm32")]
 pub use {
+    no_measures::NoMeasures,
     not_taken::{NotTaken, Waiting, page_of},
     position::{Asking, Held, Kind, Position, Remark, Shown, Trade},
     sheet::Grid,

@@ -79,7 +79,10 @@ pub fn GridRow(
             let cell = |(column, about): (usize, &Column)| {
                 let place = row.place(*about);
                 let remarks = trade.remarks(editor, &held, &place);
-                Cell::new((trade.shown(&held, place.1), remarks), &state, column, place.1)
+                let waits = state.refused.iter().any(|(at, ..)| *at == column);
+                let asked = waits && trade.is_question(editor, &place);
+                let shown = (trade.shown(&held, place.1), remarks, asked);
+                Cell::new(shown, &state, column, place.1)
             };
             columns.iter().enumerate().map(cell).collect::<Vec<_>>()
         })
@@ -111,7 +114,10 @@ pub fn GridRow(
                 {move || match cells.with(|cells| cells.get(column).cloned()) {
                     Some(cell) if cell.editing => {
                         let described = cell.said.is_some();
-                        view! { <CellInput editor position at=(index, column) label=label.clone() in_digits described /> }
+                        let replaced = cell.wrong.then(|| cell.text.clone());
+                        view! {
+                            <CellInput editor position at=(index, column) label=label.clone() in_digits described replaced />
+                        }
                             .into_any()
                     }
                     Some(cell) => {
@@ -162,7 +168,13 @@ fn CellInput(
     in_digits: bool,
     /// Whether something is said beside it.
     described: bool,
+    /// The text that couldn't be taken, which what is typed replaces.
+    replaced: Option<String>,
 ) -> impl IntoView {
+    let replaces = move || {
+        let text = position.editing.get_untracked();
+        text.is_some() && text == replaced
+    };
     view! {
         <input
             id=cell_id(at.0, at.1)
@@ -172,6 +184,11 @@ fn CellInput(
             autocomplete="off"
             prop:value=move || position.editing.get().unwrap_or_default()
             on:input=move |event| position.editing.set(Some(typed(&event)))
+            on:focus=move |event| {
+                if replaces() {
+                    event_target::<web_sys::HtmlInputElement>(&event).select();
+                }
+            }
             on:blur=move |_| {
                 if position.active.try_get_untracked() == Some(at) {
                     position.commit(editor);
@@ -207,7 +224,7 @@ struct Cell {
 
 impl Cell {
     fn new(
-        (shown, remarks): (Shown, Vec<Remark>),
+        (shown, remarks, question): (Shown, Vec<Remark>, bool),
         state: &State,
         column: usize,
         about: Column,
@@ -218,13 +235,13 @@ impl Cell {
         let picked = state.picked.is_some_and(|(left, right)| (left..=right).contains(&column));
         // Of what stands in the pack still, nothing is said while another text stands in its cell.
         let remarks = if refused.is_some() { Vec::new() } else { remarks };
-        let asked = remarks.iter().any(|it| it.kind == Kind::Asked);
+        let asked = question || remarks.iter().any(|it| it.kind == Kind::Asked);
         let mut class = String::new();
         for (on, name) in [
             (picked, "picked "),
             (is_reason, "missing "),
             (wrong, "wrong "),
-            (!remarks.is_empty(), "doubtful "),
+            (question || !remarks.is_empty(), "doubtful "),
             (asked, "asked "),
             (!about.is_figure(), "words "),
         ] {

@@ -4,14 +4,16 @@ use super::{
     cards::{self, NARROW},
     motion::Block,
     note::CellNote,
-    position::{Position, cell_id},
+    position::{Held, Position, cell_id},
     row::GridRow,
 };
 use crate::{
     app::{browser, state::Editor},
-    exchange::{columns::column::Column, figures},
+    exchange::{columns::column::Column, entry_grid::SheetRow, figures},
+    model::{Measure, MeasureId},
 };
 use leptos::{ev, html::Div, prelude::*};
+use std::{collections::HashMap, sync::Arc};
 use wasm_bindgen::JsCast;
 
 /// Rows drawn beyond those in sight, above and below.
@@ -76,6 +78,7 @@ pub fn Grid(
     });
     // Whether the press that becomes a click was on the cell that had the focus already.
     let again = StoredValue::new(false);
+    let figure = Memo::new(move |_| figure_rem(editor, position));
     let spacer = move |rows: usize| format!("{}px", rows * row_px.get());
     view! {
         <div class="grid-frame">
@@ -107,7 +110,8 @@ pub fn Grid(
             <table
                 class="entry"
                 class:cards=move || in_cards.get()
-                style=("--columns", move || widths(position).to_string())
+                style=("--columns", move || format!("{:.2}", widths(position, figure.get())))
+                style=("--figure", move || format!("{:.1}rem", figure.get()))
                 role="grid" aria-label=position.trade.name() aria-rowcount=move || count.get() + 1>
                 // As cards these aren't drawn as a table: their roles say what they are.
                 <thead role="rowgroup">
@@ -158,11 +162,45 @@ pub fn Grid(
     }
 }
 
-/// How many columns of a figure's width the grid is wide.
-fn widths(position: Position) -> usize {
-    let wide = |column: &Column| if column.is_figure() { 1 } else { 2 };
-    let columns = position.columns.with(|columns| columns.iter().map(wide).sum::<usize>());
-    columns + if position.told.is_some() { 3 } else { 0 }
+/// How wide a column of figures is, in rem, and how many characters go into that.
+const FIGURE_REM: f64 = 6.4;
+const FIGURE_CHARS: usize = 8;
+
+/// What a character more takes, in rem, and the widest that a column of figures gets.
+const CHAR_REM: f64 = 0.6;
+const WIDEST_REM: f64 = 12.8;
+
+/// How many rows are looked at for the longest figure.
+const LOOKED_AT: usize = 300;
+
+/// How many columns of a figure's usual width the grid is wide.
+fn widths(position: Position, figure: f64) -> f64 {
+    let wide = |column: &Column| if column.is_figure() { figure / FIGURE_REM } else { 2.0 };
+    let columns = position.columns.with(|columns| columns.iter().map(wide).sum::<f64>());
+    columns + if position.told.is_some() { 3.0 } else { 0.0 }
+}
+
+/// How wide columns of figures are, in rem, so that the longest of what stands in them is seen whole. It is found with the
+/// rows, and not while they are typed in: nothing moves then.
+fn figure_rem(editor: Editor, position: Position) -> f64 {
+    let pack = editor.pack_now();
+    let measures: HashMap<&MeasureId, &Arc<Measure>> =
+        pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
+    let longest_of = |row: &SheetRow| {
+        let measure = measures.get(&row.measure).map(|it| Arc::clone(it));
+        let held = Held { measure, pack: Some(pack.clone()) };
+        let length = |column: &Column| {
+            position.trade.shown(&held, row.place(*column).1).text.chars().count()
+        };
+        let columns = position
+            .columns
+            .with(|columns| columns.iter().filter(|it| it.is_figure()).map(length).max());
+        columns.unwrap_or(0)
+    };
+    let longest =
+        position.rows.with(|rows| rows.iter().take(LOOKED_AT).map(longest_of).max()).unwrap_or(0);
+    let more = f64::from(u16::try_from(longest.saturating_sub(FIGURE_CHARS)).unwrap_or(u16::MAX));
+    (FIGURE_REM + more * CHAR_REM).min(WIDEST_REM)
 }
 
 /// Whether the window has no room for columns.

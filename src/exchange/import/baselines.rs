@@ -14,7 +14,15 @@ impl Engine<'_> {
         for ((measure, period), cells) in before.into_iter().rev() {
             let Some(found) = self.draft.measures.get(measure) else { continue };
             let year = self.calendar.year_of_period(period);
-            let next = found.targets.keys().next_back().is_some_and(|last| *last > year);
+            // Targets or figures of a year after it, or nothing else at all: then it is what the measure starts from.
+            let targets = found.targets.keys().next_back();
+            let target_after = targets.is_some_and(|last| *last > year);
+            let years = || {
+                let own = found.series.iter().filter(|it| it.reading.is_figure());
+                own.map(|it| self.calendar.year_of_period(it.period))
+            };
+            let figures_after = years().all(|it| it > year);
+            let next = target_after || (figures_after && targets.is_none());
             let first = cells.first().map(|(_, value)| *value);
             let one = cells.iter().all(|(_, value)| Some(*value) == first);
             let held = found.baseline.clone();
@@ -30,7 +38,7 @@ impl Engine<'_> {
                     self.note(
                         at,
                         Outcome::Unchanged,
-                        "the baseline, as in the pack or in another row",
+                        "as a baseline, as in the pack or in another row",
                     );
                 }
                 continue;
@@ -57,7 +65,7 @@ impl Engine<'_> {
                 found.baseline = new;
             }
             for (at, _) in cells {
-                self.note(at, outcome.clone(), format!("the baseline, of {}", period.label()));
+                self.note(at, outcome.clone(), format!("as a baseline, of {}", period.label()));
             }
         }
     }
@@ -95,5 +103,14 @@ mod tests {
             true,
         );
         check("Measure,Frequency,2025/26,2025/26 target\nBins,Monthly,9.1,8.5\n", &[], true);
+        // Without a target too, where nothing of that year is known by period.
+        let head = "Measure,Frequency,Out-turn 2024/25";
+        check(
+            &format!("{head},Apr 2025\nBins,Monthly,9.1,8.8\n"),
+            &["9.1 in Some(\"2024/25\")"],
+            false,
+        );
+        check(&format!("{head}\nBins,Monthly,9.1\n"), &["9.1 in Some(\"2024/25\")"], false);
+        check(&format!("{head},Mar 2025\nBins,Monthly,9.1,8.8\n"), &[], true);
     }
 }

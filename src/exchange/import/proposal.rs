@@ -232,7 +232,7 @@ impl Proposal {
                 Diagnostic { place: format!("{}, and {times}", found.place), ..found.clone() }
             }
         };
-        told.into_iter().map(counted).collect()
+        without_repeats(told.into_iter().map(counted).collect())
     }
 
     /// How many cells are left out, by reason.
@@ -263,5 +263,60 @@ impl Proposal {
         let heading = self.headings.get(cell.column).map_or("", String::as_str);
         let row = self.row_numbers.get(cell.row).copied().unwrap_or(cell.row + 2);
         format!("row {row}, column {} ({heading})", cell.column + 1)
+    }
+}
+
+/// How many doubts of one kind are told before the others are counted.
+const OF_A_KIND: usize = 3;
+
+/// Doubts of which only the measure and the figures differ are told a few times, and then counted.
+fn without_repeats(told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kinds: HashMap<String, (usize, usize)> = HashMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for found in told {
+        // What has to be mended is told of each of its places.
+        if found.severity == Severity::Error {
+            kept.push(found);
+            continue;
+        }
+        let (seen, last) = kinds.entry(kind_of(&found)).or_default();
+        *seen += 1;
+        if *seen <= OF_A_KIND {
+            *last = kept.len();
+            kept.push(found);
+        }
+    }
+    for (seen, last) in kinds.into_values() {
+        if let (more @ 1.., Some(found)) = (seen.saturating_sub(OF_A_KIND), kept.get_mut(last)) {
+            found.place += &format!(", and {more} more like it");
+        }
+    }
+    kept
+}
+
+/// What a doubt says but for the measure before its colon and its figures.
+fn kind_of(found: &Diagnostic) -> String {
+    let said = found.message.split_once(": ").map_or(&*found.message, |(_, said)| said);
+    let plain: String =
+        said.chars().filter(|c| !(c.is_ascii_digit() || matches!(c, '.' | ','))).collect();
+    format!("{:?} {plain} {}", found.severity, found.hint.as_deref().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doubts_that_differ_by_measure_and_figure_alone_are_counted() {
+        let told = |count: usize| {
+            let doubt = |at: usize| {
+                let message = format!("Measure {at}: its 12 plans add up to {}", at * 3);
+                Diagnostic::warning(format!("row {at}"), message).with_hint("check them")
+            };
+            let told = without_repeats((1..=count).map(doubt).collect());
+            told.into_iter().map(|it| it.place).collect::<Vec<_>>()
+        };
+        assert_eq!(told(3), ["row 1", "row 2", "row 3"]);
+        assert_eq!(told(200), ["row 1", "row 2", "row 3, and 197 more like it"]);
     }
 }

@@ -19,7 +19,10 @@ pub enum AmountError {
     #[error("'{0}' is not a number")]
     NotANumber(String),
     /// Per cent of something that isn't counted in per cent.
-    #[error("'{text}' is a share, and this measure counts {unit}: enter the figure itself")]
+    #[error(
+        "'{text}' is a share, and the unit of this measure is '{unit}': is {} meant? If not, set the unit to % or leave it",
+        without_sign(.text)
+    )]
     Share {
         /// As typed.
         text: String,
@@ -114,6 +117,17 @@ pub fn as_meant(text: &str, unit: &str) -> String {
         Err(AmountError::InFull { text, .. }) => text.replace(['£', '$', '€'], ""),
         _ => text.to_owned(),
     }
+}
+
+/// A share of what is counted, as somebody means it who is sure of it: the figure without its sign. A change by a share
+/// is one, and stays.
+pub fn share_as_meant(text: &str, unit: &str) -> String {
+    let words = text.chars().any(char::is_alphabetic);
+    if is_share_of_count(text, unit) && !words { without_sign(text) } else { text.to_owned() }
+}
+
+fn without_sign(text: &str) -> String {
+    text.replace('%', "").trim().to_owned()
 }
 
 /// An amount in a unit: a number, with a currency before it, a magnitude, `%` or the unit behind it.
@@ -232,12 +246,24 @@ mod tests {
     }
 
     #[test]
+    fn a_share_of_what_is_counted_is_its_figure_once_somebody_is_sure() {
+        let check = |text: &str, unit: &str, expected: &str| {
+            assert_eq!(share_as_meant(text, unit), expected);
+        };
+        check("12%", "count", "12");
+        check("≥ 12 %", "homes", "≥ 12");
+        check("12%", "%", "12%");
+        check("12%", "", "12%");
+        check("To reduce by 5%", "homes", "To reduce by 5%");
+    }
+
+    #[test]
     fn what_may_mean_two_things_is_refused_in_words() {
         let check = |text: &str, unit: &str, expected: &str| {
             let found = amount(text, unit).unwrap_err().to_string();
             assert_eq!(found, expected);
         };
-        let share = "'12%' is a share, and this measure counts homes: enter the figure itself";
+        let share = "'12%' is a share, and the unit of this measure is 'homes': is 12 meant? If not, set the unit to % or leave it";
         check("12%", "homes", share);
         check("3m", "minutes", "'3m' may be in millions or in minutes: write the figure in full");
         check("about ten", "homes", "'about ten' is not a number");

@@ -7,22 +7,34 @@ use super::{
 };
 use crate::{
     model::{
-        Accumulation, Aim, Bounds, Calendar, Measure, Number, Period, ReportingYear, Step, Target,
+        Accumulation, Aim, Bounds, Calendar, Frequency, Measure, Number, Period, ReportingYear,
+        Step, Target,
     },
     planning::trajectory,
 };
 
-/// How a year's saved target is spread: as one of the makers would spread it, else in a shape of its own.
+/// How a year's target is spread: as one of the makers would spread the one that is saved. Plans of any other shape are
+/// somebody's own, and stay as they are. Where nothing says how often the measure reports, or how its figures make the
+/// year's, there is nothing to spread a target by.
 pub fn profile(measure: &Measure, calendar: Calendar, year: ReportingYear) -> Profile {
     let Some(target) = measure.targets.get(&year).filter(|held| !held.trajectory.is_empty()) else {
-        return Profile::Flat;
+        return if is_spreadable(measure) { Profile::Flat } else { Profile::Keep };
     };
     let Aim::Value { value } = target.aim else { return Profile::Keep };
     let makes = |profile: &Profile| {
         made(*profile, value, measure, calendar, year).is_ok_and(|made| made == target.trajectory)
     };
     let makers = [Profile::Flat, Profile::Straight, Profile::Seasonal];
-    makers.into_iter().find(makes).unwrap_or(Profile::Shaped)
+    makers.into_iter().find(makes).unwrap_or(Profile::Keep)
+}
+
+/// Whether a target of a year can be spread over its periods.
+fn is_spreadable(measure: &Measure) -> bool {
+    match measure.frequency {
+        None | Some(Frequency::Dated) => false,
+        Some(Frequency::Yearly) => true,
+        Some(_) => measure.accumulation.is_some(),
+    }
 }
 
 /// The trajectory: made for a value, typed, or none where the target needs none.
@@ -38,12 +50,36 @@ pub(super) fn steps(
     let held = measure.targets.get(&year);
     let same = held.is_some_and(|held| held.aim == *aim);
     match (aim, typed.profile) {
-        (_, Profile::Keep) => typed_steps(&typed.steps, measure, held),
+        (_, Profile::Keep) => {
+            let mut steps = typed_steps(&typed.steps, measure, held)?;
+            follow(&mut steps, typed, aim, measure, year);
+            Ok(steps)
+        }
         (_, Profile::Shaped) if same => Ok(held.map_or_else(Vec::new, |it| it.trajectory.clone())),
         (Aim::Value { value }, profile) => {
             made(profile, *value, measure, calendar, year).map_err(refused)
         }
         _ => Ok(Vec::new()),
+    }
+}
+
+/// What stands for all of the year at once is the target itself, and no plan of a period: it follows another one.
+fn follow(
+    steps: &mut [Step],
+    typed: &TypedTarget,
+    aim: &Aim,
+    measure: &Measure,
+    year: ReportingYear,
+) {
+    let before = measure.targets.get(&year).and_then(|held| held.aim.figure());
+    let (Aim::Value { value }, Some(before)) = (aim, before) else { return };
+    let of_year = Period::Year(year);
+    if typed.steps.iter().any(|(period, ..)| *period == of_year) {
+        return;
+    }
+    let whole = |step: &&mut Step| step.period == of_year && step.plan == Bounds::Value(before);
+    for step in steps.iter_mut().filter(whole) {
+        *step = trajectory::replanned(step, Bounds::Value(*value), measure);
     }
 }
 

@@ -158,7 +158,7 @@ fn a_running_total_starts_at_nought_and_no_text_has_the_noise_of_binary() {
 }
 
 #[test]
-fn a_saved_target_is_spread_as_it_was_and_follows_another_value() {
+fn a_saved_target_is_spread_as_it_was_and_plans_of_ones_own_stay() {
     let calendar = Calendar::default();
     let year = calendar.year(2025);
     let mut measure = Measure {
@@ -175,7 +175,7 @@ fn a_saved_target_is_spread_as_it_was_and_follows_another_value() {
         };
         target.trajectory.iter().map(plan).sum()
     };
-    // Parts that are not all equal are still a flat spread, and one typed by hand keeps its shape.
+    // Parts that are not all equal are still a flat spread; plans typed by hand stay as they are.
     let first = read(&typed("100000", "", Profile::Flat), &measure, calendar, year);
     measure.targets.insert(year, first.unwrap().unwrap());
     assert_eq!(profile(&measure, calendar, year), Profile::Flat);
@@ -186,9 +186,46 @@ fn a_saved_target_is_spread_as_it_was_and_follows_another_value() {
     by_hand.aim = Aim::Value { value: Number::from(7800) };
     by_hand.text = None;
     measure.targets.insert(year, by_hand.clone());
-    assert_eq!(profile(&measure, calendar, year), Profile::Shaped);
+    assert_eq!(profile(&measure, calendar, year), Profile::Keep);
+    let kept = read(&typed("15600", "", Profile::Keep), &measure, calendar, year);
+    assert_eq!(kept.unwrap().unwrap().trajectory, by_hand.trajectory);
+    // In their shape where somebody says so.
     let doubled = read(&typed("15600", "", Profile::Shaped), &measure, calendar, year);
     let doubled = doubled.unwrap().unwrap();
     assert_eq!(adds_up_to(&doubled), 15600.0);
     assert_eq!(doubled.trajectory[0].plan, Bounds::Value(Number::from(200)));
+}
+
+#[test]
+fn a_target_is_taken_alone_where_nothing_says_how_to_spread_it() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let check = |frequency, accumulation, steps: usize| {
+        let measure = Measure { frequency, accumulation, ..Measure::default() };
+        let profile = profile(&measure, calendar, year);
+        let read = read(&typed("640k", "", profile), &measure, calendar, year).unwrap().unwrap();
+        assert_eq!(read.aim, Aim::Value { value: Number::from(640_000) });
+        assert_eq!(read.trajectory.len(), steps, "{frequency:?} {accumulation:?}");
+    };
+    let sum = Some(Accumulation::Sum);
+    check(None, None, 0);
+    check(None, sum, 0);
+    check(Some(Frequency::Monthly), None, 0);
+    check(Some(Frequency::Dated), sum, 0);
+    check(Some(Frequency::Monthly), sum, 12);
+    check(Some(Frequency::Yearly), None, 1);
+}
+
+#[test]
+fn what_stands_for_the_whole_year_follows_its_target() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let mut measure = Measure { frequency: Some(Frequency::Monthly), ..Measure::default() };
+    let plan = |period, plan: i32| Step::new(period, Bounds::Value(Number::from(plan)));
+    let mut target = Target::new(Aim::Value { value: 46.into() });
+    target.trajectory = vec![plan(Period::Year(year), 46), plan("2025-04".parse().unwrap(), 46)];
+    measure.targets.insert(year, target);
+    let read = read(&typed("47", "", Profile::Keep), &measure, calendar, year).unwrap().unwrap();
+    let plans: Vec<Bounds> = read.trajectory.iter().map(|step| step.plan).collect();
+    assert_eq!(plans, [47, 46].map(|it| Bounds::Value(Number::from(it))));
 }

@@ -25,7 +25,7 @@ pub enum TrajectoryError {
     #[error("set how often the measure reports first: monthly, quarterly, half-yearly or yearly")]
     NoFrequency,
     /// No accumulation yet.
-    #[error("set how the measure's year to date is made first")]
+    #[error("set how its figures add up over the year first")]
     NoAccumulation,
     /// No complete earlier year, or none with a shape to take over.
     #[error(

@@ -103,6 +103,9 @@ fn what_the_unit_does_not_allow_is_asked_about() {
     check(&of("%", 100.0), &[]);
     check(&of("number of people", -3.0), &[(Unlikely::OutsideUnit, "a count below zero")]);
     check(&of("£", -3.0), &[]);
+    check(&of("", -3.0), &[(Unlikely::OutsideUnit, "nothing says in which unit")]);
+    check(&of("", -2.5), &[]);
+    check(&of("", 3.0), &[]);
     check(&Measure { name: "Change in spending".into(), ..of("%", 140.0) }, &[]);
     let ratio = |scale: i32, numerator: i32| {
         let mut measure = Measure { scale: Some(Number::from(scale)), ..of("", 1.0) };

@@ -50,6 +50,12 @@ pub fn outside_unit(name: &str, unit: &str, value: f64) -> Option<&'static str> 
         "less than 0%"
     } else if value < 0.0 && has_word(unit, COUNTS) {
         "a count below zero"
+    } else if value < 0.0
+        && value.fract() == 0.0
+        && unit.trim().is_empty()
+        && !has_word(name, BELOW_ZERO)
+    {
+        "below zero, and nothing says in which unit"
     } else {
         return None;
     };
@@ -59,6 +65,28 @@ pub fn outside_unit(name: &str, unit: &str, value: f64) -> Option<&'static str> 
 /// Words of names whose figures are changes.
 const CHANGES: &[&str] =
     &["change", "growth", "difference", "variance", "net", "increase", "reduction"];
+
+/// Words of names whose figures go below zero as a matter of course.
+const BELOW_ZERO: &[&str] = &[
+    "surplus",
+    "deficit",
+    "balance",
+    "profit",
+    "loss",
+    "position",
+    "temperature",
+    "score",
+    "spend",
+    "spending",
+    "expenditure",
+    "cost",
+    "costs",
+    "income",
+    "revenue",
+    "budget",
+    "savings",
+    "outturn",
+];
 
 /// Words of units that are counts.
 const COUNTS: &[&str] = &["number", "count", "people", "no"];

@@ -91,11 +91,19 @@ fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
     let Rated { measure, rating, .. } = row;
     let target = rating::target_said(measure, rating);
     let (last, _) = rating::previous_year(&terms.pack, measure, terms.now);
-    let last = last.map_or_else(|| "–".to_owned(), |it| rating::printed(measure, it));
+    let last = last.map(|it| rating::printed(measure, it)).or_else(|| started_from(terms, measure));
+    let last = last.unwrap_or_else(|| "–".to_owned());
     let mut all = without_figures(terms, row);
     all.insert(0, ("Target for the year", or(&target, "none set")));
     all.insert(2, (last_year_words(measure), last));
     all
+}
+
+/// What a measure started from, where that is of the whole year before, of which nothing else is known.
+fn started_from(terms: &Terms, measure: &Measure) -> Option<String> {
+    let last = terms.pack.calendar().year_of_period(terms.now.period).plus(-1);
+    let held = measure.baseline.as_ref().filter(|it| it.period == Some(Period::Year(last)))?;
+    Some(format!("{}, the baseline", rating::printed(measure, held.value)))
 }
 
 /// What last year's figure is of it: only what adds up comes to something in all.

@@ -77,7 +77,13 @@ fn meant(
     };
     let text = cells.get(&sure).filter(|_| is_amount)?;
     let unit = cells.get(&Column::Setting(Setting::Unit)).unwrap_or(&measure.unit);
+    // A tolerance may be a share of anything.
+    let of_anything = matches!(
+        sure,
+        Column::Target(_, TargetPart::Tolerance) | Column::Setting(Setting::SimilarWithin)
+    );
     let read = amount::as_meant(text, unit);
+    let read = if of_anything { read } else { amount::share_as_meant(&read, unit) };
     (read != *text).then(|| {
         let mut cells = cells.clone();
         cells.insert(sure, read);

@@ -166,11 +166,17 @@ impl Row<'_> {
         let calendar = self.pack.calendar();
         let measure = self.now();
         let said = |part: fn(&Target) -> &String| before.map(part).cloned().unwrap_or_default();
+        // Settings of this row that aren't taken yet are waited for.
+        let waits = |setting| self.is_refused(Column::Setting(setting));
         let as_it_is = || match before {
-            Some(Target { aim: Aim::Value { .. }, .. }) => {
-                typed_target::profile(measure, calendar, year)
-            }
-            _ => Profile::Flat,
+            _ if waits(Setting::Frequency) || waits(Setting::Accumulation) => Profile::Flat,
+            Some(Target { aim: Aim::Range { .. }, .. }) => Profile::Flat,
+            Some(held) if !held.aim.is_profiled() => Profile::Flat,
+            // As the measure was when it was spread, or as it is in this row.
+            _ => match typed_target::profile(self.measure, calendar, year) {
+                Profile::Keep => typed_target::profile(measure, calendar, year),
+                spread => spread,
+            },
         };
         let typed = TypedTarget {
             text: text.to_owned(),
@@ -186,10 +192,15 @@ impl Row<'_> {
             steps: Vec::new(),
         };
         let read = typed_target::read(&typed, measure, calendar, year)?;
+        // Plans stay beside another figure, and beside nothing else.
+        let without = |target: &Target| {
+            profile.is_none() && !self.plans_given(year) && !target.aim.is_profiled()
+        };
         // Those two have cells of their own, and aren't read from what was printed of them.
         Ok(read.map(|target| Target {
             tolerance: before.and_then(|held| held.tolerance),
             stretch: before.and_then(|held| held.stretch),
+            trajectory: if without(&target) { Vec::new() } else { target.trajectory },
             ..target
         }))
     }

@@ -75,14 +75,19 @@ fn a_target_is_spread_as_the_one_before_it_was() {
     check(&pack, &[(part(TARGET), "640k")], &plans(["160000"; 4]));
     check(&pack, &[(part(TARGET), "To increase")], &plans([""; 4]));
     check(&pack, &[(part(TARGET), "")], &plans([""; 4]));
-    // In a shape of its own it keeps that.
+    // Plans that somebody entered stay as they are, and are told to miss another target.
     let (shaped, _) = typed(&pack, &plans(["100", "200", "300", "600"]));
     check(
         &shaped,
         &[],
         &[(part(TARGET), "1200"), (part(TargetPart::Spread), "A shape of its own")],
     );
-    check(&shaped, &[(part(TARGET), "2400")], &plans(["200", "400", "600", "1200"]));
+    check(&shaped, &[(part(TARGET), "2400")], &plans(["100", "200", "300", "600"]));
+    let (missed, _) = typed(&shaped, &[(part(TARGET), "2400")]);
+    let vocabulary = crate::model::Vocabulary::RedAmberGreen;
+    let told = super::super::told::told(&missed, &missed.measures[0], year(), None, vocabulary);
+    assert_eq!(told.off.as_deref(), Some("plans come to 1,200: 1,200 short"));
+    check(&shaped, &[(part(TARGET), "To increase")], &plans([""; 4]));
     check(&shaped, &[(part(TargetPart::Spread), "Flat")], &plans(["300"; 4]));
     // Plans typed beside a target are the plans; blank cells beside it say nothing.
     let mut both = plans(["1", "2", "3", "4"]);
@@ -124,7 +129,7 @@ fn parts_are_taken_or_it_is_said_why_not() {
         &pack,
         &[(part(TARGET), "12%")],
         part(TARGET),
-        "is a share, and this measure counts homes",
+        "is a share, and the unit of this measure is 'homes': is 12 meant?",
     );
     check_refused(
         &pack,
@@ -155,6 +160,35 @@ fn parts_are_taken_or_it_is_said_why_not() {
     check_refused(&pack, &[(month, "10")], month, "reports quarterly");
     let next = Column::Target(year().plus(1), TargetPart::Tolerance);
     check_refused(&pack, &[(next, "5%")], next, "enter the target as well");
+}
+
+#[test]
+fn a_share_of_what_is_counted_is_taken_once_somebody_is_sure() {
+    let pack = pack();
+    let first = Column::Plan(quarter(0));
+    for column in [part(TARGET), first, Column::Setting(Setting::Baseline)] {
+        check_refused(&pack, &[(column, "12%")], column, "is 12 meant?");
+        let cells = [(column, "12%".to_owned())].into();
+        assert!(is_asked(&pack, &pack.measures[0], &cells, (column, None)));
+        let sure = Given { sure: Some(column), ..Given::default() };
+        let entered = enter(&pack, &pack.measures[0], &cells, sure);
+        assert_eq!((entered.refused, entered.taken), (Vec::new(), 1));
+    }
+}
+
+#[test]
+fn a_target_is_taken_whatever_else_is_unset() {
+    let mut pack = pack();
+    let measure = Arc::make_mut(&mut pack.measures[0]);
+    (measure.accumulation, measure.frequency) = (None, None);
+    measure.targets.clear();
+    check(&pack, &[(part(TARGET), "640k")], &[(part(TARGET), "640k")]);
+    check_refused(
+        &pack,
+        &[(part(TARGET), "640k"), (part(TargetPart::Spread), "Flat")],
+        part(TargetPart::Spread),
+        "how often the measure reports",
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::exchange::import::role::Role;
 use crate::rating::is_per_cent;
 
 /// What a ratio may be multiplied by, and how that is said.
-const SCALES: [(f64, &str); 6] = [
+pub(super) const SCALES: [(f64, &str); 6] = [
     (1.0, "as it is"),
     (100.0, "per cent"),
     (1_000.0, "per 1,000"),
@@ -25,7 +25,7 @@ pub(super) const GIVEN: &str = "numerator and denominator give it, exactly, wher
 const SHARES: &[&str] =
     &["%", "percent", "percentage", "per cent", "pct", "rate", "proportion", "share", "ratio"];
 
-const KEEP: &str = "take the figures alone, without numerator and denominator";
+pub(super) const KEEP: &str = "take the figures alone, without numerator and denominator";
 
 /// The answers to which is right.
 const PARTS: &str = "the numerator and the denominator";
@@ -58,10 +58,10 @@ pub(super) fn leaves(right: Right, role: Role) -> Option<Why> {
 
 /// The columns of a figure, its numerator and its denominator.
 #[derive(Clone, Copy)]
-struct Three {
-    value: usize,
-    over: usize,
-    under: usize,
+pub(super) struct Three {
+    pub(super) value: usize,
+    pub(super) over: usize,
+    pub(super) under: usize,
     /// The most decimals that a figure of the column has: to these they are all rounded.
     decimals: i32,
 }
@@ -97,14 +97,14 @@ impl Deciding<'_> {
         }
     }
 
-    fn three(&self, value: usize, over: usize, under: usize) -> Three {
+    pub(super) fn three(&self, value: usize, over: usize, under: usize) -> Three {
         let texts = self.rows.iter().map(|row| self.text(*row, value));
         let decimals = texts.map(decimals_of).max().unwrap_or(0);
         Three { value, over, under, decimals }
     }
 
     /// The rows that have all three.
-    fn comparable(&self, three: Three) -> Vec<usize> {
+    pub(super) fn comparable(&self, three: Three) -> Vec<usize> {
         let all = [three.value, three.over, three.under];
         let has = |row: &usize| all.iter().all(|at| self.number(*row, *at).is_some());
         self.rows.iter().copied().filter(has).collect()
@@ -115,7 +115,7 @@ impl Deciding<'_> {
     }
 
     /// Whether a row's figure is what its parts give, rounded as the column is.
-    fn agrees(&self, row: usize, three: Three, scale: f64) -> bool {
+    pub(super) fn agrees(&self, row: usize, three: Three, scale: f64) -> bool {
         let Three { value, over, under, decimals } = three;
         let number = |at: usize| self.number(row, at);
         let (Some(value), Some(part), Some(whole)) = (number(value), number(over), number(under))
@@ -133,9 +133,8 @@ impl Deciding<'_> {
         whole != 0.0 && (given - value).abs() <= slack
     }
 
-    /// What ratios are multiplied by: told from the values beside them, and confirmed. What the text of the
-    /// scale is, and whether the parts are left out.
-    pub(super) fn scale(&mut self) -> Option<String> {
+    /// One scale for the whole file.
+    pub(super) fn scale_of_all(&mut self) -> Option<String> {
         let (over, under) = (self.with(Role::Numerator), self.with(Role::Denominator));
         let (Some(over), Some(under)) = (over.first().copied(), under.first().copied()) else {
             return None;
@@ -170,6 +169,7 @@ impl Deciding<'_> {
             (true, false) => "that is about what numerator and denominator give",
         })
         .answers(known.then(|| words.to_owned()))
+        .answers(SCALES.into_iter().filter(|_| !known).map(|(_, words)| words))
         .answers([KEEP])
         .holding("every figure");
         // A heading or a unit that says per cent leaves nothing to ask where the figures say so too.
@@ -185,7 +185,14 @@ impl Deciding<'_> {
                 }
                 None
             }
-            Some(_) => {
+            Some(answer) => {
+                let chosen = SCALES.into_iter().find(|(_, words)| *words == answer);
+                let scale = chosen.map_or(scale, |(scale, _)| scale);
+                let odd = if known {
+                    odd
+                } else {
+                    rows.into_iter().filter(|row| !self.agrees(*row, three, scale)).collect()
+                };
                 self.change(value, |it| it.why = GIVEN.to_owned());
                 self.which_is_right(&odd, three, scale);
                 Some(scale.to_string())
@@ -211,7 +218,7 @@ impl Deciding<'_> {
     }
 
     /// Asks which is right where a figure isn't what its parts give.
-    fn which_is_right(&mut self, odd: &[usize], three: Three, scale: f64) {
+    pub(super) fn which_is_right(&mut self, odd: &[usize], three: Three, scale: f64) {
         if odd.is_empty() {
             return;
         }
@@ -345,6 +352,12 @@ mod tests {
         assert!(found.question(DISAGREE).is_open());
         assert_eq!(found.figures(), [""; 0]);
         let odd = text.replace("45.3", "7000");
-        assert_eq!(tried(&Pack::default(), &odd, &[]).question("scale").answers, [KEEP]);
+        let found = tried(&Pack::default(), &odd, &[]);
+        let answers = &found.question("scale").answers;
+        assert_eq!(answers.len(), SCALES.len() + 1);
+        assert_eq!(answers.last().map(String::as_str), Some(KEEP));
+        assert_eq!(found.question("scale").why, "numerator and denominator give another figure");
+        let found = tried(&Pack::default(), &odd, &[("scale", "per cent")]);
+        assert!(found.question(DISAGREE).is_open());
     }
 }

@@ -95,7 +95,28 @@ pub(super) fn read_for(meaning: &str) -> Option<&'static str> {
     let meaning = meaning.to_lowercase();
     let nought = is_nought(&meaning) || qualifies(&meaning);
     let found = MEANINGS.iter().find(|(_, words)| words.iter().any(|word| meaning.contains(word)));
-    found.filter(|_| !nought).map(|(read, _)| *read)
+    let found = found.map(|(read, _)| *read).or_else(|| is_few(&meaning).then_some("suppressed"));
+    found.filter(|_| !nought)
+}
+
+/// Whether a meaning says that there are too few to be told: `under 5`, `below ten`, `<6`, `1 to 4`.
+fn is_few(meaning: &str) -> bool {
+    const NUMBERS: [&str; 10] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty"];
+    let count = |word: Option<&str>| {
+        let word = word.unwrap_or_default();
+        let few = word.parse::<u8>().is_ok_and(|it| (1..=20).contains(&it));
+        few || NUMBERS.contains(&word)
+    };
+    if meaning.contains(['%', '.']) {
+        return false;
+    }
+    let spaced = meaning.replace('<', " under ");
+    let words: Vec<&str> =
+        spaced.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| matches!(pair, ["under" | "below", few] if count(Some(few))))
+        || matches!(words.as_slice(), ["between", from, "and", to] | [from, "to", to] | [from, to]
+            if count(Some(from)) && count(Some(to)))
 }
 
 /// Whether a meaning says something of a figure that is there: that it will change, or did.
@@ -130,6 +151,13 @@ mod tests {
         };
         check("Suppressed to avoid disclosure", Some("suppressed"));
         check("fewer than 5", Some("suppressed"));
+        check("under 5", Some("suppressed"));
+        check("below ten", Some("suppressed"));
+        check("<6", Some("suppressed"));
+        check("1 to 4", Some("suppressed"));
+        check("under review", None);
+        check("under 5%", None);
+        check("under 500", None);
         check("not applicable", Some("not available"));
         check("data not yet published", Some("not due"));
         check("nil or less than half the unit", None);

@@ -245,8 +245,8 @@ impl Deciding<'_> {
             (Some(metric), true) => format!("{name} {metric}"),
             _ => name.to_owned(),
         };
-        if let Some(scale) = known.scale.as_ref().filter(|_| !known.held.contains(&plain(&called)))
-        {
+        let scale = known.scale.as_ref().and_then(|it| it.of(row));
+        if let Some(scale) = scale.filter(|_| !known.held.contains(&plain(&called))) {
             made.set(recast.mapping.column(Role::Scale), scale.clone(), None);
         }
         self.say_measure(row, &called, (kept, known), &mut made, recast);

@@ -1,6 +1,7 @@
 //! Words and codes for which way is better.
 
 use super::deciding::Deciding;
+use super::listed::AS_ANSWERED;
 use super::question::Question;
 use super::values::{CellText, Values};
 use crate::exchange::import::role::Role;
@@ -27,6 +28,11 @@ impl Deciding<'_> {
             guessed.insert(text.to_owned(), guess);
         }
         if guessed.is_empty() {
+            return;
+        }
+        // What its codes mean was asked with what the column holds.
+        if self.column(at).is_some_and(|it| it.why == AS_ANSWERED) {
+            values.polarity = guessed.into_iter().map(|(text, it)| (text, Some(it))).collect();
             return;
         }
         let words: Vec<String> =

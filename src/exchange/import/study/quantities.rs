@@ -119,6 +119,11 @@ impl Deciding<'_> {
 
     /// A list of measures: what they are, and no time at which.
     pub(super) fn lists_measures(&self) -> bool {
+        self.is_timeless() && self.describes_measures()
+    }
+
+    /// Whether columns say what measures are: their units, who answers for them and the like.
+    pub(super) fn describes_measures(&self) -> bool {
         const SAID: [Role; 7] = [
             Role::Unit,
             Role::Polarity,
@@ -130,7 +135,7 @@ impl Deciding<'_> {
         ];
         let has = |role: &Role| !self.with(*role).is_empty();
         let settings = self.which(|it| matches!(it.role, Some(Role::Setting(_)))).len();
-        self.is_timeless() && SAID.iter().filter(|role| has(role)).count() + settings > 1
+        SAID.iter().filter(|role| has(role)).count() + settings > 1
     }
 
     /// `Homes built target` beside `Homes built`: the target of that measure.

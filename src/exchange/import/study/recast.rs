@@ -6,6 +6,7 @@ use super::deciding::Deciding;
 use super::layout::is_total;
 use super::meant::{DISAGREE, Right};
 use super::question::Why;
+use super::scales::Scales;
 use super::sets::Figures;
 use super::values::Values;
 use super::whose_rows::RowWhose;
@@ -137,7 +138,7 @@ pub(super) struct Known {
     /// Whose columns are that a place heads.
     pub(super) of_columns: BTreeMap<String, RowWhose>,
     pub(super) values: Values,
-    pub(super) scale: Option<String>,
+    pub(super) scale: Option<Scales>,
     pub(super) several: bool,
     pub(super) fixed_name: Option<String>,
     pub(super) period: Option<String>,

@@ -22,8 +22,9 @@ pub(super) fn of_measure(unit: &str, name: &str) -> String {
     format!("{unit}\u{1f}{}", plain(name))
 }
 
-/// The question how figures of parts of a year make the year's; `profiled`, of measures that have plans of the parts alone.
-fn how_it_adds_up(id: String, names: &[String], profiled: bool) -> Question {
+/// The question how figures of parts of a year make the year's; of measures that have `plans` of the parts, alone or
+/// beside a target of the year.
+fn how_it_adds_up(id: String, names: &[String], plans: Plans) -> Question {
     let words = format!("How do the figures of {} make the year's?", super::words::few(names, 3));
     let question = Question::new(id, words).answers([
         "Sum of the periods",
@@ -32,15 +33,26 @@ fn how_it_adds_up(id: String, names: &[String], profiled: bool) -> Question {
         "Running total",
         OPEN,
     ]);
-    match profiled {
-        true => question
+    match plans {
+        Plans::Alone => question
             .because("its plans are of parts of the year, and nothing says what they come to")
             .holding("the year's target")
             .assuming(OPEN),
-        false => question
+        Plans::BesideTarget => question
+            .because("the target is the year's, and nothing says how the plans of its parts come to it")
+            .holding("the year to date alone"),
+        Plans::None => question
             .because("the target is the year's and the figures are of its parts, which have no plan of their own yet")
             .holding("the year to date alone"),
     }
+}
+
+/// Which plans of parts of the year the file has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Plans {
+    None,
+    BesideTarget,
+    Alone,
 }
 
 impl Deciding<'_> {
@@ -155,6 +167,11 @@ impl Deciding<'_> {
         {
             return found;
         }
+        let kind = match (profiled, plans.is_empty()) {
+            (true, _) => Plans::Alone,
+            (false, false) => Plans::BesideTarget,
+            (false, true) => Plans::None,
+        };
         let units = self.with(Role::Unit);
         let mut of_unit: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for row in &self.rows {
@@ -183,7 +200,7 @@ impl Deciding<'_> {
             let words = plain(&unit).replace(' ', "-");
             let id =
                 if words.is_empty() { "adds-up".to_owned() } else { format!("adds-up-{words}") };
-            let mut question = how_it_adds_up(id.clone(), &names, profiled);
+            let mut question = how_it_adds_up(id.clone(), &names, kind);
             if names.len() > 1 {
                 question = question.answers([EACH]);
             }
@@ -192,7 +209,7 @@ impl Deciding<'_> {
                 Some(EACH) => {
                     for name in &names {
                         let id = format!("{id}-{}", plain(name).replace(' ', "-"));
-                        let question = how_it_adds_up(id, std::slice::from_ref(name), profiled);
+                        let question = how_it_adds_up(id, std::slice::from_ref(name), kind);
                         if let Some(answer) = self.asking.ask(question).filter(|it| it != OPEN) {
                             found.insert(of_measure(&unit, name), answer);
                         }
@@ -229,6 +246,18 @@ mod tests {
             let text = format!("Measure,{heading},Apr 2025,May 2025\nBins,80,5,6\n");
             assert!(tried(&Pack::default(), &text, &[]).question("adds-up").is_open(), "{text}");
         }
+    }
+
+    #[test]
+    fn why_it_is_asked_is_true_of_the_file() {
+        let check = |text: &str, why: &str| {
+            let found = tried(&Pack::default(), text, &[]);
+            assert!(found.question("adds-up").why.contains(why), "{text}");
+        };
+        let months = "Measure,Target 2025/26,Apr 2025,May 2025\nBins,80,5,6\n";
+        check(months, "have no plan of their own yet");
+        let plans = "Measure,Target 2025/26,Plan Apr 2025,Apr 2025\nBins,80,6,5\n";
+        check(plans, "how the plans of its parts come to it");
     }
 
     #[test]

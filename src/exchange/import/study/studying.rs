@@ -10,7 +10,7 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 31] = [
+const WHOLE: [fn(&mut Deciding); 34] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
@@ -26,6 +26,7 @@ const WHOLE: [fn(&mut Deciding); 31] = [
     |it| it.rolling_years(),
     |it| it.rolling_beside(),
     |it| it.by_words(),
+    |it| it.by_lists(),
     |it| it.floors(),
     |it| it.year_targets(),
     |it| it.nothing_in_them(),
@@ -43,6 +44,8 @@ const WHOLE: [fn(&mut Deciding); 31] = [
     |it| it.tell_apart(),
     |it| it.ask_about_filled(),
     |it| it.left_over(),
+    |it| it.starting_years(),
+    |it| it.without_figures(),
 ];
 
 /// How far it is.
@@ -180,13 +183,17 @@ impl<'a> Studying<'a> {
         let mut deciding = self.deciding;
         deciding.asking.strangers();
         let columns_out = columns_out(&deciding);
+        let taken: Vec<String> =
+            (0..deciding.columns.len()).map(|at| deciding.why_taken(at)).collect();
         let questions = std::mem::take(&mut deciding.asking.questions);
         Study {
             mapping: mapping(&deciding),
-            reasons: (0..deciding.columns.len())
-                .map(|at| match columns_out.get(&at) {
+            reasons: taken
+                .into_iter()
+                .enumerate()
+                .map(|(at, taken)| match columns_out.get(&at) {
                     Some(why) => why.words(&questions).into_owned(),
-                    None => deciding.column(at).map(|it| it.why.clone()).unwrap_or_default(),
+                    None => taken,
                 })
                 .collect(),
             questions,

@@ -170,6 +170,13 @@ impl Deciding<'_> {
         name: &str,
         values: &Values,
     ) -> Option<String> {
+        let marked = text.ends_with(']');
+        if values.magnitudes == Some(true)
+            && marked
+            && self.in_full(text, (row, at), name, values).is_some()
+        {
+            return Some(String::new());
+        }
         if !values.marks.is_any() {
             return None;
         }
@@ -310,6 +317,17 @@ impl Deciding<'_> {
 
 /// `£1.2m` in the unit of its measure: 1200000 where that is £, 1.2 where it is £ million. `None` for any other text.
 fn in_full(text: &str, unit: &str) -> Option<String> {
+    // A publisher's mark behind it stays, and is read with the figure.
+    if let Some((figure, mark)) = text.rsplit_once(' ')
+        && let Some(letter) = mark.strip_prefix('[').and_then(|it| it.strip_suffix(']'))
+        && letter.len() == 1
+        && letter.starts_with(|c: char| c.is_ascii_alphabetic())
+    {
+        let marked = format!("{} {mark}", in_full(figure.trim_end(), unit)?);
+        let is_figure =
+            matches!(value::read(&marked), ValueReading::Text(Some(it)) if it.only_marked);
+        return is_figure.then_some(marked);
+    }
     if !text.ends_with(char::is_alphabetic) || !text.starts_with(|c: char| !c.is_alphabetic()) {
         return None;
     }

@@ -10,12 +10,14 @@ use crate::{
     exchange::{
         columns::{
             column::{Column, Part, Place},
-            unread::taken_in_words,
+            unread::{Unread, taken_in_words},
         },
+        entry_block::{answered, asked_before, asked_words, paste_block},
         entry_grid::{self, Entered},
         entry_questions::{self, Questions, Written},
     },
     model::{Day, MeasureId, Pack, Period, Reading},
+    rating::FigureCheck,
 };
 use leptos::prelude::*;
 
@@ -62,7 +64,7 @@ impl Trade for Figures {
     fn take(&self, editor: Editor, place: Place, text: &str) {
         editor.notices().go_on();
         if let Column::Figure(period, part) = place.1 {
-            take(editor, place, (period, part), text);
+            take(editor, place, (period, part), (text, false));
         }
     }
 
@@ -87,15 +89,13 @@ impl Trade for Figures {
         let is_pasted = label == self.pasted();
         let text = if is_pasted { text.trim_end_matches(['\r', '\n']) } else { text };
         let block = Block::of_text(at, text);
-        let (commands, unread) = entry_grid::paste_block(&pack, &rows, &columns, at, text);
+        let (commands, unread) = paste_block(&pack, &rows, &columns, at, text);
         let count = commands.len();
-        let typed: Vec<(MeasureId, Period)> = commands.iter().filter_map(figure_of).collect();
         let batch = Command::Batch { label: label.to_owned(), commands };
         let changed = match if count > 0 { editor.run(batch) } else { Ok(false) } {
             Ok(changed) => changed,
             Err(reason) => return editor.say(reason),
         };
-        ask(editor, typed, Written::Figure);
         let refused = unread.len();
         editor.change_unread(Within::block(changed, label), |kept| {
             // What was typed before in these cells has been typed over.
@@ -130,28 +130,35 @@ impl Trade for Figures {
         kept.into_iter().chain(asked).collect()
     }
 
-    fn is_question(&self, _: Editor, _: &Place) -> bool {
-        false
+    fn is_question(&self, editor: Editor, place: &Place) -> bool {
+        !asked_of_waiting(editor, place).is_empty()
     }
 
     fn yes(&self) -> &'static str {
         "Yes, this is right"
     }
 
-    fn offered(&self, editor: Editor, (id, column): &Place) -> Option<(String, String)> {
-        let pack = editor.pack();
+    fn offered(&self, editor: Editor, place: &Place) -> Option<(String, String)> {
+        let (id, column) = place;
         let Column::Figure(period, Part::Figure) = *column else { return None };
+        let pack = editor.pack();
         let measure = pack.measure(id)?;
         let open = |asked: &Questions| asked.open(pack.calendar(), measure, period);
-        let found = editor.questions.with(open).into_iter().find_map(|it| it.rescaled)?;
+        let waiting = asked_of_waiting(editor, place).into_iter();
+        let found = waiting.chain(editor.questions.with(open)).find_map(|it| it.rescaled)?;
         Some((found.words, found.text))
     }
 
     fn answer(&self, editor: Editor, (id, column): &Place) {
         let pack = editor.pack_now();
-        let (Some(measure), Column::Figure(period, _)) = (pack.measure(id), *column) else {
+        let (Some(measure), Column::Figure(period, part)) = (pack.measure(id), *column) else {
             return;
         };
+        let place = (id.clone(), *column);
+        let waiting = editor.unread.with_untracked(|unread| unread.get(&place).cloned());
+        if let Some((text, _)) = waiting {
+            return take(editor, place, (period, part), (&text, true));
+        }
         let today = Day(untrack(|| editor.today()));
         let open = |asked: &Questions| asked.open(pack.calendar(), measure, period);
         let asked = editor.questions.with_untracked(open);
@@ -164,16 +171,6 @@ impl Trade for Figures {
 
 /// What is told of a text that a file had in place of a figure.
 const KEPT_AS_TEXT: &str = "this was kept as it was found and is not a figure: type the figure over it, or why there is none";
-
-/// The figure that a command sets.
-fn figure_of(command: &Command) -> Option<(MeasureId, Period)> {
-    match command {
-        Command::SetObservation { measure, comparator: None, observation } => {
-            Some((measure.clone(), observation.period))
-        }
-        _ => None,
-    }
-}
 
 /// How many figures are looked at before the browser gets its turn.
 const AT_ONCE: usize = 50;
@@ -197,42 +194,83 @@ pub fn ask(editor: Editor, typed: Vec<(MeasureId, Period)>, written: Written) {
     });
 }
 
-/// Takes a typed text into the pack, or keeps it with the reason why it can't be read.
-fn take(editor: Editor, place: Place, (period, part): (Period, Part), text: &str) {
+/// The other part of a ratio, of a part.
+fn other_place(place: &Place, (period, part): (Period, Part)) -> Option<Place> {
+    let other = match part {
+        Part::Figure => return None,
+        Part::Numerator => Part::Denominator,
+        Part::Denominator => Part::Numerator,
+    };
+    Some((place.0.clone(), Column::Figure(period, other)))
+}
+
+/// What waits in the cell of a ratio's other part.
+fn other_text(unread: &Unread, place: &Place, of: (Period, Part)) -> Option<String> {
+    unread.get(&other_place(place, of)?).map(|(text, _)| text.clone())
+}
+
+/// What is asked of a text that waits in a cell.
+fn asked_of_waiting(editor: Editor, place: &Place) -> Vec<FigureCheck> {
+    let Column::Figure(period, part) = place.1 else { return Vec::new() };
+    let pack = editor.pack();
+    let Some(measure) = pack.measure(&place.0) else { return Vec::new() };
+    editor.unread.with(|unread| {
+        let Some((text, _)) = unread.get(place) else { return Vec::new() };
+        let other = other_text(unread, place, (period, part));
+        match entry_grid::enter(measure, period, part, text, other.as_deref()) {
+            Entered::Change(command) => {
+                let asked = asked_before(pack.calendar(), measure, &[&command]);
+                asked.into_values().next().unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    })
+}
+
+/// Takes a typed text into the pack, or keeps it with the reason why it can't be read, or what is asked of it first;
+/// whether somebody is sure of it, who was asked.
+fn take(editor: Editor, place: Place, (period, part): (Period, Part), (text, sure): (&str, bool)) {
     let pack = editor.pack_now();
     let Some(measure) = pack.measure(&place.0) else { return };
-    let other_part = match part {
-        Part::Figure => None,
-        Part::Numerator => Some(Part::Denominator),
-        Part::Denominator => Some(Part::Numerator),
-    };
-    let other_place = other_part.map(|part| (place.0.clone(), Column::Figure(period, part)));
-    let other = other_place.as_ref().and_then(|place| {
-        editor.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()))
-    });
+    let other_place = other_place(&place, (period, part));
+    let other = editor.unread.with_untracked(|unread| other_text(unread, &place, (period, part)));
     let cannot = |reason: String| {
         let kept = (text.to_owned(), reason);
         editor.change_unread(Within::NoStep, |unread| drop(unread.insert(place.clone(), kept)));
     };
     match entry_grid::enter(measure, period, part, text, other.as_deref()) {
         Entered::Same => editor.change_unread(Within::NoStep, |unread| drop(unread.remove(&place))),
-        Entered::Change(command) => match editor.run(*command) {
-            Ok(changed) => {
-                let within = if changed { Within::LatestStep } else { Within::NoStep };
-                editor.change_unread(within, |unread| {
-                    unread.remove(&place);
-                    if let Some(other) = other_place {
-                        unread.remove(&other);
+        Entered::Change(command) => {
+            let asked = asked_before(pack.calendar(), measure, &[&command]);
+            let checks = asked.into_values().next().unwrap_or_default();
+            if !checks.is_empty() && !sure {
+                let words = asked_words(&checks);
+                return editor.change_unread(Within::NoStep, |unread| {
+                    // A ratio waits with both its parts, where both were typed.
+                    if let Some(kept) = other_place.and_then(|other| unread.get_mut(&other)) {
+                        kept.1.clone_from(&words);
                     }
+                    unread.insert(place.clone(), (text.to_owned(), words));
                 });
-                ask(editor, vec![(place.0, period)], Written::Figure);
             }
-            Err(reason) => {
-                // The cell is left for the next: what keeps the whole draft as it is is said at once, too.
-                editor.say(reason.clone());
-                cannot(reason);
+            let today = Day(untrack(|| editor.today()));
+            match editor.run(answered(*command, &checks, Some(today))) {
+                Ok(changed) => {
+                    let within = if changed { Within::LatestStep } else { Within::NoStep };
+                    editor.change_unread(within, |unread| {
+                        unread.remove(&place);
+                        if let Some(other) = other_place {
+                            unread.remove(&other);
+                        }
+                    });
+                }
+                Err(reason) => {
+                    // The cell is left for the next: what keeps the whole draft as it is is said at once, too.
+                    editor.say(reason.clone());
+                    cannot(reason);
+                }
             }
-        },
+        }
         Entered::Half(reason) | Entered::Unread(reason) => cannot(reason),
     }
 }

@@ -4,8 +4,9 @@ use super::{panel::Panel, trade::Figures};
 use crate::{
     app::{
         browser::typed,
-        grid::{Grid, NotTaken, Position, Waiting, keep_unread},
+        grid::{Grid, NoMeasures, NotTaken, Position, Waiting, keep_unread},
         items::chosen,
+        route::Route,
         state::Editor,
     },
     exchange::{
@@ -48,6 +49,31 @@ fn asked_words(pack: &Pack, places: &[Place]) -> String {
         1 => format!("1 figure was taken and is unlikely: is it right? {names}."),
         count => format!("{count} figures were taken and are unlikely: are they right? {names}."),
     }
+}
+
+/// What stands where no measure has a row, and the way on.
+fn none_found(editor: Editor, frequency: Memo<Frequency>) -> AnyView {
+    let pack = editor.pack();
+    let reports = |it: &Arc<Measure>| it.frequency.is_some_and(|it| it != Frequency::Dated);
+    if pack.measures.is_empty() {
+        return view! { <NoMeasures /> }.into_any();
+    }
+    if !pack.measures.iter().any(reports) {
+        return view! {
+            <div class="none-found">
+                <p>"None of the measures says how often it reports: figures are entered by period once that is set."</p>
+                <div class="buttons">
+                    <a class="button" href=Route::ChangeSettings.href()>
+                        "Set how often measures report"
+                    </a>
+                </div>
+            </div>
+        }
+        .into_any();
+    }
+    let often = frequency.get().words().to_lowercase();
+    view! { <p class="none-found">{format!("No measure of what is chosen reports {often}: choose another plan, or how often.")}</p> }
+        .into_any()
 }
 
 /// The page.
@@ -179,7 +205,7 @@ pub fn FiguresPage() -> impl IntoView {
         </div>
         <Show
             when=move || rows.with(|rows| !rows.is_empty())
-            fallback=|| view! { <p class="none-found">"No measure reports this often. Set how often a measure reports under Plan."</p> }
+            fallback=move || none_found(editor, frequency)
         >
             <Grid position />
             <Panel position />

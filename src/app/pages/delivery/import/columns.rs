@@ -286,28 +286,28 @@ fn RoleSelect(
     /// What a person chooses.
     choices: RwSignal<Choices>,
 ) -> impl IntoView {
-    // The role that came from the heading stays on offer after another is chosen.
-    let first = mapping.with_untracked(|mapping| mapping.role(column));
-    let mut roles = Role::choices();
-    if !roles.contains(&first) {
-        roles.insert(0, first);
-    }
     let held = Memo::new(move |_| mapping.with(|mapping| mapping.role(column)));
-    let options = roles
-        .iter()
-        .enumerate()
-        .map(|(index, role)| {
-            let role = *role;
+    // The role that came from the heading, or from an answer about it, stays on offer after another is chosen.
+    let roles = Memo::new(move |before: Option<&Vec<Role>>| {
+        let mut roles = before.cloned().unwrap_or_else(Role::choices);
+        if !roles.contains(&held.get()) {
+            roles.insert(0, held.get());
+        }
+        roles
+    });
+    let options = move || {
+        let option = |(index, role): (usize, Role)| {
             view! {
                 <option value=index.to_string() selected=move || held.get() == role>
                     {role.words()}
                 </option>
             }
-        })
-        .collect_view();
+        };
+        roles.get().into_iter().enumerate().map(option).collect_view()
+    };
     let choose = move |event| {
-        let chosen =
-            typed(&event).parse::<usize>().ok().and_then(|index| roles.get(index).copied());
+        let at = typed(&event).parse::<usize>().ok();
+        let chosen = at.and_then(|at| roles.with_untracked(|roles| roles.get(at).copied()));
         if let Some(role) = chosen {
             choices.update(|choices| {
                 choices.roles.insert(column, role);

@@ -12,7 +12,7 @@ use crate::{
         browser,
         browser::typed,
         components::{Choice, years},
-        grid::{Grid, NotTaken, Position, Trade, keep_unread, page_of},
+        grid::{Grid, NoMeasures, NotTaken, Position, Trade, keep_unread, page_of},
         route::Route,
         state::Editor,
     },
@@ -159,7 +159,13 @@ fn many(first: Which, targets: bool) -> AnyView {
         </p>
         <Show
             when=move || rows.with(|rows| !rows.is_empty()) && columns.with(|columns| !columns.is_empty())
-            fallback=|| view! { <p class="none-found">"No measure is like that, or no column is chosen."</p> }
+            fallback=move || {
+                if all.get() == 0 {
+                    view! { <NoMeasures /> }.into_any()
+                } else {
+                    view! { <p class="none-found">"No measure is like that, or no column is chosen."</p> }.into_any()
+                }
+            }
         >
             <PastedByPosition position all show_all />
             <Grid position />

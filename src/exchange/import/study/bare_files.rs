@@ -1,0 +1,115 @@
+//! Files in which nothing is a figure, a target or a setting: a list of names is no measures.
+
+use super::deciding::{Column, Deciding};
+use crate::exchange::import::role::{Role, SlotPart};
+
+impl Deciding<'_> {
+    /// Takes nothing of a file without figures, and says what is missing of the file as a whole. Targets, ratings and
+    /// what else the grids hold of a measure are taken without any.
+    pub(super) fn without_figures(&mut self) {
+        if self.layout.waits || self.describes_measures() || !self.columns.iter().all(holds_nothing)
+        {
+            return;
+        }
+        let named: Vec<usize> = self.which(|it| it.profile.filled > 0);
+        if named.is_empty() {
+            return;
+        }
+        let reason =
+            format!("no column of this file holds figures: there are {}", self.all_named(&named));
+        for at in 0..self.columns.len() {
+            self.change(at, |it| {
+                it.waits = None;
+                it.leave(reason.clone());
+            });
+        }
+        self.waits = None;
+        self.row_waits.clear();
+        self.rows.clear();
+        // Nothing hangs on what is still open.
+        self.asking.questions.retain(|question| !question.is_open());
+    }
+
+    /// Headings quoted, as many as can be read at a glance.
+    fn all_named(&self, columns: &[usize]) -> String {
+        const MOST: usize = 12;
+        super::words::few(&columns.iter().map(|at| self.name(*at)).collect::<Vec<_>>(), MOST)
+    }
+}
+
+/// Whether nothing of a column is a figure, a target or a setting.
+fn holds_nothing(column: &Column) -> bool {
+    let profile = &column.profile;
+    let timed = matches!(
+        column.role,
+        Some(
+            Role::Period
+                | Role::PeriodStart
+                | Role::PeriodEnd
+                | Role::PeriodPoint
+                | Role::Year
+                | Role::MeasureId
+                | Role::AboutDate
+        )
+    );
+    let quantity = column.slot.as_ref().is_some_and(|slot| {
+        profile.filled > 0
+            && matches!(
+                slot.part,
+                SlotPart::Value | SlotPart::Target | SlotPart::Floor | SlotPart::Forecast
+            )
+    });
+    let said = match column.role {
+        Some(
+            Role::Value
+            | Role::ValueText
+            | Role::Numerator
+            | Role::Denominator
+            | Role::Target
+            | Role::Floor
+            | Role::Forecast,
+        ) => profile.filled > 0,
+        Some(Role::Rating | Role::Setting(_) | Role::OfTarget(_)) => true,
+        _ => false,
+    };
+    !quantity && !said && !column.by_hand && (timed || profile.counts_rows || !profile.is_figures())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn a_file_without_figures_is_said_to_have_none_and_nothing_of_it_is_taken() {
+        let check = |text: &str, named: &str| {
+            let found = tried(&Pack::default(), text, &[]);
+            assert!(found.pack.measures.is_empty(), "{text}");
+            assert_eq!(found.asked(), [""; 0], "{text}");
+            assert_eq!(found.proposal.counts().taken(), 0, "{text}");
+            let left = found.proposal.left_out();
+            let said = |it: &&str| {
+                it.starts_with("no column of this file holds figures") && it.contains(named)
+            };
+            assert!(left.keys().any(said), "{left:?}");
+        };
+        check("Name,Owner,Notes\nHousing,Head,ok\nParks,Head,bad\n", "'Notes'");
+        check(
+            "Programme,Owner,Notes\nHousing,Head of Housing,Going fine\nParks,Head of Parks,Behind\n",
+            "'Programme'",
+        );
+        for text in ["Measure\nBins\nLoans\n", "Measure,Apr 2025,May 2025\nBins,,\nLoans,,\n"] {
+            assert_eq!(tried(&Pack::default(), text, &[]).proposal.counts().taken(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn settings_and_targets_are_taken_without_figures() {
+        let check = |text: &str| {
+            let found = tried(&Pack::default(), text, &[]);
+            assert_eq!(found.pack.measures.len(), 2, "{text} {:?}", found.proposal.left_out());
+        };
+        check("Measure,Unit,Frequency\nBins,bins,Monthly\nLoans,loans,Monthly\n");
+        check("Measure,2025/26 target\nBins,5\nLoans,6\n");
+    }
+}
