@@ -7,10 +7,10 @@
 mod workbooks_made;
 
 use golden_thread::edit::{Context, apply};
+use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Decisions, Study};
 use golden_thread::exchange::slip::{answered, file, slips};
 use golden_thread::exchange::workbook::Workbook;
-use golden_thread::exchange::{Intake, Table};
 use golden_thread::model::{Day, Pack};
 use golden_thread::training::{read as read_set, results};
 use golden_thread::{pack, rating};
@@ -119,7 +119,6 @@ const TABLES: [&str; 9] = [
 ];
 
 fn takes(bytes: &[u8]) {
-    let _ = Intake::read(bytes);
     let table = Table::read(bytes);
     let (mut pack, choices) = (Pack::default(), Choices::default());
     let before = pack.clone();
@@ -155,7 +154,7 @@ fn books() -> [Vec<u8>; 2] {
         ],
         ..Sheet::default()
     };
-    [xlsx(std::slice::from_ref(&sheet)), ods(std::slice::from_ref(&sheet))]
+    [xlsx(std::slice::from_ref(&sheet)), ods(std::slice::from_ref(&sheet), "")]
 }
 
 /// A workbook with one of the files in it damaged before it is packed.
@@ -168,7 +167,8 @@ fn damaged_within(book: &[u8], which: usize, all: &[Damage]) -> Vec<u8> {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
         let bytes = if at == which % count { damaged(&bytes, all) } else { bytes };
-        out.start_file(file.name(), zip::write::SimpleFileOptions::default()).unwrap();
+        let name = file.name().unwrap().into_owned();
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         out.write_all(&bytes).unwrap();
     }
     out.finish().unwrap().into_inner()

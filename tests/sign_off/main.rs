@@ -13,7 +13,7 @@ mod sealed;
 
 use by_an_officer::{run, today};
 use golden_thread::{
-    edit::{self, Command, Context, History, apply, seal},
+    edit::{self, Command, Context, History, Refusal, apply, seal},
     model::*,
     pack,
     rating::{AsAt, rate, rate_as_signed},

@@ -53,6 +53,8 @@ impl Deciding<'_> {
                 }
             }
         }
+        // Periods across are one series; a numerator and its denominator are each by itself.
+        let wide = self.is_wide();
         let mut sums: BTreeMap<usize, BTreeMap<&str, (usize, usize)>> = BTreeMap::new();
         for ((_, at), each) in &found {
             let names: BTreeSet<&str> = each.iter().map(|(name, _)| *name).collect();
@@ -63,7 +65,8 @@ impl Deciding<'_> {
             let all: f64 = each.iter().map(|(_, figure)| figure).sum();
             for (name, figure) in each {
                 let is_sum = (all - 2.0 * figure).abs() <= 1e-9 * all.abs().max(1.0);
-                let held = sums.entry(*at).or_default().entry(name).or_default();
+                let held =
+                    sums.entry(if wide { 0 } else { *at }).or_default().entry(name).or_default();
                 held.0 += 1;
                 held.1 += usize::from(is_sum);
             }

@@ -289,6 +289,21 @@ mod tests {
     use crate::model::Pack;
 
     #[test]
+    fn figures_of_a_named_body_are_nobodys_own_unasked() {
+        for heading in ["Force", "Provider", "School", "ICB name", "Hospital"] {
+            let text = format!(
+                "{heading},Measure,Apr 2025,May 2025\nAnyshire,Claims,12,11\nAnyshire,Visits,30,32\n"
+            );
+            let found = tried(&Pack::default(), &text, &[]);
+            assert!(found.question(WHOSE).is_open() && found.figures().is_empty(), "{heading}");
+        }
+        // What only has such a word in it is none.
+        let text =
+            "Measure,School type,Apr 2025,May 2025\nClaims,Primary,12,11\nVisits,Primary,30,32\n";
+        assert!(!tried(&Pack::default(), text, &[]).asked().contains(&WHOSE));
+    }
+
+    #[test]
     fn a_place_that_may_be_the_whole_is_no_area_unasked() {
         let text = "Measure,Ward,Apr 2025,May 2025\nClaims,Ambridge,12,11\nClaims,Loxley,30,32\nClaims,Borset total,42,43\n";
         let found = tried(&Pack::default(), text, &[]);
