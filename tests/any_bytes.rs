@@ -115,7 +115,7 @@ const TABLES: [&str; 9] = [
     ",2024/25,,2025/26,\n,Actual,Target,Actual,Target\nHomes,10,12,11,13\nVisits,1.234.567,5,00:04:12,6\n",
     "Service;Budget £000;Actual £000\nAdults;12.500;6.320\nChildren;9.800,5;5.100\nTotal;22.300;11.420\n",
     "Measure,Apr-Jun,Jul-Sep,plan,plan_to\nCalls,1,2,3,4\n",
-    "measure_id,measure,series,area,period,value,numerator,denominator,marker,plan,plan_to,scale\na,A,own,,Apr 2025,50,1,2,[p],40,60,100\n",
+    "measure_id,measure,series,area,period,value,numerator,denominator,marker,plan,plan_to,ratio_scale\na,A,own,,Apr 2025,50,1,2,[p],40,60,100\n",
 ];
 
 fn takes(bytes: &[u8]) {

@@ -75,9 +75,9 @@ pub(super) const COLUMNS: [Column; 23] = [
     ),
     column("rule", "string", "Rule", "The rule that the status is made by."),
     column(
-        "scale",
+        "ratio_scale",
         "number",
-        "Scale",
+        "Scale of a ratio",
         "Of a ratio, what numerator over denominator is multiplied by: 100 where the value is per cent.",
     ),
 ];
