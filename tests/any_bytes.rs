@@ -4,6 +4,7 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[allow(dead_code, reason = "only some kinds of cell are damaged here")]
 mod workbooks_made;
 
 use golden_thread::edit::{Context, apply};
