@@ -182,7 +182,7 @@ impl Deciding<'_> {
                             made.set(column(Role::Qualifier), said, Some((row, *at)));
                         }
                     }
-                    let offered = || self.written_out(text, (row, *at), name, values);
+                    let offered = || self.written_out(text, (row, *at), name, &values.units);
                     if figure
                         && !target
                         && let Some(taken) = values.written_out.taken(offered)

@@ -146,7 +146,7 @@ impl Deciding<'_> {
                 }
             }
         }
-        values.written_out = self.ask_about_written_out(values, names);
+        values.written_out = self.ask_about_written_out(&values.units, names);
         values.marks = self.ask_about_marks(&marked);
         if !great.is_empty() {
             let great: Vec<String> = great.into_iter().collect();

@@ -3,7 +3,7 @@
 
 use super::deciding::Deciding;
 use super::question::Question;
-use super::values::Values;
+use super::units::Units;
 use super::words::few;
 use crate::exchange::reading::value::{self, Offer};
 use std::collections::BTreeMap;
@@ -30,19 +30,19 @@ impl Deciding<'_> {
         text: &str,
         (row, at): (usize, usize),
         name: &str,
-        values: &Values,
+        units: &Units,
     ) -> Option<Offer> {
         // Of most cells it is known at a glance.
         if !text.contains(['/', ':']) && !text.contains(" of ") {
             return None;
         }
-        value::written_out(text, &self.unit_of(row, at, name, &values.units))
+        value::written_out(text, &self.unit_of(row, at, name, units))
     }
 
     /// Asks whether what is written out is the figures.
     pub(super) fn ask_about_written_out(
         &mut self,
-        values: &Values,
+        units: &Units,
         names: &BTreeMap<usize, String>,
     ) -> WrittenOut {
         let mut found: BTreeMap<String, String> = BTreeMap::new();
@@ -50,7 +50,7 @@ impl Deciding<'_> {
             for row in &self.rows {
                 let text = self.text(*row, at);
                 let name = names.get(row).map_or("", String::as_str);
-                if let Some(offer) = self.written_out(text, (*row, at), name, values) {
+                if let Some(offer) = self.written_out(text, (*row, at), name, units) {
                     found.insert(text.to_owned(), offer.words);
                 }
             }

@@ -4,7 +4,6 @@ use crate::{
     exchange::columns::target_parts::{IN_WORDS, NO_TARGET, TargetPart},
     model::{Accumulation, Aim, Calendar, Frequency, Number, Period, Polarity},
 };
-use signed::signed;
 use std::sync::Arc;
 
 const TARGET: TargetPart = TargetPart::Aim;
@@ -307,6 +306,21 @@ fn where_a_measure_stands_is_set_by_name() {
     let batch = Command::Batch { label: String::new(), commands: entered.commands };
     apply(&mut pack, batch, &Context::default()).unwrap();
     assert_eq!(plans.shown(&pack, &pack.measures[0]), text);
+}
+
+fn signed() -> (Pack, ReportingYear, Context) {
+    let sample = include_bytes!("../../../../../public/packs/sample.json");
+    let mut pack = crate::pack::read(sample).pack.unwrap();
+    let context = Context { on: pack.organisation.clock.map(|day| day.0), by: String::new() };
+    let sign_off = crate::model::SignOff {
+        id: "now".into(),
+        year: year(),
+        by: "Cabinet".into(),
+        on: pack.organisation.clock.unwrap(),
+        ..crate::model::SignOff::default()
+    };
+    apply(&mut pack, Command::SignOff(Box::new(sign_off)), &context).unwrap();
+    (pack, year(), context)
 }
 
 /// Texts that people type in grids, right and wrong, wherever they stand.

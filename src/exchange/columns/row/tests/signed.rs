@@ -2,21 +2,6 @@
 
 use super::*;
 
-pub(super) fn signed() -> (Pack, ReportingYear, Context) {
-    let sample = include_bytes!("../../../../../public/packs/sample.json");
-    let mut pack = crate::pack::read(sample).pack.unwrap();
-    let context = Context { on: pack.organisation.clock.map(|day| day.0), by: String::new() };
-    let sign_off = crate::model::SignOff {
-        id: "now".into(),
-        year: year(),
-        by: "Cabinet".into(),
-        on: pack.organisation.clock.unwrap(),
-        ..crate::model::SignOff::default()
-    };
-    apply(&mut pack, Command::SignOff(Box::new(sign_off)), &context).unwrap();
-    (pack, year(), context)
-}
-
 /// A text that a column would take for another than it shows.
 fn another(column: Column, pack: &Pack, measure: &Measure) -> String {
     let now = column.shown(pack, measure);
