@@ -2,22 +2,17 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod by_an_officer;
+
+use by_an_officer::{run, today};
 use golden_thread::{
-    edit::{Command, Context, Refusal, apply, replace, seal},
+    edit::{Command, replace, seal},
     model::*,
     pack,
 };
 use std::sync::Arc;
 
 const YEAR: &str = "2025/26";
-
-fn today() -> Context {
-    Context { on: "2026-01-15".parse::<Day>().ok().map(|day| day.0), by: "Policy Officer".into() }
-}
-
-fn run(pack: &mut Pack, command: Command) -> Result<(), Refusal> {
-    apply(pack, command, &today()).map(|_| ())
-}
 
 fn asked() -> SignOff {
     SignOff::asked("s", YEAR.parse().unwrap(), "Cabinet", "2025-03-20".parse().unwrap())

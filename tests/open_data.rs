@@ -5,6 +5,9 @@
 
 mod generate;
 
+use golden_thread::edit::{Context, apply};
+use golden_thread::exchange::Table;
+use golden_thread::exchange::import::{Choices, Decisions, Study};
 use golden_thread::exchange::open_data::{Licence, open_data};
 use golden_thread::model::*;
 use golden_thread::pack;
@@ -199,4 +202,64 @@ proptest! {
             prop_assert!(stays || !data.files[0].1.contains(text.as_str()), "{text}");
         }
     }
+}
+
+/// What a row of the table says of an observation: whose, of when, and its figures.
+type Said = ([String; 4], [String; 7]);
+
+/// The rows of figures, without what is worked out of them.
+fn figures(pack: &Pack) -> Vec<Said> {
+    let data = open_data(pack, Licence::default(), as_at());
+    let mut reader = csv::Reader::from_reader(data.files[0].1.as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    let at = |row: &csv::StringRecord, name: &str| {
+        row[heads.iter().position(|it| it == name).unwrap()].to_owned()
+    };
+    let of = ["measure_id", "series", "area", "period"];
+    let says = ["value", "numerator", "denominator", "plan", "plan_to", "floor", "floor_to"];
+    let mut found: Vec<Said> = reader
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| (of.map(|name| at(&row, name)), says.map(|name| at(&row, name))))
+        .filter(|(_, says)| !says[0].is_empty())
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn what_is_published_comes_back_with_the_same_figures() {
+    let text = std::fs::read_to_string("public/packs/sample.json").unwrap();
+    let before = read(&text);
+    let data = open_data(&before, Licence::default(), as_at());
+    let table = Table::read(data.files[0].1.as_bytes());
+    let mut after = Pack { organisation: before.organisation.clone(), ..Pack::default() };
+    after.areas.clone_from(&before.areas);
+    let (empty, mut choices) = (after.clone(), Choices::default());
+    // What is unlikely of a figure is asked of ours too.
+    choices.answers.insert("stuck".to_owned(), "take them".to_owned());
+    let study = Study::new(&empty, &table, &choices);
+    let open: Vec<String> = study.open().map(|question| question.line()).collect();
+    assert!(open.is_empty(), "our own file leaves nothing open: {open:?}");
+    let proposal = study.propose(&empty, &Decisions::default());
+    apply(&mut after, proposal.command("Import"), &Context::default()).unwrap();
+    for measure in &mut after.measures {
+        let measure = std::sync::Arc::make_mut(measure);
+        measure.audience = Some(Audience::Public);
+        let held = before.measure(&measure.id).unwrap();
+        // What the table doesn't say.
+        measure.precision = held.precision;
+        measure.accumulation = held.accumulation;
+    }
+    let (before, after) = (figures(&before), figures(&after));
+    let lost: Vec<&Said> = before.iter().filter(|it| !after.contains(it)).collect();
+    let wrong: Vec<&Said> = after.iter().filter(|it| !before.contains(it)).collect();
+    assert!(
+        lost.is_empty() && wrong.is_empty(),
+        "{} lost, {} wrong: {:#?} {:#?}",
+        lost.len(),
+        wrong.len(),
+        &lost[..lost.len().min(8)],
+        &wrong[..wrong.len().min(8)]
+    );
 }

@@ -25,6 +25,25 @@ fn each_accumulation_makes_its_own_year_to_date() {
 }
 
 #[test]
+fn plans_without_a_target_of_the_year_rate_their_periods_and_say_nothing_of_the_year_until_all_are_there()
+ {
+    let by_plans = |plans: &str| {
+        let measure = monthly(Accumulation::Sum, "8 12 10 4 6 14", plans);
+        retarget(measure, |target| target.aim = Aim::Plans)
+    };
+    let half = by_plans("10 10 10 10 10 10");
+    check(&half, "2025-09", "red 54 60 60", "6 of 6 periods");
+    assert_eq!(rated(&half, "2025-09").year_target.bounds, None);
+    let whole = by_plans("10 10 10 10 10 10 10 10 10 10 10 15");
+    let target = rated(&whole, "2025-09").year_target;
+    assert_eq!(golden_thread::rating::year_target_words(&whole, &target), "125");
+    assert_eq!(
+        golden_thread::rating::year_target_words(&half, &rated(&half, "2025-09").year_target),
+        "plans by period"
+    );
+}
+
+#[test]
 fn a_ratio_is_never_a_mean_of_ratios() {
     let measure = Measure {
         scale: Some(Number::from(100)),

@@ -75,10 +75,10 @@ impl Found {
             "change" => &["by", "baseline"],
             "relative" => &["comparator", "or_equal"],
             "by_date" => &["value", "by"],
-            "words" | "none" => &[],
+            "plans" | "words" | "none" => &[],
             _ => {
                 return Err(E::custom(format_args!(
-                    "unknown kind `{kind}`, expected value, range, direction, change, relative, by_date, words or none"
+                    "unknown kind `{kind}`, expected value, range, direction, change, relative, by_date, plans, words or none"
                 )));
             }
         };
@@ -118,6 +118,7 @@ impl Found {
                     By::Amount(_) => return Err(E::custom(date)),
                 },
             },
+            "plans" => Aim::Plans,
             "words" => Aim::Words,
             _ => Aim::None,
         })

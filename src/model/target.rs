@@ -82,6 +82,8 @@ pub enum Aim {
         /// The period by whose end it is to be reached.
         by: Period,
     },
+    /// Its plans by period, and no figure for the year but what they come to once all of them are there.
+    Plans,
     /// Words only ([`Target::text`]): not rated.
     Words,
     /// Someone decided that there is no target.
@@ -149,7 +151,7 @@ pub enum Bounds {
 impl Aim {
     /// Whether an entry of its trajectory is what is planned for a period.
     pub fn is_profiled(&self) -> bool {
-        matches!(self, Self::Value { .. } | Self::Range { .. } | Self::ByDate { .. })
+        matches!(self, Self::Value { .. } | Self::Range { .. } | Self::ByDate { .. } | Self::Plans)
     }
 
     /// The one figure that is aimed for; `None` where it is another kind of aim.

@@ -15,7 +15,7 @@ pub fn checklist(measure: &Measure, year: ReportingYear, calendar: Calendar) -> 
     };
     let due = measure.frequency.and_then(|frequency| frequency.per_year()).unwrap_or(0);
     let steps = target.trajectory.len();
-    let in_figures = matches!(target.aim, Aim::Value { .. } | Aim::Range { .. });
+    let in_figures = matches!(target.aim, Aim::Value { .. } | Aim::Range { .. } | Aim::Plans);
     let specification = &measure.specification;
     let said = |text: &str| !text.trim().is_empty();
     let polarity = measure.polarity.is_some() || matches!(target.aim, Aim::Range { .. });

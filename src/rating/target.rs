@@ -84,7 +84,10 @@ impl<'a> Case<'a> {
                 let base = self.base_figure(self.base(&target.aim), period)?;
                 return self.resolved(target, base);
             }
-            (Aim::Value { .. } | Aim::Range { .. } | Aim::ByDate { .. }, Some(step)) => {
+            (
+                Aim::Value { .. } | Aim::Range { .. } | Aim::ByDate { .. } | Aim::Plans,
+                Some(step),
+            ) => {
                 return Ok(self.limits_of(target, step.plan, step.floor));
             }
             (Aim::Value { value }, None) => self.value_alone(*value, period)?,
@@ -92,6 +95,7 @@ impl<'a> Case<'a> {
                 self.range_alone(target, Bounds::Range { low: *low, high: *high }, period)?
             }
             (Aim::ByDate { value, by }, None) => self.by_date_alone(*value, *by, period)?,
+            (Aim::Plans, None) => return Err(Reason::NotProfiled),
         };
         Ok(self.limits_of(target, unprofiled, None))
     }

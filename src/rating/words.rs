@@ -167,6 +167,10 @@ pub fn year_target_words(measure: &Measure, year_target: &YearTarget) -> String 
         Aim::ByDate { value, by } => {
             format!("{} by {}", value_words(*value, target.strict), by.label())
         }
+        Aim::Plans => match year_target.bounds {
+            Some(bounds) => printed_bounds(measure, bounds),
+            None => "plans by period".to_owned(),
+        },
         Aim::Words => target.text.clone().unwrap_or_default(),
         Aim::None => String::new(),
     }

@@ -2,14 +2,17 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "../by_an_officer/mod.rs"]
+mod by_an_officer;
 #[path = "../generate/mod.rs"]
 mod generate;
 
 mod chain;
 mod twins;
 
+use by_an_officer::{run, today};
 use golden_thread::{
-    edit::{self, Command, Context, History, Refusal, apply, seal},
+    edit::{self, Command, History, Refusal, apply, seal},
     model::*,
     pack,
 };
@@ -32,14 +35,6 @@ fn unsigned() -> Pack {
             "targets":{"2025/26":{"aim":{"kind":"value","value":80}}}},
             {"id":"roads","name":"Roads mended","specification":{}}]}"#;
     pack::read(text.as_bytes()).pack.unwrap()
-}
-
-fn today() -> Context {
-    Context { on: "2026-01-15".parse::<Day>().ok().map(|day| day.0), by: "Policy Officer".into() }
-}
-
-fn run(pack: &mut Pack, command: Command) -> Result<(), Refusal> {
-    apply(pack, command, &today()).map(|_| ())
 }
 
 fn asked() -> SignOff {

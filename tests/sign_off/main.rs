@@ -2,6 +2,8 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "../by_an_officer/mod.rs"]
+mod by_an_officer;
 #[path = "../generate/mod.rs"]
 mod generate;
 
@@ -9,6 +11,7 @@ mod frozen;
 mod proposals;
 mod sealed;
 
+use by_an_officer::{run, today};
 use golden_thread::{
     edit::{self, Command, Context, History, Refusal, apply, seal},
     model::*,
@@ -31,14 +34,6 @@ fn unsigned() -> Pack {
             "targets":{"2025/26":{"aim":{"kind":"value","value":80},"tolerance":{"percent":5},"trajectory":[{"period":"2025/26 Q1","plan":20},{"period":"2025/26 Q2","plan":20}]}}},
             {"id":"roads","name":"Roads mended","specification":{}}]}"#;
     pack::read(text.as_bytes()).pack.unwrap()
-}
-
-fn today() -> Context {
-    Context { on: "2026-01-15".parse::<Day>().ok().map(|day| day.0), by: "Policy Officer".into() }
-}
-
-fn run(pack: &mut Pack, command: Command) -> Result<(), Refusal> {
-    apply(pack, command, &today()).map(|_| ())
 }
 
 fn signing(plan: Option<&str>) -> Command {

@@ -114,6 +114,7 @@ fn aimed(aim: &Aim) -> Option<Bounds> {
         Aim::Direction { .. }
         | Aim::Change { .. }
         | Aim::Relative { .. }
+        | Aim::Plans
         | Aim::Words
         | Aim::None => None,
     }

@@ -25,6 +25,8 @@ pub struct Layout {
     pub unnamed: Vec<String>,
     /// Those of them that name a measure which the grid doesn't show.
     pub hidden: Vec<String>,
+    /// The measures that the first and the last of several lines went to by their position alone.
+    pub between: Option<(String, String)>,
 }
 
 /// How many names a sentence has.
@@ -42,6 +44,10 @@ impl Layout {
         }
         if self.by_names {
             said.push_str(" Rows went by the names in the first column.");
+        }
+        if let Some((first, last)) = &self.between {
+            let (first, last) = (listed(&[first]), listed(&[last]));
+            said.push_str(&format!(" Line by line, from “{first}” to “{last}”."));
         }
         let left_out: Vec<&String> =
             self.unnamed.iter().filter(|name| !self.hidden.contains(name)).collect();
@@ -149,7 +155,20 @@ pub fn of_pasted(
         layout.hidden = hidden(sheet, &layout.unnamed);
         layout.rows = std::iter::repeat_n(None, body).chain(rows).collect();
     }
+    layout.between = between(sheet, measures, &layout);
     layout
+}
+
+/// The measures that the first and the last line go to, of several that name none.
+fn between(
+    sheet: Sheet<'_>,
+    measures: &HashMap<&MeasureId, &Arc<Measure>>,
+    layout: &Layout,
+) -> Option<(String, String)> {
+    let called = |row: &usize| Some(measures.get(sheet.rows.get(*row)?)?.name.clone());
+    let mut lines = layout.rows.iter().flatten().filter(|row| **row < sheet.rows.len());
+    let first = lines.next().filter(|_| !layout.by_names)?;
+    Some((called(first)?, called(lines.next_back()?)?))
 }
 
 /// Those of some names that are of measures which the grid doesn't show.
@@ -327,9 +346,13 @@ mod tests {
             assert_eq!(asked_of_position(sheet, &layout).as_deref(), asked, "{text:?}");
         };
         let all = ["homes", "roads", "schools"];
-        check(&all, "1\n2\n3", "", None);
+        let lines = |last: &str| format!(" Line by line, from “Homes” to “{last}”.");
+        check(&all, "1\n2\n3", &lines("Schools"), None);
+        check(&all, "1\n2", &lines("Roads"), None);
+        // One line is where somebody is.
+        check(&all, "1", "", None);
         let asked = "The 2 lines hold no names of measures, and 2 of 3 measures are shown. Line by line they would go to: Homes; Schools.";
-        check(&["homes", "schools"], "1\n2", "", Some(asked));
+        check(&["homes", "schools"], "1\n2", &lines("Schools"), Some(asked));
         check(&["homes", "schools"], "1", "", None);
         let said = " Rows went by the names in the first column. Left out, because a filter hides it: Roads. Show all measures, and paste again. Left out, because no measure is called that, or several lines or measures are: Bridges.";
         check(&["homes", "schools"], "Homes\t1\nSchools\t3\nRoads\t2\nBridges\t4", said, None);

@@ -159,6 +159,7 @@ pub fn kind(aim: &Aim) -> &'static str {
         Aim::Change { .. } => "A change",
         Aim::Relative { .. } => "Against others",
         Aim::ByDate { .. } => "By a date",
+        Aim::Plans => "Plans by period",
         Aim::Words => IN_WORDS,
         Aim::None => NO_TARGET,
     }

@@ -1,7 +1,8 @@
 //! One figure: from its cells to an observation, set against what the pack has.
 
 use super::engine::Engine;
-use super::proposal::{KEPT_AS_TEXT, Outcome};
+use super::observed_words::{about_in_words, comment_of, figure_in_words, in_place_of, reason_of};
+use super::proposal::Outcome;
 use crate::exchange::reading::{
     period::{self, Caution, PeriodError},
     spaces::tidy,
@@ -339,15 +340,6 @@ fn loses_figure(old: &Observation, said: &Said) -> bool {
     old.reading.is_figure() && !said.reading.is_figure() && !confirmed
 }
 
-/// What is offered where a word or a mark stands in place of a figure.
-fn in_place_of(old: &Observation, reading: Reading) -> String {
-    let what = match reading {
-        Reading::Missing(reason) => reason.words(),
-        _ => "text",
-    };
-    format!("{what}, in place of {}", figure_in_words(old))
-}
-
 /// Sets the date a figure is about, where it differs from the period, and its qualifiers. A date that
 /// can't be read is kept as text, with the reason.
 fn set_about(new: &mut Observation, text: &str, period: Period, calendar: Calendar) -> Vec<String> {
@@ -395,42 +387,4 @@ fn without_flags(words: &str) -> Option<String> {
     let flag = |word: &&str| !matches!(word.to_lowercase().as_str(), "provisional" | "revised");
     let rest: Vec<&str> = words.split(' ').filter(flag).collect();
     (!rest.is_empty()).then(|| rest.join(" "))
-}
-
-/// A figure as a person compares it.
-fn figure_in_words(observation: &Observation) -> String {
-    let figure = match observation.reading {
-        Reading::Number(number) => number.to_string(),
-        Reading::Ratio { numerator, denominator } => format!("{numerator}/{denominator}"),
-        Reading::Missing(reason) => reason.words().to_owned(),
-        Reading::Unread => String::new(),
-    };
-    match &observation.text {
-        Some(text) if figure.is_empty() => format!("text '{text}'"),
-        Some(text) => format!("{figure} (text '{text}')"),
-        None => figure,
-    }
-}
-
-fn about_in_words(observation: &Observation) -> String {
-    let flag = |set: bool, word: &str| if set { word.to_owned() } else { String::new() };
-    let parts = [
-        observation.about.clone().unwrap_or_default(),
-        flag(observation.provisional, "provisional"),
-        flag(observation.revised, "revised"),
-        observation.qualifier.clone().unwrap_or_default(),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-fn comment_of(observation: &Observation) -> String {
-    observation.comment.clone().unwrap_or_default()
-}
-
-fn reason_of(observation: &Observation) -> &'static str {
-    match observation.reading {
-        Reading::Number(_) | Reading::Ratio { .. } => "figure",
-        Reading::Missing(reason) => reason.words(),
-        Reading::Unread => KEPT_AS_TEXT,
-    }
 }

@@ -7,29 +7,22 @@ use crate::model::{
 use crate::rating::printed;
 
 impl Engine<'_> {
-    /// Tells of the targets that this file gives or profiles whose plans come to something else.
-    pub(super) fn tell_disagreeing_plans(&mut self) {
+    /// Makes the targets of years that are only given in parts out of these, where it is known how and all of them are
+    /// there; tells of the others, and of targets that this file gives or profiles whose plans come to something else.
+    pub(super) fn settle_years_of_plans(&mut self) {
         let calendar = self.calendar;
         for ((measure, year), at) in std::mem::take(&mut self.touched) {
-            let whole = self.whole_years.contains(&(measure, year));
             let Some(found) = self.draft.measures.get_mut(measure) else { continue };
-            let set = found.targets.get(&year).is_some_and(|held| held.text.is_some());
-            if !whole && !set {
-                let given = made_of_parts(found, year, calendar);
-                let id = found.id.clone();
+            let id = found.id.clone();
+            let is_plans = found.targets.get(&year).is_some_and(|it| it.aim == Aim::Plans);
+            if is_plans {
+                let made = made_of_parts(found, year, calendar);
                 let held = self.pack.measure(&id).is_some_and(|it| it.targets.contains_key(&year));
-                if !given && !held {
-                    self.doubt(
-                        at,
-                        format!(
-                            "the target of {year} isn't stated: the last plan stands in its place"
-                        ),
-                        "say how the figures add up over the year, or set the year's target",
-                    );
+                if let Some(why) = made.err().filter(|_| !held) {
+                    let message = format!("the target of {year} isn't stated, and {}", why.words());
+                    self.doubt(at, format!("{message}: none is set for the year"), why.hint());
                 }
-                continue;
-            }
-            if let Some(words) = disagrees(found, year, calendar) {
+            } else if let Some(words) = disagrees(found, year, calendar) {
                 let message = format!("{}: {words}", found.name);
                 self.doubt(
                     at,
@@ -47,18 +40,49 @@ impl Engine<'_> {
     }
 }
 
-/// The plans of each part of a year, where all of them are figures of one length and each part has one.
-fn complete(target: &Target, year: ReportingYear, calendar: Calendar) -> Option<Vec<Number>> {
+/// Why plans by period make no target of their year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NotMade {
+    /// Not all of them are there, or they aren't all figures of one length.
+    NotWhole,
+    /// Nothing says how the figures add up.
+    NotSaid,
+}
+
+impl NotMade {
+    fn words(self) -> &'static str {
+        match self {
+            Self::NotWhole => "its plans don't cover the year",
+            Self::NotSaid => "nothing says how its figures add up over the year",
+        }
+    }
+
+    fn hint(self) -> &'static str {
+        match self {
+            Self::NotWhole => "set the year's target, or give the plans of all its periods",
+            Self::NotSaid => "say how the figures add up over the year, or set the year's target",
+        }
+    }
+}
+
+/// The plans of each part of a year, where all of them are of one length and each part has one.
+fn whole(target: &Target, year: ReportingYear, calendar: Calendar) -> Option<Vec<Bounds>> {
     let parts: Vec<&Step> =
         target.trajectory.iter().filter(|step| step.period != Period::Year(year)).collect();
     let frequency = parts.first()?.period.frequency();
-    let plan = |period: &Period| match parts.iter().find(|step| step.period == *period)?.plan {
+    let plan = |period: &Period| Some(parts.iter().find(|step| step.period == *period)?.plan);
+    let periods = calendar.periods(year, frequency);
+    let plans: Option<Vec<Bounds>> = periods.iter().map(plan).collect();
+    plans.filter(|plans| plans.len() == parts.len() && plans.len() > 1)
+}
+
+/// The same, where all of them are figures.
+fn complete(target: &Target, year: ReportingYear, calendar: Calendar) -> Option<Vec<Number>> {
+    let figure = |plan: Bounds| match plan {
         Bounds::Value(value) => Some(value),
         Bounds::Range { .. } => None,
     };
-    let periods = calendar.periods(year, frequency);
-    let plans: Option<Vec<Number>> = periods.iter().map(plan).collect();
-    plans.filter(|plans| plans.len() == parts.len() && plans.len() > 1)
+    whole(target, year, calendar)?.into_iter().map(figure).collect()
 }
 
 fn sum(plans: &[Number]) -> Option<Number> {
@@ -71,32 +95,51 @@ fn mean(plans: &[Number]) -> Option<Number> {
     Number::try_from(mean).ok().map(|mean| mean.rounded(None))
 }
 
-/// Makes the target of a year that is only given in parts out of these, as its figures make the year's; whether it is known
-/// how, so that it is no guess.
-fn made_of_parts(measure: &mut Measure, year: ReportingYear, calendar: Calendar) -> bool {
-    let accumulation = measure.accumulation;
-    let Some(target) = measure.targets.get_mut(&year) else { return true };
-    let last = target.trajectory.last().map(|step| (step.plan, step.period));
-    let (Aim::Value { value }, Some((Bounds::Value(plan), period))) = (&target.aim, last) else {
-        return true;
-    };
-    // A figure that somebody set stands: only what was taken from the last plan gives way.
-    if *value != plan {
-        return true;
-    }
-    let ends = period.end(calendar) == Period::Year(year).end(calendar);
+/// Makes the target of a year that is only given in parts out of these, as its figures make the year's (RULES 3).
+fn made_of_parts(
+    measure: &mut Measure,
+    year: ReportingYear,
+    calendar: Calendar,
+) -> Result<(), NotMade> {
+    let (accumulation, is_share) = (measure.accumulation, is_share(&measure.unit));
+    let Some(target) = measure.targets.get_mut(&year) else { return Ok(()) };
+    let plans = whole(target, year, calendar).ok_or(NotMade::NotWhole)?;
+    let last = *plans.last().ok_or(NotMade::NotWhole)?;
+    let in_parts = target.trajectory.iter().any(|step| step.numerator.is_some());
     let made = match accumulation {
-        Some(Accumulation::Sum) => complete(target, year, calendar).and_then(|plans| sum(&plans)),
-        Some(Accumulation::Mean) => complete(target, year, calendar).and_then(|plans| mean(&plans)),
-        Some(Accumulation::Latest | Accumulation::Running) => Some(plan).filter(|_| ends),
-        // Planned parts come to it in their own way; of nothing known it is no one's.
-        Some(Accumulation::Ratio) | None => None,
+        Some(Accumulation::Sum) => each_end(&plans, sum),
+        Some(Accumulation::Mean) => each_end(&plans, mean),
+        Some(Accumulation::Latest | Accumulation::Running) => Some(last),
+        // Planned parts come to it in their own way, without a figure for it.
+        Some(Accumulation::Ratio) if in_parts => return Ok(()),
+        Some(Accumulation::Ratio) => Some(last),
+        // A share is never added up, and in whichever other way, the same each time comes to the same.
+        None if is_share && plans.iter().all(|plan| *plan == last) => Some(last),
+        None => return Err(NotMade::NotSaid),
     };
-    let known = made.is_some();
-    if let Some(value) = made {
-        target.aim = Aim::Value { value };
+    target.aim = match made.ok_or(NotMade::NotWhole)? {
+        Bounds::Value(value) => Aim::Value { value },
+        Bounds::Range { low, high } => Aim::Range { low, high },
+    };
+    Ok(())
+}
+
+fn is_share(unit: &str) -> bool {
+    unit.contains('%') || unit.to_lowercase().contains("per cent")
+}
+
+/// What plans come to, each end of ranges by itself; none where some are figures and some are ranges.
+fn each_end(plans: &[Bounds], of: fn(&[Number]) -> Option<Number>) -> Option<Bounds> {
+    let ends = |plan: &Bounds| match plan {
+        Bounds::Value(value) => (*value, None),
+        Bounds::Range { low, high } => (*low, Some(*high)),
+    };
+    let (low, high): (Vec<Number>, Vec<Option<Number>>) = plans.iter().map(ends).unzip();
+    if high.iter().all(Option::is_none) {
+        return Some(Bounds::Value(of(&low)?));
     }
-    known
+    let high: Option<Vec<Number>> = high.into_iter().collect();
+    Some(Bounds::Range { low: of(&low)?, high: of(&high?)? })
 }
 
 /// In words what the plans of a year come to, where that isn't its target.
@@ -158,9 +201,76 @@ fn disagrees(measure: &Measure, year: ReportingYear, calendar: Calendar) -> Opti
 
 #[cfg(test)]
 mod tests {
+    use crate::edit::{Context, apply};
     use crate::exchange::Table;
     use crate::exchange::import::{Choices, Decisions, Study};
-    use crate::model::Pack;
+    use crate::model::{Aim, Pack, Period};
+
+    /// The target that comes of plans by period alone, as it is typed, and whether it is told that none is stated.
+    fn made(unit: &str, adds_up: &str, plans: &str) -> (Aim, bool) {
+        let months = ["Q1", "Q2", "Q3", "Q4"].map(|it| format!("Target {it} 2025/26")).join(",");
+        let text = format!(
+            "Measure,Unit,How figures add up over the year,{months}\nHomes,{unit},{adds_up},{plans}\n"
+        );
+        let (table, before, choices) =
+            (Table::read(text.as_bytes()), Pack::default(), Choices::default());
+        let proposal =
+            Study::new(&before, &table, &choices).propose(&before, &Decisions::default());
+        let mut pack = before.clone();
+        apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
+        let told = proposal.diagnostics.iter().any(|it| it.message.contains("isn't stated"));
+        (pack.measures[0].targets.values().next().unwrap().aim.clone(), told)
+    }
+
+    #[test]
+    fn a_year_without_a_target_is_what_its_plans_come_to_and_never_the_last_of_some() {
+        let check = |unit: &str, adds_up: &str, plans: &str, expected: Aim| {
+            let told = expected == Aim::Plans;
+            assert_eq!(made(unit, adds_up, plans), (expected, told), "{unit} {adds_up} {plans}");
+        };
+        let value = |value: i32| Aim::Value { value: value.into() };
+        check("Number", "Sum of the periods", "10,20,30,40", value(100));
+        check("Number", "Mean of the periods", "10,20,30,40", value(25));
+        check("Number", "Running total", "10,20,30,40", value(40));
+        check("Number", "Latest value", "10,20,30,40", value(40));
+        check("%", "Ratio", "91,92,93,94", value(94));
+        // Some of them say nothing of the year, and what isn't known how adds up to nothing.
+        for adds_up in ["Sum of the periods", "Mean of the periods", "Running total", "Ratio", ""] {
+            check("%", adds_up, "10,20,,", Aim::Plans);
+        }
+        check("Number", "", "10,20,30,40", Aim::Plans);
+        check("Number", "", "10,10,10,10", Aim::Plans);
+        check("%", "", "95,95,95,94", Aim::Plans);
+        // However a share's figures make the year's, the same each time is the year's.
+        check("%", "", "95,95,95,95", value(95));
+        let range = Aim::Range { low: 4.into(), high: 8.into() };
+        check("Number", "Sum of the periods", "1-2,1-2,1-2,1-2", range);
+    }
+
+    #[test]
+    fn a_target_that_is_stated_is_none_of_its_plans() {
+        let stated = "Measure,Unit,How figures add up over the year,2025/26 target\nHomes,Number,Sum of the periods,1200\n";
+        let plans = "Measure,Target Q1 2025/26,Target Q4 2025/26\nHomes,300,305\n";
+        let mut pack = Pack::default();
+        for text in [stated, plans] {
+            let (table, choices) = (Table::read(text.as_bytes()), Choices::default());
+            let before = pack.clone();
+            let proposal =
+                Study::new(&before, &table, &choices).propose(&before, &Decisions::default());
+            apply(&mut pack, proposal.command("Import"), &Context::default()).unwrap();
+            // As one that was made or typed without words of its own.
+            pack.measures.iter_mut().for_each(|it| {
+                let measure = std::sync::Arc::make_mut(it);
+                measure.targets.values_mut().for_each(|target| target.text = None);
+            });
+        }
+        let (&year, target) = pack.measures[0].targets.iter().next().unwrap();
+        assert_eq!(target.aim, Aim::Value { value: 1200.into() });
+        assert_eq!(
+            target.trajectory.iter().filter(|it| it.period != Period::Year(year)).count(),
+            2
+        );
+    }
 
     /// What is told of a target of 1,200 with plans of a quarter each.
     fn told(adds_up: &str, target: &str, plans: [&str; 4]) -> Vec<String> {

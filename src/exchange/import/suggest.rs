@@ -73,6 +73,7 @@ const HEADINGS: &[(&str, Role)] = &[
     ("value text", Role::ValueText),
     ("numerator", Role::Numerator),
     ("denominator", Role::Denominator),
+    ("ratio scale", Role::Scale),
     ("role", Role::SeriesRole),
     ("series", Role::SeriesRole),
     ("geography", Role::Geography),

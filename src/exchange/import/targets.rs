@@ -1,9 +1,9 @@
 //! What a row says of targets.
 
-use super::decisions::Plans;
 use super::engine::{At, Engine};
 use super::given::Given;
 use super::proposal::Outcome;
+use super::revised_target::revised;
 use super::role::{Role, Slot, SlotPart, Whose};
 use super::unset_words::is_unset;
 use crate::exchange::reading::{
@@ -14,10 +14,7 @@ use crate::exchange::reading::{
 };
 
 use crate::exchange::typed_target;
-use crate::model::{
-    Aim, Bounds, Calendar, ComparatorKind, Measure, Period, ReportingYear, Step, Target,
-};
-use crate::planning::trajectory;
+use crate::model::{Aim, Bounds, ComparatorKind, Measure, Period, ReportingYear, Step, Target};
 use std::cmp::Reverse;
 
 impl<'a> Engine<'a> {
@@ -213,7 +210,7 @@ impl<'a> Engine<'a> {
         }
         self.touch(at, measure, year);
         match part {
-            Some(part) => self.step(at, measure, year, part, aim, strict),
+            Some(part) => self.step(at, measure, year, part, &aim, strict),
             None => self.set_target(
                 at,
                 measure,
@@ -265,18 +262,18 @@ impl<'a> Engine<'a> {
         self.note(at, outcome, format!("target for {year}"));
     }
 
-    /// A target for a part of a year is a step of that year's trajectory. The year's own target is then
-    /// the last step, until a person says otherwise.
+    /// A target for a part of a year is a step of that year's trajectory. What the year's own target is follows once
+    /// all of them are taken (`plans_beside.rs`).
     fn step(
         &mut self,
         at: At,
         measure: usize,
         year: ReportingYear,
         part: Period,
-        aim: Aim,
+        aim: &Aim,
         strict: bool,
     ) {
-        let Some(step) = steps(&aim, part).pop() else {
+        let Some(step) = steps(aim, part).pop() else {
             let message = "a target for part of a year has to be a number or a range".to_owned();
             return self.refuse(at, message, "give this target for the whole year");
         };
@@ -285,7 +282,10 @@ impl<'a> Engine<'a> {
         let target = found
             .targets
             .entry(year)
-            .or_insert_with(|| Target { strict, ..Target::new(aim.clone()) });
+            .or_insert_with(|| Target { strict, ..Target::new(Aim::Plans) });
+        if target.aim == Aim::None {
+            (target.aim, target.text) = (Aim::Plans, None);
+        }
         let outcome = match target.trajectory.iter_mut().find(|held| held.period == part) {
             Some(held) if held.plan == step.plan => Outcome::Unchanged,
             Some(held) => {
@@ -300,76 +300,11 @@ impl<'a> Engine<'a> {
             }
         };
         // Beside a target of the whole year, what stood for all of it gives way to its parts.
-        let whole = self.whole_years.contains(&(measure, year));
-        if whole {
+        if self.whole_years.contains(&(measure, year)) {
             target.trajectory.retain(|step| step.period != Period::Year(year));
-        }
-        let last = target.trajectory.last().is_some_and(|last| last.period == part);
-        if last && !whole && outcome != Outcome::Unchanged {
-            target.aim = aim;
         }
         self.note(at, outcome, format!("target for {}", part.label()));
     }
-}
-
-/// A target in place of the one that a year had, with all of that which an import can't know of: its plans by period
-/// in their shape, and who chose it and why. And what has to be looked at again.
-fn revised(
-    measure: &Measure,
-    (calendar, year): (Calendar, ReportingYear),
-    held: Target,
-    new: Target,
-    (plans_given, plans): (bool, Plans),
-) -> (Target, Vec<(String, &'static str)>) {
-    let mut doubts = Vec::new();
-    let before = typed_target::written(&held, measure.polarity);
-    let another = held.aim != new.aim;
-    let by_period = held.trajectory.iter().any(|step| step.period != Period::Year(year));
-    let scaled = match new.aim {
-        _ if !another => Some(held.trajectory),
-        _ if by_period && plans == Plans::Keep => Some(held.trajectory),
-        _ if by_period && plans == Plans::Drop => None,
-        Aim::Value { value } if by_period => {
-            trajectory::shaped(measure, calendar, year, value).ok()
-        }
-        _ => None,
-    };
-    if another && by_period && !plans_given {
-        doubts.push(match (&scaled, plans) {
-            (_, Plans::Keep) => (
-                "the plans by period were for the target before: they stay as they were".to_owned(),
-                "check the plans of its periods",
-            ),
-            (Some(_), _) => (
-                "the plans by period were for the target before: they are scaled to this one"
-                    .to_owned(),
-                "check the plans of its periods",
-            ),
-            (None, _) => (
-                "the plans by period were for the target before, and go with it".to_owned(),
-                "give the plans of its periods",
-            ),
-        });
-    }
-    if another && !held.rationale.trim().is_empty() {
-        doubts.push((
-            format!("the reason beside this target was given for '{before}'"),
-            "say why the target is another one",
-        ));
-    }
-    let target = Target {
-        trajectory: scaled.unwrap_or(new.trajectory),
-        tolerance: held.tolerance,
-        stretch: held.stretch,
-        chosen_by: held.chosen_by,
-        rationale: held.rationale,
-        evidence: held.evidence,
-        principles: held.principles,
-        signed: held.signed,
-        extra: held.extra,
-        ..new
-    };
-    (target, doubts)
 }
 
 /// The unit of a target's text that isn't that of the figures: per cent of money, weeks of days.

@@ -102,7 +102,7 @@ mod tests {
         // One of its periods has a plan: that is the target there is.
         let (pack, report) = brought(&Pack::default(), &none.replace("No plan yet", "7"));
         let target = pack.measures[0].targets.values().next().unwrap();
-        assert!(matches!(target.aim, Aim::Value { .. }) && target.trajectory.len() == 1);
+        assert!(target.aim == Aim::Plans && target.trajectory.len() == 1);
         assert!(report.contains("'tbc'") && !report.contains("error"), "{report}");
         // And the pack's is kept, whatever a later file says.
         for later in
@@ -110,7 +110,10 @@ mod tests {
         {
             let (after, report) = brought(&pack, later);
             assert!(after == pack, "{later}");
-            assert!(report.contains("is no target; the pack's target 7 was kept"), "{report}");
+            assert!(
+                report.contains("is no target; the pack's target Plans by period was kept"),
+                "{report}"
+            );
         }
     }
 }

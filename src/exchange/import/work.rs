@@ -182,7 +182,7 @@ impl<'a> Work<'a> {
             Stage::Take => {
                 self.engine.keep_unset();
                 self.engine.keep_baselines();
-                self.engine.tell_disagreeing_plans();
+                self.engine.settle_years_of_plans();
                 Stage::Beside
             }
             Stage::Beside => Stage::Account,

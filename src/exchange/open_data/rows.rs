@@ -31,7 +31,7 @@ const fn column(
     Column { name, kind, title, says }
 }
 
-pub(super) const COLUMNS: [Column; 22] = [
+pub(super) const COLUMNS: [Column; 23] = [
     column("measure_id", "string", "Measure id", "Tells the measure from all others."),
     column("measure", "string", "Measure", "What the measure is called."),
     column("series", "string", "Series", "Whose figure it is: own, area, group, peer or national."),
@@ -74,6 +74,12 @@ pub(super) const COLUMNS: [Column; 22] = [
         "How the figure stands against its plan, where it is rated.",
     ),
     column("rule", "string", "Rule", "The rule that the status is made by."),
+    column(
+        "ratio_scale",
+        "number",
+        "Scale of a ratio",
+        "Of a ratio, what numerator over denominator is multiplied by: 100 where the value is per cent.",
+    ),
 ];
 
 /// The table as CSV, and how many observations it has.
@@ -132,6 +138,10 @@ fn row(
         }
         _ => Default::default(),
     };
+    let scale = match numerator.is_empty() {
+        true => String::new(),
+        false => terms.ratio_scale().to_string(),
+    };
     let exact = held.figure(terms.ratio_scale());
     let value = exact.map(|value| value.rounded(terms.precision));
     let [plan, plan_to, floor, floor_to, status, rule] = match (whose, value) {
@@ -168,6 +178,7 @@ fn row(
         floor_to,
         status,
         rule,
+        scale,
     ]
 }
 

@@ -95,7 +95,6 @@ fn is_months(aside: &str) -> bool {
 impl Grammar {
     /// A whole label, without the words after it.
     fn label(&mut self) -> Result<Ends, Problem> {
-        const WEEK: Days = Days::new(6);
         for phrase in [&["snapshot"][..], &["as", "at"], &["financial", "year", "to"], &["fy"]] {
             if self.words(phrase) {
                 self.skip(&Token::Mark(':'));
@@ -106,17 +105,13 @@ impl Grammar {
                 };
             }
         }
-        for phrase in [&["week", "end"][..], &["week", "ending"], &["w", "/", "e"]] {
-            if self.words(phrase) {
-                let end = self.day()?;
-                return Ok((end.checked_sub_days(WEEK).ok_or(NO_DATE)?, end));
-            }
-        }
-        for phrase in [&["week", "commencing"][..], &["week", "beginning"], &["w", "/", "c"]] {
-            if self.words(phrase) {
-                let start = self.day()?;
-                return Ok((start, start.checked_add_days(WEEK).ok_or(NO_DATE)?));
-            }
+        if let Some((days, is_end)) = self.weeks() {
+            let day = self.day()?;
+            let other = match is_end {
+                true => day.checked_sub_days(days).map(|start| (start, day)),
+                false => day.checked_add_days(days).map(|end| (day, end)),
+            };
+            return other.ok_or(NO_DATE);
         }
         for phrase in [&["year", "end"][..], &["year", "ending"], &["year", "to"]] {
             if self.words(phrase) {
@@ -131,6 +126,29 @@ impl Grammar {
             return Ok((end, end));
         }
         self.body()
+    }
+
+    /// A week or a fortnight by its last or its first day, which comes next: how many days lie between, and whether it is the
+    /// last.
+    fn weeks(&mut self) -> Option<(Days, bool)> {
+        const WEEKS: [(&str, u64); 3] = [("week", 6), ("wk", 6), ("fortnight", 13)];
+        const ENDS: [&str; 4] = ["ending", "end", "ended", "to"];
+        const BEGINS: [&str; 4] = ["commencing", "beginning", "starting", "from"];
+        for (end, words) in [(true, ENDS), (false, BEGINS)] {
+            for (week, days) in WEEKS {
+                if words.iter().any(|word| self.words(&[week, word])) {
+                    return Some((Days::new(days), end));
+                }
+            }
+        }
+        let short = [
+            (&["w", "/", "e"][..], true),
+            (&["we"], true),
+            (&["w", "/", "c"], false),
+            (&["wc"], false),
+        ];
+        let found = short.into_iter().find(|(phrase, _)| self.words(phrase));
+        found.map(|(_, end)| (Days::new(6), end))
     }
 
     /// Any of the forms that start with a number, a month or a quarter.

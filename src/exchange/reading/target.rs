@@ -71,6 +71,7 @@ pub fn read(text: &str, calendar: Calendar) -> Result<TargetReading, TargetError
     match lower.as_str() {
         "" | "n/a" | "na" | "-" => return Ok(TargetReading::Blank),
         "none" | "none set" | "no target" | "no target set" => return Ok(plain(Aim::None)),
+        "plans by period" => return Ok(plain(Aim::Plans)),
         _ => {}
     }
     if let Some((before, by)) = lower.split_once(" by ")

@@ -189,10 +189,15 @@ fn missing(text: &str) -> Option<MissingReason> {
 /// A reading that seems meant but isn't certain.
 fn offer(text: &str, unit: &str) -> Option<Offer> {
     marked(text, unit)
-        .or_else(|| ratio(text))
+        .or_else(|| written_out(text, unit))
         .or_else(|| great(text, unit))
         .or_else(|| bracketed(text))
         .or_else(|| leading(text, unit))
+}
+
+/// A figure that is written out: a numerator and a denominator, with their share or without, or a time of a clock.
+pub fn written_out(text: &str, unit: &str) -> Option<Offer> {
+    ratio(text).or_else(|| share_of_ratio(text)).or_else(|| clock(text, unit))
 }
 
 /// `425/736`, `23 out of 35`.
@@ -207,6 +212,53 @@ fn ratio(text: &str) -> Option<Offer> {
         let words = format!("numerator {numerator}, denominator {denominator}");
         Offer::of(Reading::Ratio { numerator, denominator }, words)
     })
+}
+
+/// `8/9 (89%)`, `89% (8/9)`: a numerator and denominator whose share stands beside them; nothing where the share isn't theirs.
+fn share_of_ratio(text: &str) -> Option<Offer> {
+    let (before, rest) = text.split_once('(')?;
+    let inside = rest.trim_end().strip_suffix(')')?;
+    let (parts, share) = if before.contains('%') { (inside, before) } else { (before, inside) };
+    let share = share.trim().strip_suffix('%')?;
+    let said = number(share)?;
+    let offer = ratio(parts.trim())?;
+    let Reading::Ratio { numerator, denominator } = offer.reading else { return None };
+    // As exact as it is printed.
+    let decimals = share.split_once('.').map_or(0, |(_, decimals)| decimals.trim().len());
+    let near = 0.501 * 10_f64.powi(-i32::try_from(decimals).ok()?);
+    let comes_to = numerator.get() / denominator.get() * 100.0;
+    ((comes_to - said.get()).abs() <= near)
+        .then(|| Offer { words: format!("{}, which is {said}%", offer.words), ..offer })
+}
+
+/// `00:04:12`, `36:15`: a time as a clock has it, in the measure's unit of time. Two parts are hours and minutes of a measure in
+/// hours, minutes and seconds of one in minutes or seconds.
+fn clock(text: &str, unit: &str) -> Option<Offer> {
+    let unit = TimeUnit::of(unit)?;
+    let parts: Vec<&str> = text.split(':').collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !parts.iter().all(digits) || parts.iter().skip(1).any(|part| part.len() != 2) {
+        return None;
+    }
+    let figures: Vec<f64> = parts.iter().filter_map(|part| part.parse().ok()).collect();
+    if figures.iter().skip(1).any(|part| *part >= 60.0) {
+        return None;
+    }
+    let seconds = match (figures.as_slice(), unit) {
+        ([hours, minutes, seconds], _) => hours * 3_600.0 + minutes * 60.0 + seconds,
+        ([hours, minutes], TimeUnit::Hours) => hours * 3_600.0 + minutes * 60.0,
+        ([minutes, seconds], TimeUnit::Minutes | TimeUnit::Seconds) => minutes * 60.0 + seconds,
+        _ => return None,
+    };
+    let one = match unit {
+        TimeUnit::Seconds => 1.0,
+        TimeUnit::Minutes => 60.0,
+        TimeUnit::Hours => 3_600.0,
+        _ => return None,
+    };
+    let value = Number::try_from(seconds / one).ok()?;
+    let words = format!("{} {}", value.rounded(Some(4)), unit.words());
+    Some(Offer::of(Reading::Number(value), words))
 }
 
 /// `5.193m`, `£300.0m`, `6.7m Overspent` (which is only offered its amount): in the unit, where that is known.
@@ -412,6 +464,30 @@ mod tests {
         check("Merit +", None);
         check("Female - 68.23 Male -31.77", None);
         check("1/0", None);
+    }
+
+    #[test]
+    fn a_share_beside_its_parts_and_times_of_a_clock_are_offered() {
+        let check = |text: &str, unit: &str, expected: Option<&str>| {
+            let ValueReading::Text(offer) = read_in(text, unit) else { panic!("{text}") };
+            assert_eq!(offer.map(|offer| offer.words).as_deref(), expected, "{text} in {unit}");
+        };
+        let parts = "numerator 8, denominator 9, which is";
+        check("8/9 (89%)", "%", Some(&format!("{parts} 89%")));
+        check("8 / 9 (88.9%)", "%", Some(&format!("{parts} 88.9%")));
+        check("89% (8/9)", "%", Some(&format!("{parts} 89%")));
+        check("89% (8 of 9)", "", Some(&format!("{parts} 89%")));
+        // Which of the two is right, nothing says.
+        check("8/9 (98%)", "%", None);
+        check("00:04:12", "minutes", Some("4.2 minutes"));
+        check("00:04:12", "seconds", Some("252 seconds"));
+        check("04:12", "mins", Some("4.2 minutes"));
+        check("36:15", "hours", Some("36.25 hours"));
+        check("36:15", "days", None);
+        check("00:04:12", "", None);
+        check("00:04:12", "%", None);
+        check("1:75", "hours", None);
+        check("1:5", "hours", None);
     }
 
     #[test]

@@ -211,7 +211,11 @@ impl Grammar {
     /// `Sep-17`, `March 2020`, `Apr-Sep 2016/17`, `Jan-Dec 2017`, `Oct 15-Sep 16`.
     pub(super) fn months(&mut self) -> Result<Ends, Problem> {
         let from = self.month()?;
-        if let (Some(Token::Dash), Some(Token::Month(_))) = (self.peek(0), self.peek(1)) {
+        let joined = match self.peek(0) {
+            Some(Token::Word(word)) => word == "to",
+            joint => joint == Some(&Token::Dash),
+        };
+        if joined && matches!(self.peek(1), Some(Token::Month(_))) {
             self.at += 1;
             let to = self.month()?;
             let (first, last) = self.years_of(from, to)?;

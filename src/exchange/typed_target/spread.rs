@@ -59,6 +59,8 @@ pub(super) fn steps(
         (Aim::Value { value }, profile) => {
             made(profile, *value, measure, calendar, year).map_err(refused)
         }
+        // They are all there is of it.
+        (Aim::Plans, _) => Ok(held.map_or_else(Vec::new, |it| it.trajectory.clone())),
         _ => Ok(Vec::new()),
     }
 }

@@ -26,6 +26,7 @@ pub fn written(target: &Target, polarity: Option<Polarity>) -> String {
         Aim::Direction { to: Direction::Decrease, .. } => "To decrease".to_owned(),
         Aim::Direction { .. } => "To improve".to_owned(),
         Aim::ByDate { value, by } => format!("{} by {by}", said(value)),
+        Aim::Plans => "Plans by period".to_owned(),
         Aim::None => "None set".to_owned(),
         Aim::Change { .. } | Aim::Relative { .. } | Aim::Words => String::new(),
     }

@@ -7,6 +7,7 @@ use super::question::{Question, Why};
 use super::words::{few_of, says};
 use crate::exchange::import::role::Role;
 use crate::rating::is_per_cent;
+use std::collections::HashMap;
 
 /// What a ratio may be multiplied by, and how that is said.
 pub(super) const SCALES: [(f64, &str); 6] = [
@@ -57,13 +58,19 @@ pub(super) fn leaves(right: Right, role: Role) -> Option<Why> {
 }
 
 /// The columns of a figure, its numerator and its denominator.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Three {
     pub(super) value: usize,
     pub(super) over: usize,
     pub(super) under: usize,
-    /// The most decimals that a figure of the column has: to these they are all rounded.
-    decimals: i32,
+    /// To how many decimals the figure of each row is rounded: the most that one of its measure has in the column.
+    decimals: HashMap<usize, i32>,
+}
+
+impl Three {
+    fn decimals(&self, row: usize) -> i32 {
+        self.decimals.get(&row).copied().unwrap_or(0)
+    }
 }
 
 impl Deciding<'_> {
@@ -83,8 +90,8 @@ impl Deciding<'_> {
         };
         let agrees = |at: &usize| {
             let three = self.three(*at, over, under);
-            let rows = self.comparable(three).len();
-            SCALES.iter().any(|(scale, _)| self.how_many_agree(three, *scale) * 2 > rows)
+            let rows = self.comparable(&three).len();
+            SCALES.iter().any(|(scale, _)| self.how_many_agree(&three, *scale) * 2 > rows)
         };
         let mut found = free.iter().copied().filter(|at| self.is_left_over(*at).is_none());
         let mut found = found.by_ref().filter(|at| headed(at) || agrees(at)).collect::<Vec<_>>();
@@ -98,25 +105,34 @@ impl Deciding<'_> {
     }
 
     pub(super) fn three(&self, value: usize, over: usize, under: usize) -> Three {
-        let texts = self.rows.iter().map(|row| self.text(*row, value));
-        let decimals = texts.map(decimals_of).max().unwrap_or(0);
+        let names = [self.with(Role::MeasureId), self.with(Role::MeasureName)].concat();
+        let name =
+            |row: usize| -> Vec<&str> { names.iter().map(|name| self.said(row, *name)).collect() };
+        let mut most: HashMap<Vec<&str>, i32> = HashMap::new();
+        for row in &self.rows {
+            let held = most.entry(name(*row)).or_default();
+            *held = decimals_of(self.text(*row, value)).max(*held);
+        }
+        let of = |row: &usize| Some((*row, most.get(&name(*row)).copied()?));
+        let decimals = self.rows.iter().filter_map(of).collect();
         Three { value, over, under, decimals }
     }
 
     /// The rows that have all three.
-    pub(super) fn comparable(&self, three: Three) -> Vec<usize> {
+    pub(super) fn comparable(&self, three: &Three) -> Vec<usize> {
         let all = [three.value, three.over, three.under];
         let has = |row: &usize| all.iter().all(|at| self.number(*row, *at).is_some());
         self.rows.iter().copied().filter(has).collect()
     }
 
-    fn how_many_agree(&self, three: Three, scale: f64) -> usize {
+    fn how_many_agree(&self, three: &Three, scale: f64) -> usize {
         self.comparable(three).iter().filter(|row| self.agrees(**row, three, scale)).count()
     }
 
     /// Whether a row's figure is what its parts give, rounded as the column is.
-    pub(super) fn agrees(&self, row: usize, three: Three, scale: f64) -> bool {
-        let Three { value, over, under, decimals } = three;
+    pub(super) fn agrees(&self, row: usize, three: &Three, scale: f64) -> bool {
+        let (value, over, under) = (three.value, three.over, three.under);
+        let decimals = three.decimals(row);
         let number = |at: usize| self.number(row, at);
         let (Some(value), Some(part), Some(whole)) = (number(value), number(over), number(under))
         else {
@@ -145,18 +161,18 @@ impl Deciding<'_> {
         let values = self.with(Role::Value);
         let Some(value) = values.first().copied() else { return self.per_cent(over, under) };
         let three = self.three(value, over, under);
-        let rows = self.comparable(three);
+        let rows = self.comparable(&three);
         // Where each row has either, there is nothing to compare.
         let first = rows.first().copied()?;
-        let by_rows = |(scale, words)| (self.how_many_agree(three, scale), scale, words);
+        let by_rows = |(scale, words)| (self.how_many_agree(&three, scale), scale, words);
         let best = SCALES.map(by_rows).into_iter().rev().max_by_key(|(count, ..)| *count);
         let (agreeing, scale, words) = best?;
         let most = agreeing * 2 > rows.len();
         let near =
-            SCALES.into_iter().find(|(scale, _)| !most && self.is_near(&rows, three, *scale));
+            SCALES.into_iter().find(|(scale, _)| !most && self.is_near(&rows, &three, *scale));
         let (scale, words) = near.unwrap_or((scale, words));
         let known = most || near.is_some();
-        let odd = rows.iter().copied().filter(|row| !self.agrees(*row, three, scale));
+        let odd = rows.iter().copied().filter(|row| !self.agrees(*row, &three, scale));
         let odd: Vec<usize> = odd.filter(|_| known).collect();
         let text = |at: usize| self.text(first, at).to_owned();
         let mut question = Question::new(
@@ -191,10 +207,10 @@ impl Deciding<'_> {
                 let odd = if known {
                     odd
                 } else {
-                    rows.into_iter().filter(|row| !self.agrees(*row, three, scale)).collect()
+                    rows.into_iter().filter(|row| !self.agrees(*row, &three, scale)).collect()
                 };
                 self.change(value, |it| it.why = GIVEN.to_owned());
-                self.which_is_right(&odd, three, scale);
+                self.which_is_right(&odd, &three, scale);
                 Some(scale.to_string())
             }
             None => {
@@ -207,7 +223,7 @@ impl Deciding<'_> {
     }
 
     /// Whether each row's figure is about what its parts give by a scale.
-    fn is_near(&self, rows: &[usize], three: Three, scale: f64) -> bool {
+    fn is_near(&self, rows: &[usize], three: &Three, scale: f64) -> bool {
         let times = |row: &usize| {
             let number = |at: usize| self.number(*row, at);
             let (value, over, under) =
@@ -218,7 +234,7 @@ impl Deciding<'_> {
     }
 
     /// Asks which is right where a figure isn't what its parts give.
-    pub(super) fn which_is_right(&mut self, odd: &[usize], three: Three, scale: f64) {
+    pub(super) fn which_is_right(&mut self, odd: &[usize], three: &Three, scale: f64) {
         if odd.is_empty() {
             return;
         }
@@ -227,7 +243,7 @@ impl Deciding<'_> {
             let text = |at: usize| self.text(*row, at);
             let given = self.number(*row, three.over).zip(self.number(*row, three.under));
             let given = given.map_or(f64::NAN, |(over, under)| over / under * scale);
-            let places = usize::try_from(three.decimals.max(1)).unwrap_or(1);
+            let places = usize::try_from(three.decimals(*row).max(1)).unwrap_or(1);
             let place = match name(*row).unwrap_or_default() {
                 "" => format!("row {}", self.layout.table.row_number(*row)),
                 name => format!("{name}, row {}", self.layout.table.row_number(*row)),

@@ -109,6 +109,11 @@ impl Deciding<'_> {
             if text.is_empty() {
                 continue;
             }
+            let range = self.range_in_two(row, *at, *role);
+            let text = range.as_ref().map_or(text, |(range, _)| range.as_str());
+            if let Some((_, upper)) = &range {
+                told.push((*upper, (Outcome::Used, "the upper end of the range beside it".into())));
+            }
             let role = &if *role == Role::Value { kind.role() } else { *role };
             if *role == Role::Rating {
                 match self.is_status(text) {
@@ -176,6 +181,14 @@ impl Deciding<'_> {
                         if !said.is_empty() {
                             made.set(column(Role::Qualifier), said, Some((row, *at)));
                         }
+                    }
+                    let offered = || self.written_out(text, (row, *at), name, &values.units);
+                    if figure
+                        && !target
+                        && let Some(taken) = values.written_out.taken(offered)
+                    {
+                        confirmed.extend(column(*role).filter(|_| taken));
+                        recast.settled.insert((row, *at));
                     }
                     if figure && !target && self.is_settled(text, (row, *at), name, &known.values) {
                         recast.settled.insert((row, *at));

@@ -136,6 +136,13 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
         {
             Form::DayOrYear(small(*number), month_named(month)?)
         }
+        [Word(first), between, Word(last)]
+            if month_named(first).is_some()
+                && month_named(last).is_some()
+                && (matches!(between, Sign('-')) || *between == Word("to".to_owned())) =>
+        {
+            Form::Yearless(format!("{first}-{last}"))
+        }
         [Word(month)] | [Word(month), Sign('.')] if month_named(month).is_some() => {
             Form::Yearless(month.clone())
         }
@@ -350,6 +357,10 @@ mod tests {
         check("31 Mar 2025", Form::Day(day(2025, 3, 31)));
         check("Apr", Form::Yearless("apr".to_owned()));
         check("Q3", Form::Yearless("Q3".to_owned()));
+        for months in ["Apr-Jun", "Apr - Jun", "apr \u{2013} jun", "Apr to Jun"] {
+            check(months, Form::Yearless("apr-jun".to_owned()));
+        }
+        check("Apr to date", Form::Plain);
         check("25-Apr", Form::DayOrYear(25, 4));
         check("1 Sept", Form::DayOrYear(1, 9));
         check("Jan-242", Form::Footnoted("Jan-24".to_owned()));

@@ -117,6 +117,6 @@ mod tests {
             assert!(format!("{:?}", target.aim).contains(aim), "{:?}", target.aim);
         };
         check("Sum of the periods", "100");
-        check("leave it open", "40");
+        check("leave it open", "Plans");
     }
 }

@@ -39,6 +39,24 @@ const FLOOR: &str = "the floor: amber from the target to it, red beyond it";
 const LEAVE: &str = "something else: leave it out";
 
 impl Deciding<'_> {
+    /// The range of a target or a floor whose upper end stands in a column of its own, `plan` and `plan_to`, and that
+    /// column; none of any other.
+    pub(super) fn range_in_two(
+        &self,
+        row: usize,
+        at: usize,
+        role: Role,
+    ) -> Option<(String, usize)> {
+        if !matches!(role, Role::Target | Role::Floor) || self.is_wide() {
+            return None;
+        }
+        let upper = format!("{} to", self.column(at)?.profile.words);
+        let to =
+            self.columns.iter().position(|it| it.role.is_none() && it.profile.words == upper)?;
+        let ends = self.number(row, at).zip(self.number(row, to));
+        ends.map(|_| (format!("{} to {}", self.text(row, at), self.text(row, to)), to))
+    }
+
     /// Finds floors by their heading, and asks about limits beside targets that may be one.
     pub(super) fn floors(&mut self) {
         let headed = |words: &'static [&'static str]| {

@@ -55,7 +55,7 @@ impl Deciding<'_> {
         let name = self.with(Role::MeasureName).first().copied()?;
         let three = self.three(value, over, under);
         let mut groups: Vec<Group> = Vec::new();
-        for row in self.comparable(three) {
+        for row in self.comparable(&three) {
             let called = self.said(row, name);
             match groups.iter_mut().find(|it| plain(&it.name) == plain(called)) {
                 Some(group) => group.rows.push(row),
@@ -64,7 +64,7 @@ impl Deciding<'_> {
         }
         for group in &mut groups {
             let agree = |scale: f64| {
-                group.rows.iter().filter(|row| self.agrees(**row, three, scale)).count()
+                group.rows.iter().filter(|row| self.agrees(**row, &three, scale)).count()
             };
             let most = |(scale, _): &(f64, &str)| agree(*scale) * 2 > group.rows.len();
             group.told = SCALES.into_iter().find(most);
@@ -108,8 +108,8 @@ impl Deciding<'_> {
                 (Some(_), Some((scale, _))) => {
                     let by = told.map_or(scale, |(told, _)| told);
                     let odd: Vec<usize> =
-                        rows.iter().copied().filter(|row| !self.agrees(*row, three, by)).collect();
-                    self.which_is_right(&odd, three, scale);
+                        rows.iter().copied().filter(|row| !self.agrees(*row, &three, by)).collect();
+                    self.which_is_right(&odd, &three, scale);
                     of_rows.extend(rows.into_iter().map(|row| (row, scale.to_string())));
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::form::{Form, month_label, same_month};
 use super::question::{Asking, Question};
-use super::told_from_all::{Labelled, Order, dated};
+use super::told_from_all::{Labelled, Order, Weeks, dated};
 use crate::model::{Calendar, Frequency};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -17,6 +17,8 @@ pub(super) enum Days {
     Periods(Frequency),
     /// The periods that ended the day before each.
     Before(Frequency),
+    /// The weeks that each is an end of.
+    Weeks(Weeks),
 }
 
 /// What single days stand for: themselves, or the month, quarter or year that each is one of.
@@ -43,6 +45,10 @@ pub(super) fn days_for(
     else {
         return Some(Days::Themselves);
     };
+    let weeks = days.first().and_then(|(_, label)| label.weeks);
+    if let Some(weeks) = weeks.filter(|of| days.iter().all(|(_, it)| it.weeks == Some(*of))) {
+        return Some(Days::Weeks(weeks));
+    }
     let set: BTreeSet<NaiveDate> = days.iter().map(|(day, _)| *day).collect();
     let one_each = set.iter().zip(set.iter().skip(1)).all(|(a, b)| !same_month(*a, *b));
     let ends = |day: &NaiveDate| day.succ_opt().is_some_and(|next| !same_month(*day, next));
@@ -137,5 +143,32 @@ fn words_of(frequency: Frequency) -> &'static str {
         Frequency::Quarterly => "quarters",
         Frequency::Yearly => "years",
         _ => "months",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn days_under_a_heading_of_weeks_are_the_weeks() {
+        let check = |heading: &str, days: [&str; 2], expected: [&str; 2]| {
+            let text =
+                format!("Measure,{heading},Value\nCalls,{},100\nCalls,{},110\n", days[0], days[1]);
+            let figures = tried(&Pack::default(), &text, &[]).figures();
+            let expected = [(expected[0], 100), (expected[1], 110)]
+                .map(|(week, figure)| format!("Calls, own, {week}: {figure}"));
+            assert_eq!(figures, expected, "{text}");
+        };
+        let weeks = ["2025-05-12..2025-05-18", "2025-05-19..2025-05-25"];
+        check("Week ending", ["18/05/2025", "25/05/2025"], weeks);
+        check("W/E", ["18 May 2025", "25 May 2025"], weeks);
+        check("Period (week ending)", ["2025-05-18", "2025-05-25"], weeks);
+        check("Week commencing", ["12 May 2025", "19 May 2025"], weeks);
+        check("w/c", ["12 May 2025", "19 May 2025"], weeks);
+        // What isn't said isn't guessed.
+        let days = ["2025-05-18..2025-05-18", "2025-05-25..2025-05-25"];
+        check("Date", ["18/05/2025", "25/05/2025"], days);
     }
 }

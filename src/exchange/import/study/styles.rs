@@ -153,6 +153,7 @@ impl Styles {
         match self.days {
             None if self.order.is_none() => Label::Waits("date-order"),
             None => Label::Waits("days-for-periods"),
+            Some(Days::Weeks(weeks)) => Label::As(weeks.of(day)),
             Some(Days::Themselves) => Label::As(day.format("%Y-%m-%d").to_string()),
             Some(Days::Periods(frequency)) => Label::As(period_of(self.calendar, day, frequency)),
             Some(Days::Before(frequency)) => {
@@ -180,6 +181,7 @@ mod tests {
             text: (*text).to_owned(),
             frequency: months.then_some(Frequency::Monthly),
             reports: None,
+            weeks: None,
             other: false,
         };
         texts.iter().map(label).collect()
@@ -233,6 +235,12 @@ mod tests {
             &["2024/25", "2024/25"],
         );
         check(&["2012Q4"], false, &[("quarters", "calendar years")], &["Oct-Dec 2012"]);
+        check(
+            &["Apr - Jun", "January to March"],
+            false,
+            &[("year", "25/26")],
+            &["apr-jun 2025/26", "january-march 2025/26"],
+        );
         check(&["Apr", "Q1"], false, &[("year", "25/26")], &["apr 2025/26", "Q1 2025/26"]);
         check(&["45748", "45778"], true, &[("day-numbers", "yes")], &["Apr 2025", "May 2025"]);
     }
@@ -246,6 +254,7 @@ mod tests {
                     text: (*text).to_owned(),
                     frequency: None,
                     reports: Some(Frequency::Monthly),
+                    weeks: None,
                     other: false,
                 })
                 .collect();

@@ -8,7 +8,7 @@ use super::publication::is_of_publication;
 use super::question::Question;
 use super::spoken_labels::end_of;
 use super::styles::{Label, Styles};
-use super::told_from_all::Labelled;
+use super::told_from_all::{Labelled, Weeks};
 use super::words::{plain, says};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::choice::frequency;
@@ -158,6 +158,7 @@ impl Deciding<'_> {
                     frequency: is_day(&text).then_some(Frequency::Monthly),
                     text,
                     reports: None,
+                    weeks: None,
                     other: false,
                 });
             }
@@ -168,6 +169,7 @@ impl Deciding<'_> {
                     text: text.clone(),
                     frequency: is_day(text).then_some(Frequency::Monthly),
                     reports: None,
+                    weeks: None,
                     other: false,
                 });
             }
@@ -177,7 +179,8 @@ impl Deciding<'_> {
                 continue;
             }
             let words = &column.profile.words;
-            let weeks = says(words, &["week"]);
+            let said = Weeks::said(words);
+            let weeks = says(words, &["week"]) || said.is_some();
             let frequency = if says(words, &["quarter", "qtr"]) {
                 Some(Frequency::Quarterly)
             } else if says(words, &["year"]) {
@@ -195,7 +198,14 @@ impl Deciding<'_> {
                 if !text.is_empty() && seen.insert(text) && !is_total(text) {
                     let text = &*self.unmarked(text).0;
                     let text = end_of(text).unwrap_or_else(|| self.named(at, text));
-                    labels.push(Labelled { text, frequency, reports, other: start || weeks });
+                    let of = said.filter(|_| !start);
+                    labels.push(Labelled {
+                        text,
+                        frequency,
+                        reports,
+                        weeks: of,
+                        other: start || weeks,
+                    });
                 }
             }
         }
@@ -209,6 +219,7 @@ impl Deciding<'_> {
             text,
             frequency,
             reports: None,
+            weeks: None,
             other: false,
         }));
         labels.extend(self.labels_in_years());

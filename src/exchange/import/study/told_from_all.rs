@@ -3,10 +3,40 @@
 
 use super::form::{Form, calendar_part, form, reads, reporting_part, same_month, span};
 use super::question::{Asking, Question};
+use super::words::says;
 use crate::exchange::reading::spaces::tidy;
 use crate::model::{Calendar, Frequency};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+
+/// Which day of its week a day is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weeks {
+    Ending,
+    Beginning,
+}
+
+impl Weeks {
+    /// What a heading says of the days under it.
+    pub(super) fn said(words: &str) -> Option<Self> {
+        const ENDING: &[&str] = &["week ending", "week ended", "week end", "wk ending", "w e"];
+        const BEGINNING: &[&str] =
+            &["week commencing", "week beginning", "week starting", "wk commencing", "w c", "w b"];
+        if says(words, ENDING) {
+            return Some(Self::Ending);
+        }
+        says(words, BEGINNING).then_some(Self::Beginning)
+    }
+
+    /// The week of a day, as the grammar reads it.
+    pub(super) fn of(self, day: NaiveDate) -> String {
+        let which = match self {
+            Self::Ending => "week ending",
+            Self::Beginning => "week commencing",
+        };
+        format!("{which} {}", day.format("%-d %b %Y"))
+    }
+}
 
 /// A label, and what its column says of how long the periods are.
 pub(super) struct Labelled {
@@ -15,6 +45,8 @@ pub(super) struct Labelled {
     pub(super) frequency: Option<Frequency>,
     /// How often the measures beside it report, where that is known and the same for all.
     pub(super) reports: Option<Frequency>,
+    /// The days are each the last, or the first, of a week.
+    pub(super) weeks: Option<Weeks>,
     /// The days are of weeks, or the first and last of something else.
     pub(super) other: bool,
 }

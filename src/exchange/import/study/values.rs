@@ -5,6 +5,7 @@ use super::changes::Changes;
 use super::codes::{ASKED_CODES, CODES};
 use super::column::looks_numeric;
 use super::commas::Commas;
+use super::counted::{self, Counted};
 use super::dashes::Dashes;
 use super::deciding::Deciding;
 use super::fractions::{self, Fractions};
@@ -14,6 +15,7 @@ use super::question::Question;
 use super::stretches::Stretches;
 use super::units::Units;
 use super::words::few;
+use super::written_out::WrittenOut;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::{
     magnitude,
@@ -52,6 +54,9 @@ pub(super) struct Values {
     pub(super) marks: Marks,
     /// Targets that are shares with a sign.
     changes: Changes,
+    counted: Counted,
+    /// Figures that are written out.
+    pub(super) written_out: WrittenOut,
     /// What is read for words of polarity; nothing while they wait.
     pub(super) polarity: BTreeMap<String, Option<&'static str>>,
 }
@@ -102,6 +107,7 @@ impl Deciding<'_> {
         self.explained_codes(values);
         values.dashes = self.dashes(&values.units, names);
         values.changes = self.changes(&values.units, names);
+        values.counted = self.counted(&values.units, names);
     }
 
     /// Letters among figures that are statisticians' codes.
@@ -140,6 +146,7 @@ impl Deciding<'_> {
                 }
             }
         }
+        values.written_out = self.ask_about_written_out(&values.units, names);
         values.marks = self.ask_about_marks(&marked);
         if !great.is_empty() {
             let great: Vec<String> = great.into_iter().collect();
@@ -222,6 +229,12 @@ impl Deciding<'_> {
             Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
             Some(Err(id)) => return CellText::Waits(id.into()),
             None => {}
+        }
+        let unit = || self.unit_of(row, at, name, &values.units);
+        match values.counted.read(&called, &text, unit) {
+            Some(Ok(true)) | None => {}
+            Some(Ok(false)) => return CellText::Out(counted::LEFT_OUT),
+            Some(Err(id)) => return CellText::Waits(id.into()),
         }
         match (values.magnitudes, self.in_full(&text, (row, at), name, values)) {
             (Some(true), Some(full)) => CellText::As(Cow::Owned(full)),

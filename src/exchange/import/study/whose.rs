@@ -34,6 +34,11 @@ const PLACES: &[&str] = &[
     "town",
     "la",
     "trust",
+    "force",
+    "provider",
+    "icb",
+    "hospital",
+    "school",
 ];
 
 /// Words in names of places.

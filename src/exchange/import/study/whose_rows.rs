@@ -63,10 +63,12 @@ impl Deciding<'_> {
                 })
                 .collect();
             let heading = self.name(*at);
-            self.own_place(&heading, named)
+            let adds_up = self.adds_up_others(*at);
+            self.own_place(&heading, named, adds_up)
         });
         let others = own_place.as_ref().map_or(ComparatorKind::Area, |own| self.others(own));
         let parts = (!groups.is_empty()).then(|| self.ask_parts(&groups));
+        let whole = self.whole_group(&groups);
         let clashing = self.clashing(&groups);
         let mut found = BTreeMap::new();
         if places.is_empty() && groups.is_empty() {
@@ -79,12 +81,17 @@ impl Deciding<'_> {
                 .iter()
                 .map(|at| (*at, tidy(self.said(*row, *at))))
                 .filter(|(_, text)| !text.is_empty() && !is_whole(text))
+                .filter(|(_, text)| whole.as_deref() != Some(plain(text).as_str()))
                 .map(|(at, text)| match clashing.contains(&plain(&text)) {
                     true => format!("{} {text}", self.name(at)),
                     false => text,
                 })
                 .collect();
             let group = of_group.join(" ");
+            if whole.is_none() {
+                found.insert(*row, RowWhose::Waits(super::wholes_by_sum::ASKED.to_owned()));
+                continue;
+            }
             found.insert(
                 *row,
                 row_whose(place, group, (own_place.as_ref(), others), parts.as_ref()),
@@ -109,7 +116,12 @@ impl Deciding<'_> {
     }
 
     /// Which place is the organisation's own: `None` while it isn't known, else its plain name or nothing.
-    fn own_place(&mut self, heading: &str, mut names: BTreeSet<String>) -> Option<String> {
+    fn own_place(
+        &mut self,
+        heading: &str,
+        mut names: BTreeSet<String>,
+        adds_up: Option<String>,
+    ) -> Option<String> {
         names.retain(|name| !name.is_empty() && !is_total(name));
         let organisation = plain(&self.pack.organisation.name);
         let before = self.choices.own_place.as_deref().map(plain).unwrap_or_default();
@@ -129,7 +141,9 @@ impl Deciding<'_> {
         let remembered = names.iter().all(|name| known.contains(&plain(name)));
         // What may be all of it is asked about, wherever the others are parts.
         let mut wholes = names.iter().filter(|name| says(name, WHOLES));
-        let whole = wholes.next().filter(|_| wholes.next().is_none()).cloned();
+        let named = wholes.next().filter(|_| wholes.next().is_none()).cloned();
+        let is_sum = named.is_none() && adds_up.is_some();
+        let whole = named.or(adds_up);
         let titled = whole.clone().or_else(|| self.titled(&names));
         let of_others =
             "the rows are of places, and figures of others are none of the organisation's";
@@ -141,6 +155,9 @@ impl Deciding<'_> {
                     names.iter().filter(|it| Some(*it) != titled.as_ref()).take(OFFERED).cloned(),
                 )
                 .because(match (&whole, &titled) {
+                    (Some(name), _) if is_sum => {
+                        format!("{of_others}; those of '{name}' are the sum of all the others'")
+                    }
                     (Some(name), _) => format!("{of_others}; '{name}' may be all of it"),
                     (None, Some(name)) => format!("{of_others}; a title names '{name}'"),
                     (None, None) => of_others.to_owned(),
@@ -179,7 +196,7 @@ impl Deciding<'_> {
         let headed = self.headed.clone();
         let own = match &headed {
             Some(headed) => Some(headed.own.clone()),
-            None => self.own_place("place", named.clone()),
+            None => self.own_place("place", named.clone(), None),
         };
         let known = |name: &str| match others_named(name)? {
             Whose::National => Some(ComparatorKind::National),
@@ -270,6 +287,21 @@ mod tests {
     use super::super::tried::tried;
     use super::*;
     use crate::model::Pack;
+
+    #[test]
+    fn figures_of_a_named_body_are_nobodys_own_unasked() {
+        for heading in ["Force", "Provider", "School", "ICB name", "Hospital"] {
+            let text = format!(
+                "{heading},Measure,Apr 2025,May 2025\nAnyshire,Claims,12,11\nAnyshire,Visits,30,32\n"
+            );
+            let found = tried(&Pack::default(), &text, &[]);
+            assert!(found.question(WHOSE).is_open() && found.figures().is_empty(), "{heading}");
+        }
+        // What only has such a word in it is none.
+        let text =
+            "Measure,School type,Apr 2025,May 2025\nClaims,Primary,12,11\nVisits,Primary,30,32\n";
+        assert!(!tried(&Pack::default(), text, &[]).asked().contains(&WHOSE));
+    }
 
     #[test]
     fn a_place_that_may_be_the_whole_is_no_area_unasked() {

@@ -52,9 +52,7 @@ impl Deciding<'_> {
     /// The words of a text that name a period.
     fn label_in(&self, text: &str) -> Option<String> {
         let spaced = tidy(&text.replace(['_', '.', '(', ')', ','], " "));
-        // `April to June 2025` as `April - June 2025`.
-        let joined = spaced.replace(" to ", " - ");
-        let found = dated(&spaced, self.calendar).or_else(|| dated(&joined, self.calendar))?;
+        let found = dated(&spaced, self.calendar)?;
         Some(end_of(&found.label).unwrap_or(found.label))
     }
 
@@ -195,7 +193,7 @@ mod tests {
         check("Anyshire Council: Q1 2025/26", "period", &["Q1 2025/26", "2025/26"]);
         check("Quarter ending 30 June 2025", "period", &["Q1 2025/26", "Jun 2025", "2025/26"]);
         check("Position as at 31 May 2025", "period", &["May 2025", "2025/26"]);
-        check("April to June 2025", "period", &["April - June 2025", "2025/26"]);
+        check("April to June 2025", "period", &["April to June 2025", "2025/26"]);
         check("Data at 1 July 2025", "period", &["Q1 2025/26", "Jun 2025", "Jul 2025", "2025/26"]);
         check("Anyshire Council", "period", &[]);
         check("Position as at 31 March 2026", "year", &["2025/26"]);

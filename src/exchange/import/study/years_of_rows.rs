@@ -115,7 +115,8 @@ impl Deciding<'_> {
                 });
             }
         }
-        let labelled = |text| Labelled { text, frequency: None, reports: None, other: false };
+        let labelled =
+            |text| Labelled { text, frequency: None, reports: None, weeks: None, other: false };
         labels.into_iter().map(labelled).collect()
     }
 

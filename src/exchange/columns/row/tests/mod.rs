@@ -8,6 +8,9 @@ use std::sync::Arc;
 
 const TARGET: TargetPart = TargetPart::Aim;
 
+mod signed;
+mod until_sure;
+
 fn year() -> ReportingYear {
     Calendar::default().year(2025)
 }
@@ -296,70 +299,6 @@ fn what_is_sound_is_taken_and_only_what_rests_on_the_wrong_cell_waits_and_names_
 }
 
 #[test]
-fn another_frequency_waits_until_somebody_is_sure() {
-    let pack = pack();
-    let frequency = Column::Setting(Setting::Frequency);
-    let month = Column::Plan("2025-04".parse().unwrap());
-    let cells = [(frequency, "Monthly"), (month, "100"), (Column::Setting(Setting::Unit), "flats")];
-    let question = "4 quarterly plans will not count in a monthly measure";
-    let waits = "waits for how often the measure reports, which is not taken yet";
-    check_reasons(&pack, &cells, &[(frequency, question), (month, waits)]);
-    let (after, _) = typed(&pack, &cells);
-    assert_eq!(after.measures[0].frequency, Some(Frequency::Quarterly));
-    assert_eq!(after.measures[0].unit, "flats");
-    let cells = BTreeMap::from([(frequency, "Monthly".to_owned())]);
-    let sure = Given { on: None, sure: Some(frequency) };
-    let entered = enter(&pack, &pack.measures[0], &cells, sure);
-    assert_eq!((entered.refused, entered.taken), (Vec::new(), 1));
-}
-
-#[test]
-fn what_is_mostly_a_slip_waits_until_somebody_is_sure() {
-    let mut pack = pack();
-    Arc::make_mut(&mut pack.measures[0]).unit = "%".into();
-    let of = |column: Column, text: &str| (column, text.to_owned());
-    let (aim, tolerance) = (part(TARGET), part(TargetPart::Tolerance));
-    let chosen_by = part(TargetPart::ChosenBy);
-    let cells = [of(aim, "225"), of(tolerance, "101%"), of(chosen_by, "Cabinet")].into();
-    let refused = |sure: Option<Column>| {
-        let entered = enter(&pack, &pack.measures[0], &cells, Given { on: None, sure });
-        entered.refused.into_iter().collect::<std::collections::BTreeMap<Column, String>>()
-    };
-    let found = refused(None);
-    assert!(found[&aim].contains("225% is more than 100%"), "{found:?}");
-    assert!(found[&tolerance].contains("101% is more than the plan itself"), "{found:?}");
-    assert!(
-        found[&chosen_by].contains("waits for the target, which is not taken yet"),
-        "{found:?}"
-    );
-    let asked = |column| is_asked(&pack, &pack.measures[0], &cells, (column, None));
-    assert_eq!([aim, tolerance, chosen_by].map(asked), [true, true, false]);
-    // One answer is of one cell, and what waited for it is taken with it.
-    assert_eq!(refused(Some(aim)).into_keys().collect::<Vec<_>>(), [tolerance]);
-    // What is there already is asked about no more.
-    let (mut held, _) = typed(&pack, &[(aim, "90")]);
-    let target = Arc::make_mut(&mut held.measures[0]).targets.get_mut(&year()).unwrap();
-    target.aim = Aim::Value { value: Number::from(225) };
-    target.text = Some("225".into());
-    let (_, refused) = typed(&held, &[(aim, "225"), (part(TargetPart::Why), "It is a rate")]);
-    assert_eq!(refused, []);
-}
-
-#[test]
-fn what_waited_is_taken_with_what_it_waited_for() {
-    let (bare, _) = typed(&pack(), &[(part(TARGET), "")]);
-    let plans: Vec<(Column, &str)> = (0..4).map(|at| (Column::Plan(quarter(at)), "25")).collect();
-    let (_, waiting) = typed(&bare, &plans);
-    assert_eq!(waiting.len(), 4, "a plan waits for its target");
-    let mut all = plans.clone();
-    all.push((part(TARGET), "100"));
-    check(&bare, &all, &all);
-    // In words it is kept once that is said.
-    let words = [(part(TARGET), "a good deal more"), (part(TargetPart::Kind), "In words only")];
-    check(&bare, &words, &words);
-}
-
-#[test]
 fn settings_and_targets_of_one_row_are_read_together() {
     let cells = [
         (Column::Setting(Setting::Unit), "%"),
@@ -387,77 +326,6 @@ fn what_is_there_already_is_no_change_and_what_was_refused_changes_nothing() {
 }
 
 /// The sample, signed off for a year that isn't over.
-fn signed() -> (Pack, ReportingYear, Context) {
-    let sample = include_bytes!("../../../../public/packs/sample.json");
-    let mut pack = crate::pack::read(sample).pack.unwrap();
-    let context = Context { on: pack.organisation.clock.map(|day| day.0), by: String::new() };
-    let sign_off = crate::model::SignOff {
-        id: "now".into(),
-        year: year(),
-        by: "Cabinet".into(),
-        on: pack.organisation.clock.unwrap(),
-        ..crate::model::SignOff::default()
-    };
-    apply(&mut pack, Command::SignOff(Box::new(sign_off)), &context).unwrap();
-    (pack, year(), context)
-}
-
-/// A text that a column would take for another than it shows.
-fn another(column: Column, pack: &Pack, measure: &Measure) -> String {
-    let now = column.shown(pack, measure);
-    let choices = column.choices(pack);
-    let other = choices.into_iter().find(|it| *it != now && it != IN_WORDS && it != NO_TARGET);
-    let typed = ["7", "2024/25", "13", "Yes", ""].map(str::to_owned);
-    other
-        .into_iter()
-        .chain(typed)
-        .find(|text| {
-            let cells = BTreeMap::from([(column, text.clone())]);
-            *text != now
-                && enter(
-                    &Pack { sign_offs: Vec::new(), ..pack.clone() },
-                    measure,
-                    &cells,
-                    Given { on: None, sure: Some(column) },
-                )
-                .refused
-                .is_empty()
-        })
-        .unwrap_or_default()
-}
-
-#[test]
-fn what_is_signed_is_refused_beforehand_as_the_guard_would_and_nothing_else_is() {
-    let (pack, year, context) = signed();
-    let measure = pack.measures.iter().find(|it| pack.signed(&it.id, year).is_some()).unwrap();
-    let columns = Setting::ALL.iter().map(|it| Column::Setting(*it)).chain([
-        Column::Target(year, TARGET),
-        Column::Target(year, TargetPart::Tolerance),
-        Column::Target(year.plus(1), TARGET),
-        Column::Standing(Standing::Plans),
-    ]);
-    let (mut stopped, mut free) = (0, 0);
-    for column in columns {
-        let text = another(column, &pack, measure);
-        let given = Given { on: context.on.map(Day), sure: Some(column) };
-        let cells = BTreeMap::from([(column, text.clone())]);
-        let found = enter(&pack, measure, &cells, given);
-        let unguarded =
-            enter(&Pack { sign_offs: Vec::new(), ..pack.clone() }, measure, &cells, given);
-        let batch = Command::Batch { label: String::new(), commands: unguarded.commands };
-        let guarded = apply(&mut pack.clone(), batch, &context);
-        assert_eq!(found.refused.is_empty(), guarded.is_ok(), "{column:?} {text}: {guarded:?}");
-        if let Some((_, reason)) = found.refused.first() {
-            stopped += 1;
-            assert!(reason.contains("is signed off for 2025/26"), "{reason}");
-            assert_eq!(found.commands, Vec::new());
-        } else {
-            free += 1;
-        }
-    }
-    assert!(stopped > 20 && free > 9, "{stopped} stopped, {free} free");
-}
-
 #[test]
 fn where_a_measure_stands_is_set_by_name() {
     let (pack, ..) = signed();
@@ -472,6 +340,21 @@ fn where_a_measure_stands_is_set_by_name() {
     let batch = Command::Batch { label: String::new(), commands: entered.commands };
     apply(&mut pack, batch, &Context::default()).unwrap();
     assert_eq!(plans.shown(&pack, &pack.measures[0]), text);
+}
+
+fn signed() -> (Pack, ReportingYear, Context) {
+    let sample = include_bytes!("../../../../../public/packs/sample.json");
+    let mut pack = crate::pack::read(sample).pack.unwrap();
+    let context = Context { on: pack.organisation.clock.map(|day| day.0), by: String::new() };
+    let sign_off = crate::model::SignOff {
+        id: "now".into(),
+        year: year(),
+        by: "Cabinet".into(),
+        on: pack.organisation.clock.unwrap(),
+        ..crate::model::SignOff::default()
+    };
+    apply(&mut pack, Command::SignOff(Box::new(sign_off)), &context).unwrap();
+    (pack, year(), context)
 }
 
 /// Texts that people type in grids, right and wrong, wherever they stand.
@@ -529,32 +412,4 @@ proptest::proptest! {
         let carried_out = apply(&mut pack.clone(), batch, &Context::default());
         proptest::prop_assert!(carried_out.is_ok(), "{:?}", carried_out.err());
     }
-}
-
-#[test]
-fn an_amount_that_may_be_two_waits_until_somebody_is_sure() {
-    let mut pack = pack();
-    Arc::make_mut(&mut pack.measures[0]).unit = "£000".into();
-    let check = |column: Column, text: &str, asked: &str, shown: &str| {
-        let cells = [(column, text.to_owned())].into();
-        let measure = &pack.measures[0];
-        let entered = enter(&pack, measure, &cells, Given::default());
-        let [(at, reason)] = entered.refused.as_slice() else { panic!("{entered:?}") };
-        assert!(*at == column && reason.contains(asked), "{reason}");
-        assert!(is_asked(&pack, measure, &cells, (column, None)), "{text}");
-        let sure = Given { sure: Some(column), ..Given::default() };
-        let entered = enter(&pack, measure, &cells, sure);
-        assert_eq!(entered.refused, Vec::new(), "{text}");
-        let mut after = pack.clone();
-        let batch = Command::Batch { label: "Type".into(), commands: entered.commands };
-        apply(&mut after, batch, &Context::default()).unwrap();
-        assert_eq!(column.shown(&after, &after.measures[0]), shown, "{text}");
-    };
-    let plan = Column::Plan(quarter(0));
-    check(plan, "(250)", "may be -250", "-250");
-    check(plan, "£250", "which is 0.25 in £000", "250");
-    check(part(TARGET), "£1,300", "which is 1.3 in £000", "1,300");
-    check(part(TARGET), "(250)", "may be -250", "-250");
-    check(part(TargetPart::Stretch), "£1,400", "which is 1.4 in £000", "1400");
-    check(Column::Setting(Setting::Baseline), "£900", "which is 0.9 in £000", "900");
 }

@@ -1,0 +1,95 @@
+//! Figures written out: `8/9 (89%)`, `23 out of 35`, `00:04:12`. They stay text until somebody says that the numbers in them
+//! are the figures; asked once for the file.
+
+use super::deciding::Deciding;
+use super::question::Question;
+use super::units::Units;
+use super::words::few;
+use crate::exchange::reading::value::{self, Offer};
+use std::collections::BTreeMap;
+
+pub(super) const ASKED: &str = "written-out";
+const TAKE: &str = "take them";
+const AS_TEXT: &str = "keep them as text";
+
+/// What is made of figures that are written out; nothing while that waits, or where there is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct WrittenOut(Option<bool>);
+
+impl WrittenOut {
+    /// Whether somebody answered, and that they are the figures; none of any other text.
+    pub(super) fn taken(self, offer: impl FnOnce() -> Option<Offer>) -> Option<bool> {
+        self.0.filter(|_| offer().is_some())
+    }
+}
+
+impl Deciding<'_> {
+    /// What a cell has written out; none of any other text.
+    pub(super) fn written_out(
+        &self,
+        text: &str,
+        (row, at): (usize, usize),
+        name: &str,
+        units: &Units,
+    ) -> Option<Offer> {
+        // Of most cells it is known at a glance.
+        if !text.contains(['/', ':']) && !text.contains(" of ") {
+            return None;
+        }
+        value::written_out(text, &self.unit_of(row, at, name, units))
+    }
+
+    /// Asks whether what is written out is the figures.
+    pub(super) fn ask_about_written_out(
+        &mut self,
+        units: &Units,
+        names: &BTreeMap<usize, String>,
+    ) -> WrittenOut {
+        let mut found: BTreeMap<String, String> = BTreeMap::new();
+        for (at, _) in self.quantities().into_iter().filter(|(_, target)| !target) {
+            for row in &self.rows {
+                let text = self.text(*row, at);
+                let name = names.get(row).map_or("", String::as_str);
+                if let Some(offer) = self.written_out(text, (*row, at), name, units) {
+                    found.insert(text.to_owned(), offer.words);
+                }
+            }
+        }
+        if found.is_empty() {
+            return WrittenOut::default();
+        }
+        let each: Vec<String> =
+            found.iter().map(|(text, words)| format!("{text} as {words}")).collect();
+        let question = Question::new(ASKED, format!("Take {}?", few(&each, 3)))
+            .answers([TAKE, AS_TEXT])
+            .because("they are written out, and no plain figures; their texts are kept beside them")
+            .holding("those figures");
+        WrittenOut(self.asking.ask(question).map(|answer| answer == TAKE))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use super::*;
+    use crate::model::Pack;
+
+    #[test]
+    fn what_is_written_out_is_a_figure_once_somebody_says_so() {
+        let text = "Measure,Unit,Apr 2025\nAnswered,%,8/9 (89%)\nCalls,seconds,00:04:12\nHours,hours,36:30\n\
+            Seen,%,23 out of 35\nOdd,%,8/9 (98%)\n";
+        let figures = |answers: &[(&str, &str)]| {
+            let found = tried(&Pack::default(), text, answers);
+            assert!(found.asked().contains(&ASKED));
+            let texts = found.pack.measures.iter().flat_map(|it| &it.series);
+            assert!(texts.clone().all(|it| it.text.is_some()), "the text is kept");
+            let figures = found.figures().into_iter();
+            figures
+                .map(|it| it.rsplit(' ').next().unwrap_or_default().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(figures(&[]), ["text"; 5]);
+        assert_eq!(figures(&[(ASKED, AS_TEXT)]), ["text"; 5]);
+        assert_eq!(figures(&[(ASKED, TAKE)]), ["8/9", "252", "36.5", "text", "23/35"]);
+    }
+}
