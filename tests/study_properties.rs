@@ -196,13 +196,13 @@ fn taken_as(rows: &Rows, choices: &Choices) -> BTreeSet<String> {
             }
         }
         for (year, target) in &measure.targets {
-            // Where the file has plans by period alone, the year's is the last of them.
+            // Plans by period alone say nothing of the year; one plan of the whole year says it again.
             let last = target.trajectory.last().map(|step| format!("{:?}", step.plan));
             let aim = match &target.aim {
                 Aim::Value { value } => format!("{:?}", Bounds::Value(*value)),
                 aim => format!("{aim:?}"),
             };
-            if last.as_ref() != Some(&aim) {
+            if target.aim != Aim::Plans && last.as_ref() != Some(&aim) {
                 found.insert(format!("{} | target | {year} | {aim}", measure.name));
             }
             for Step { period, plan, .. } in &target.trajectory {
