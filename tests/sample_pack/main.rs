@@ -68,6 +68,8 @@ fn exercises_every_kind() {
                 Aim::Relative { .. } => "relative",
                 Aim::ByDate { .. } => "by date",
                 Aim::Words => "words",
+                // Made of a file that gives plans and no figure for the year.
+                Aim::Plans => "plans",
                 Aim::None => "none",
             },
         );
