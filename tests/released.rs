@@ -51,6 +51,11 @@ fn marked(mut pack: Pack, released: &[bool], wide: Option<Audience>) -> Pack {
         measure.notes = vec![note(next())];
     }
     pack.plans.iter_mut().map(Arc::make_mut).for_each(|it| it.notes = vec![note(next())]);
+    for action in pack.actions.iter_mut().map(Arc::make_mut) {
+        let out = next();
+        action.progress = if out { OUT } else { KEPT }.to_owned();
+        action.audience = Some(if out { Audience::Public } else { Audience::Internal });
+    }
     pack.exceptions.iter_mut().map(Arc::make_mut).for_each(|it| it.notes = vec![note(next())]);
     pack.lessons.iter_mut().map(Arc::make_mut).for_each(|it| it.notes = vec![note(next())]);
     pack

@@ -238,7 +238,7 @@ fn a_paper_is_published(case: &mut Case) -> PaperId {
         let fingerprint = golden_thread::edit::seal::fingerprint(&digest(&now));
         assert!(html.contains(&fingerprint) && html.contains("Signed off by Cabinet on"));
         assert!(!html.contains("class=\"proof\"") && !html.contains("<script"));
-        assert_eq!(html.contains("Agree to look at it again."), template == Template::Service);
+        assert!(html.contains("Agree to look at it again."));
         let again = found(&case.pack, &fingerprint, case.today.0);
         assert!(matches!(&again, Found::AsSigned(it, _) if it.as_str() == id), "{again:?}");
         assert!(again.words().starts_with(&format!("As signed: “{name}”, version 1.")));
@@ -381,8 +381,9 @@ fn a_lesson_changes_next_year(case: &mut Case) {
     let set =
         Command::SetTarget { measure: measure.clone(), year: next, target: Some(Box::new(target)) };
     case.run("Officer", set);
-    // Setting the target is noted as what the change asked for.
-    assert_eq!(case.pack.proposal(&"change".to_owned()).unwrap().made, Some(today));
+    // Setting the target is noted as what the change asked for, by the pack's own clock where it has one.
+    let said = case.pack.organisation.clock.unwrap_or(today);
+    assert_eq!(case.pack.proposal(&"change".to_owned()).unwrap().made, Some(said));
     let moves = target_moves(&case.pack, year);
     let moved = moves.iter().find(|it| it.measure == measure).unwrap();
     assert_eq!((moved.words.as_str(), moved.change.as_deref()), (case.next_words, Some("change")));
