@@ -9,11 +9,10 @@ import { PAGES } from './support/pages.mjs';
 // 389 before training had its address and shell, areas lay within areas and risks closed.
 // What came then is out again: style of other pages, names, sorts and letters that the front door does without (394 before).
 // 369 before functions that are alike stood beside each other, the face was two fonts and the page's packs had a reader of their own.
-// 364 before totals had limits of their own, late reds were told by what they last were, and what is typed elsewhere was counted.
-// 330 is the goal.
-const BUDGET = 350_000;
+// 330 is the goal, and what it takes (329.9): a little is left for what another machine makes of it.
+const BUDGET = 331_000;
 
-test('the first load without charts is within 350 kB, font and sample included', async ({
+test('the first load without charts is within 331 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];
