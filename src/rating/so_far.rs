@@ -139,8 +139,11 @@ mod tests {
         ]
     }
 
-    /// What is read of a period: the first, and each figure to its last bit.
-    fn said(so_far: &SoFar) -> (Period, Vec<(Period, Result<u64, Reason>)>) {
+    /// Each figure to its last bit.
+    type Bits = Vec<(Period, Result<u64, Reason>)>;
+
+    /// What is read of a period: the first, and each figure.
+    fn said(so_far: &SoFar) -> (Period, Bits) {
         let bits =
             |(period, figure): (Period, Result<f64, Reason>)| (period, figure.map(f64::to_bits));
         (so_far.first(), so_far.iter().map(bits).collect())

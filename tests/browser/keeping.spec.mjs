@@ -267,13 +267,13 @@ for (const [how, leave] of [
     await open(page, './#/do');
     await page.goto(GRID);
     await page.locator('#cell-0-6').click();
-    await page.keyboard.type('78');
-    await expect(page.locator('input#cell-0-6')).toHaveValue('78');
+    await page.keyboard.type('266');
+    await expect(page.locator('input#cell-0-6')).toHaveValue('266');
     await leave(page);
     await started(page);
     await saved(page);
     await page.goto(GRID);
-    await expect(page.locator('#cell-0-6')).toHaveText('78');
+    await expect(page.locator('#cell-0-6')).toHaveText('266');
     await page.locator('#cell-0-6').click();
     await page.getByLabel(/Comment/).first().fill('Two hotels closed');
     await leave(page);

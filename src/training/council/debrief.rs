@@ -372,13 +372,13 @@ mod tests {
         for seed in (1..=60).map(|seed| seed.to_string()) {
             let luck = Luck::of(&seed);
             let council = pack(&luck, &[], QUARTERS);
-            let runs =
+            let mut runs =
                 (0..MEASURES.len()).flat_map(|service| (1..QUARTERS).map(move |at| (service, at)));
             let by_chance = |(service, at): &(usize, usize)| {
                 luck.cause(*service).is_none_or(|it| it.quarter > *at)
                     && standings(&council, *at).is_better(*service)
             };
-            let Some((service, at)) = runs.filter(by_chance).next() else { continue };
+            let Some((service, at)) = runs.find(by_chance) else { continue };
             let mut decisions = always(Decision::nothing());
             decisions[at] = Decision::one(u8::try_from(service).unwrap(), ActionKind::Push, 2);
             let debrief = Debrief::of(&seed, &decisions);

@@ -45,7 +45,8 @@ fn leave(done: Callback<()>) -> AnyView {
 fn found(name: String, file: QuestionFile, own: Own, done: Callback<()>) -> AnyView {
     let editor = Editor::get();
     let mode = editor.mode();
-    let filled = untrack(|| mode.is_editing()).then(|| filled_in(own, &file)).unwrap_or_default();
+    let filled =
+        if untrack(|| mode.is_editing()) { filled_in(own, &file) } else { Default::default() };
     let file = StoredValue::new(file);
     // Where it would go is followed: reading may be switched to editing meanwhile.
     let brings = Memo::new(move |_| {

@@ -40,7 +40,8 @@ impl Deciding<'_> {
         let figures: Vec<usize> =
             self.quantities().into_iter().filter(|(_, target)| !target).map(|(at, _)| at).collect();
         // By what tells them apart and the column: whose, and the figure; the same one's twice is nothing to add up.
-        let mut found: BTreeMap<(Vec<&str>, usize), Vec<(&str, f64)>> = BTreeMap::new();
+        type Apart<'a> = (Vec<&'a str>, usize);
+        let mut found: BTreeMap<Apart<'_>, Vec<(&str, f64)>> = BTreeMap::new();
         for row in self.rows.iter().take(ROWS) {
             let name = self.said(*row, of);
             if name.is_empty() || is_whole(name) {
