@@ -124,12 +124,15 @@ pub fn LeavingDialog() -> impl IntoView {
     let asked = Leaving::get().asked();
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
-        if let Some(dialog) = dialog.get()
-            && asked.with(Option::is_some)
-        {
-            let _ = dialog.show_modal();
+        let Some(dialog) = dialog.get() else { return };
+        match asked.with(Option::is_some) {
+            true => drop(dialog.show_modal()),
+            false => dialog.close(),
         }
     });
+    // It goes with the page that it was asked on.
+    let left = window_event_listener(leptos::ev::hashchange, move |_| asked.set(None));
+    on_cleanup(move || left.remove());
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();

@@ -211,6 +211,19 @@ test('nothing unsaved is left without being asked, and the work is on offer', as
   await expect(page.locator('.save')).toContainText('Nothing to save');
 });
 
+test('what is asked before leaving goes with the page that it was asked on', async ({ page }) => {
+  await open(page, './#/review/exception/temporary-accommodation-red/change');
+  await page.getByLabel('Who answers for it').fill('Head of Homes');
+  await page.goto('./#/drafts');
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your last changes aren’t saved' });
+  await expect(dialog).toBeVisible();
+  await page.evaluate(() => { location.hash = '#/plan'; });
+  await expect(page.getByRole('heading', { name: 'Plan', exact: true, level: 1 })).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Something has gone wrong')).toHaveCount(0);
+});
+
 test('opening another draft right after typing loses nothing', async ({ page }) => {
   await open(page, GRID);
   await type(page, '0-6', '1');

@@ -51,12 +51,19 @@ impl Leaving {
         expect_context()
     }
 
-    /// Goes on once what is open is kept; else asks.
+    /// Goes on once what is open is kept; else asks. Whoever has gone to another page meanwhile goes nowhere: what lay
+    /// ahead was that page's, and went with it.
     pub fn then(self, onward: impl FnOnce() + 'static) {
+        let here = || window().location().hash().ok();
+        let asked_on = here();
         leptos::task::spawn_local(async move {
             let typed = typing::unsaved().get_untracked().words();
             let typed = || typed.map_or(Ok(()), |words| Err(format!("{words}. {WAITS}")));
-            match self.saving.settle().await.and_then(|()| typed()) {
+            let kept = self.saving.settle().await.and_then(|()| typed());
+            if here() != asked_on {
+                return;
+            }
+            match kept {
                 Ok(()) => onward(),
                 Err(reason) => {
                     let onward: Onward = Rc::new(RefCell::new(Some(Box::new(onward))));

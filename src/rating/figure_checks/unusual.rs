@@ -48,7 +48,9 @@ pub fn outside_unit(name: &str, unit: &str, value: f64) -> Option<&'static str> 
         "more than 100%"
     } else if value < 0.0 && is_per_cent(unit) {
         "less than 0%"
-    } else if value < 0.0 && has_word(unit, COUNTS) {
+    } else if value < 0.0 && is_count(unit) && value.fract() == 0.0 && !has_word(name, BELOW_ZERO)
+        || value < 0.0 && has_word(unit, COUNTS)
+    {
         "a count below zero"
     } else if value < 0.0
         && value.fract() == 0.0
@@ -90,6 +92,41 @@ const BELOW_ZERO: &[&str] = &[
 
 /// Words of units that are counts.
 const COUNTS: &[&str] = &["number", "count", "people", "no"];
+
+/// Words of units whose figures may be below zero.
+const SIGNED: &[&str] = &[
+    "points",
+    "cents",
+    "cent",
+    "pence",
+    "dollars",
+    "euros",
+    "point",
+    "score",
+    "index",
+    "degrees",
+    "degree",
+    "celsius",
+    "pounds",
+    "gbp",
+    "million",
+    "thousand",
+    "billion",
+    "m",
+    "k",
+    "bn",
+    "net",
+    "change",
+    "difference",
+    "variance",
+    "balance",
+];
+
+/// Whether a unit is what is counted: `homes`, `full-time equivalents`; neither money nor a point on a scale.
+fn is_count(unit: &str) -> bool {
+    let is_noun = |letter: char| letter.is_alphabetic() || letter == ' ' || letter == '-';
+    !unit.trim().is_empty() && unit.chars().all(is_noun) && !has_word(unit, SIGNED)
+}
 
 /// Whether a name says that its figures are changes, which have no usual size and no range.
 pub fn is_change(name: &str) -> bool {

@@ -198,10 +198,10 @@ impl Debrief {
                 let did = match self.while_better() {
                     0 => "chased noise".to_owned(),
                     better if better == count => {
-                        "acted where the run was to the better side, which needs no repair".to_owned()
+                        "acted where the sign was to the better side, which needs no repair".to_owned()
                     }
                     better => format!(
-                        "chased noise or, {better} of them, a run to the better side, which needs no repair"
+                        "chased noise or, {better} of them, a sign to the better side, which needs no repair"
                     ),
                 };
                 format!(

@@ -96,10 +96,10 @@ impl Chosen {
 fn on_the_better_side(at_work: AtWork) -> &'static str {
     match at_work {
         AtWork::Nothing => {
-            "A false alarm: nothing was at work on it; the run was to the better side, which needs no repair"
+            "A false alarm: nothing was at work on it; the sign was to the better side, which needs no repair"
         }
         AtWork::OwnDoing => {
-            "A false alarm: nothing but the team’s own doing was at work on it; the run was to the better side, which needs no repair"
+            "A false alarm: nothing but the team’s own doing was at work on it; the sign was to the better side, which needs no repair"
         }
         AtWork::OwnGain => {
             "Answered no signal: it was better by what the team had done before, which needs no repair"
@@ -108,7 +108,7 @@ fn on_the_better_side(at_work: AtWork) -> &'static str {
             "Answered no signal: it was better since what was at work had been put right"
         }
         AtWork::Cause => {
-            "Answered no signal: something was at work and didn’t show yet; the run was to the better side by chance"
+            "Answered no signal: something was at work and didn’t show yet; the sign was to the better side by chance"
         }
     }
 }

@@ -101,7 +101,7 @@ impl Deciding<'_> {
         let right = self.disagreeing.get(&row).filter(|_| given && part(Role::Value));
         let mut made = Made::new(recast.mapping.columns.len());
         let column = |role: Role| recast.mapping.column(role);
-        let (mut filled, mut rating) = (false, None);
+        let (mut filled, mut in_per_cent, mut rating) = (false, false, None);
         let mut confirmed = Vec::new();
         let mut told: Vec<(usize, Told)> = Vec::new();
         for (role, at) in &figures.columns {
@@ -189,6 +189,8 @@ impl Deciding<'_> {
                     {
                         confirmed.extend(column(*role).filter(|_| taken));
                         recast.settled.insert((row, *at));
+                        in_per_cent |=
+                            taken && self.is_written_share(text, (row, *at), name, &values.units);
                     }
                     if figure && !target && self.is_settled(text, (row, *at), name, &known.values) {
                         recast.settled.insert((row, *at));
@@ -258,11 +260,17 @@ impl Deciding<'_> {
             (Some(metric), true) => format!("{name} {metric}"),
             _ => name.to_owned(),
         };
+        in_per_cent &= !known.held.contains(&plain(&called));
         let scale = known.scale.as_ref().and_then(|it| it.of(row));
         if let Some(scale) = scale.filter(|_| !known.held.contains(&plain(&called))) {
             made.set(recast.mapping.column(Role::Scale), scale.clone(), None);
         }
         self.say_measure(row, &called, (kept, known), &mut made, recast);
+        // What was taken as "which is 89%" is a percentage from then on.
+        if in_per_cent {
+            made.set_where_blank(recast.mapping.column(Role::Scale), "100");
+            made.set_where_blank(recast.mapping.column(Role::Unit), "%");
+        }
         let unit =
             self.with(Role::Unit).first().map_or("", |at| self.text(row, *at)).to_lowercase();
         let of_one = accumulation.get(&of_measure(&unit, &called));

@@ -128,6 +128,13 @@ impl Made {
             (*held, *origin) = (text.into(), from);
         }
     }
+
+    /// Says what the sheet doesn't.
+    pub(super) fn set_where_blank(&mut self, column: Option<usize>, text: &str) {
+        if column.and_then(|at| self.texts.get(at)).is_some_and(String::is_empty) {
+            self.set(column, text, None);
+        }
+    }
 }
 
 /// What is known of the rows before the long table is made.
@@ -265,7 +272,8 @@ impl Deciding<'_> {
         let mut recast = Recast::default();
         let roles = kept.iter().filter_map(|at| self.column(*at)?.role);
         // A unit that a name or a heading says needs a column, where the sheet has none.
-        let made = self.with(Role::Unit).is_empty() && known.values.units.says_any();
+        let says = known.values.units.says_any() || known.values.written_out.is_taken();
+        let made = self.with(Role::Unit).is_empty() && says;
         let made = || MADE.into_iter().chain(made.then_some(Role::Unit));
         recast.mapping.columns = roles.chain(made()).collect();
         recast.table.headings =

@@ -6,6 +6,8 @@ use super::question::Question;
 use super::units::Units;
 use super::words::few;
 use crate::exchange::reading::value::{self, Offer};
+use crate::model::Reading;
+use crate::rating::is_per_cent;
 use std::collections::BTreeMap;
 
 pub(super) const ASKED: &str = "written-out";
@@ -17,6 +19,11 @@ const AS_TEXT: &str = "keep them as text";
 pub(super) struct WrittenOut(Option<bool>);
 
 impl WrittenOut {
+    /// Whether any is taken as it says, and with it what it says of its unit.
+    pub(super) fn is_taken(self) -> bool {
+        self.0 == Some(true)
+    }
+
     /// Whether somebody answered, and that they are the figures; none of any other text.
     pub(super) fn taken(self, offer: impl FnOnce() -> Option<Offer>) -> Option<bool> {
         self.0.filter(|_| offer().is_some())
@@ -37,6 +44,19 @@ impl Deciding<'_> {
             return None;
         }
         value::written_out(text, &self.unit_of(row, at, name, units))
+    }
+
+    /// Whether what a cell has written out is a share of a hundred: it says so, or its measure's unit does.
+    pub(super) fn is_written_share(
+        &self,
+        text: &str,
+        (row, at): (usize, usize),
+        name: &str,
+        units: &Units,
+    ) -> bool {
+        let offer = self.written_out(text, (row, at), name, units);
+        let is_ratio = offer.is_some_and(|it| matches!(it.reading, Reading::Ratio { .. }));
+        is_ratio && (text.contains('%') || is_per_cent(&self.unit_of(row, at, name, units)))
     }
 
     /// Asks whether what is written out is the figures.
@@ -91,5 +111,17 @@ mod tests {
         assert_eq!(figures(&[]), ["text"; 5]);
         assert_eq!(figures(&[(ASKED, AS_TEXT)]), ["text"; 5]);
         assert_eq!(figures(&[(ASKED, TAKE)]), ["8/9", "252", "36.5", "text", "23/35"]);
+    }
+
+    #[test]
+    fn what_is_taken_as_a_share_of_a_hundred_is_in_per_cent() {
+        let check = |text: &str| {
+            let found = tried(&Pack::default(), text, &[(ASKED, TAKE)]);
+            let [measure] = &found.pack.measures[..] else { panic!("{text}") };
+            let scale = measure.scale.map(crate::model::Number::get);
+            assert_eq!((scale, measure.unit.as_str()), (Some(100.0), "%"), "{text}");
+        };
+        check("Measure,Apr 2025,May 2025\nAnswered,8/9 (89%),7/10 (70%)\n");
+        check("Measure,Unit,Apr 2025,May 2025\nAnswered,%,23 out of 35,8 of 9\n");
     }
 }

@@ -58,7 +58,7 @@ impl Card {
             (true, true) => unset(measure).or_else(|| {
                 let most = self.outputs_one_in;
                 Some(format!(
-                    "It counts what was done, not what came of it: at most one in {most} may"
+                    "It counts what was done, not what came of it: at most one in {most} may do that"
                 ))
             }),
             (true, false) => unset(measure),

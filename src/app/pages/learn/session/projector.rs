@@ -193,7 +193,7 @@ fn key(event: &KeyboardEvent, turn: impl Fn(isize), further: impl Fn(), close: C
         .active_element()
         .is_some_and(|element| element.matches("button, a").unwrap_or_default());
     match event.key().as_str() {
-        "ArrowRight" | "PageDown" => turn(1),
+        "ArrowRight" | "PageDown" => further(),
         "ArrowLeft" | "PageUp" => turn(-1),
         " " | "Enter" if !on_button => further(),
         "Escape" => close.run(()),
