@@ -83,9 +83,14 @@ pub fn paste_block(
     (commands, unread)
 }
 
+/// What is asked of the figure of a measure that a command sets; none of what was answered before.
+pub fn asked_of(calendar: Calendar, measure: &Measure, command: &Command) -> Vec<FigureCheck> {
+    asked_before(calendar, measure, &[command]).into_values().next().unwrap_or_default()
+}
+
 /// What is asked of figures of a measure that commands set, by period, each with the others in place; none of what was
 /// answered before.
-pub fn asked_before(
+fn asked_before(
     calendar: Calendar,
     measure: &Measure,
     commands: &[&Command],

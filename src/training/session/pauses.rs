@@ -62,14 +62,9 @@ fn halfway(shown: &[Shown], minutes: &Minutes) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::shipped;
     use super::super::{CouncilRound, Session, council_round, taught};
     use super::*;
-    use crate::training::ExerciseSet;
-
-    fn shipped() -> ExerciseSet {
-        let set = include_bytes!("../../../public/training/balanced-scorecard.json");
-        crate::training::read(set).unwrap()
-    }
 
     /// Every part that the timing lists with minutes has a clock somewhere.
     #[test]

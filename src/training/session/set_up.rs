@@ -179,12 +179,8 @@ fn whole<T: std::str::FromStr>(typed: &str, of: &str) -> Result<T, String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::shipped;
     use super::*;
-
-    fn shipped() -> ExerciseSet {
-        let set = include_bytes!("../../../public/training/balanced-scorecard.json");
-        crate::training::read(set).unwrap()
-    }
 
     #[test]
     fn a_trainer_starts_from_two_hours_that_add_up() {

@@ -9,7 +9,7 @@ use super::*;
 use crate::training::results::ResultFile;
 use crate::training::{Answering, ExerciseSet, read};
 
-fn shipped() -> ExerciseSet {
+pub(super) fn shipped() -> ExerciseSet {
     read(include_bytes!("../../../../public/training/balanced-scorecard.json")).unwrap()
 }
 

@@ -12,7 +12,7 @@ use crate::{
             column::{Column, Part, Place},
             unread::{Unread, taken_in_words},
         },
-        entry_block::{answered, asked_before, asked_words, paste_block},
+        entry_block::{answered, asked_of, asked_words, paste_block},
         entry_grid::{self, Entered},
         entry_questions::{self, Questions, Written},
     },
@@ -218,10 +218,7 @@ fn asked_of_waiting(editor: Editor, place: &Place) -> Vec<FigureCheck> {
         let Some((text, _)) = unread.get(place) else { return Vec::new() };
         let other = other_text(unread, place, (period, part));
         match entry_grid::enter(measure, period, part, text, other.as_deref()) {
-            Entered::Change(command) => {
-                let asked = asked_before(pack.calendar(), measure, &[&command]);
-                asked.into_values().next().unwrap_or_default()
-            }
+            Entered::Change(command) => asked_of(pack.calendar(), measure, &command),
             _ => Vec::new(),
         }
     })
@@ -241,8 +238,7 @@ fn take(editor: Editor, place: Place, (period, part): (Period, Part), (text, sur
     match entry_grid::enter(measure, period, part, text, other.as_deref()) {
         Entered::Same => editor.change_unread(Within::NoStep, |unread| drop(unread.remove(&place))),
         Entered::Change(command) => {
-            let asked = asked_before(pack.calendar(), measure, &[&command]);
-            let checks = asked.into_values().next().unwrap_or_default();
+            let checks = asked_of(pack.calendar(), measure, &command);
             if !checks.is_empty() && !sure {
                 let words = asked_words(&checks);
                 return editor.change_unread(Within::NoStep, |unread| {
