@@ -190,11 +190,19 @@ const FALLING: &str = "4 6 4 6 4 6 4 6 5.9 5.7 5.5 5.3 5.1 4.9 4.7";
 
 #[test]
 fn a_title_says_no_more_than_its_figures() {
-    let check = |figures: &str, expected: &str| {
-        let (measure, as_at) = ending(figures);
+    let check_of = |unit: &str, figures: &str, expected: &str| {
+        let (mut measure, as_at) = ending(figures);
+        measure.unit = unit.to_owned();
         let title = process_finding(&Pack::default(), &measure, as_at);
         assert_eq!(title.as_deref(), Some(expected), "{figures}");
     };
+    let check = |figures: &str, expected: &str| check_of("", figures, expected);
+    check("0 1 0 0 0 0 1 0", "Too rare for limits: 2 in the last 8 months with a figure");
+    // What isn't counted isn't added up.
+    let still = "It hardly ever changes: no limits are drawn";
+    check_of("%", "0 1 0 0 0 0 1 0", still);
+    check_of("%", "98 98 98 98 98 97 98 98 98 98", still);
+    check("98 98 98 98 98 97 98 98 98 98", still);
     check("5", "One month says nothing of what is usual");
     check("63 63", "Two months say too little of what is usual");
     check("63 65", "Two months say too little of what is usual");
