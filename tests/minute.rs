@@ -149,18 +149,43 @@ fn what_changed_is_what_the_two_periods_say() {
         });
         assert_eq!(found, expected, "{august} then {september}");
     };
-    use Status::{Amber, Green, Late, Red};
+    use Status::{Amber, Green, Late, NoData, Red};
     let september = "2025-09".parse().unwrap();
     check(r#""value":7"#, r#""value":9"#, &[(Kind::Better, Detail::Statuses(Red, Amber))]);
     check(r#""value":10"#, r#""value":7"#, &[(Kind::Worse, Detail::Statuses(Green, Red))]);
     check(r#""value":9"#, r#""value":8"#, &[]);
     check(r#""value":9"#, "", &[(Kind::Missing, Detail::Statuses(Amber, Late))]);
     check(r#""missing":"late""#, r#""value":12"#, &[(Kind::Back, Detail::Statuses(Late, Green))]);
+    let suppressed = r#""missing":"suppressed""#;
+    check(r#""value":9"#, suppressed, &[(Kind::Unrated, Detail::Statuses(Amber, NoData))]);
     check(
         r#""value":9"#,
         r#""value":9,"revised":true"#,
         &[(Kind::Restated, Detail::Period(september))],
     );
+}
+
+#[test]
+fn without_ratings_before_nothing_is_compared_and_nothing_is_said_to_be_as_it_was() {
+    let check = |measures: &[String], expected: Option<&str>, kinds: &[Kind]| {
+        let text = MOVING.replace("MEASURES", &measures.join(","));
+        let pack = pack::read(text.as_bytes()).pack.unwrap();
+        look(&pack, "2025-09".parse().unwrap(), &Scope::Whole, |_, minute| {
+            let changes = minute.changes.as_ref().unwrap();
+            assert_eq!(changes.remark().as_deref(), expected);
+            assert_eq!(changes.all.iter().map(|it| it.kind).collect::<Vec<_>>(), kinds);
+        });
+    };
+    // A target from September on, and none before.
+    let no_plan = |id: &str, september: &str| {
+        let august = r#"{"period":"2025-08","plan":10},"#;
+        measure(id, r#""value":9"#, september).replace(august, "")
+    };
+    let new = no_plan("a", r#""value":9"#);
+    check(&[new.clone()], Some("No ratings for Aug 2025 to compare with."), &[]);
+    let other = measure("b", r#""value":9"#, r#""value":9"#);
+    check(&[other.clone()], Some("Nothing changed."), &[]);
+    check(&[new, other], None, &[Kind::Rated]);
 }
 
 #[test]

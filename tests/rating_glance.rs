@@ -72,25 +72,32 @@ fn the_samples_ratings_say_what_their_charts_say() {
 
 #[test]
 fn a_target_that_rests_on_other_figures_is_not_still() {
-    let check = |aim: Aim, (theirs, baseline): (&str, Option<f64>), expected: &str| {
-        let measure = Measure {
-            frequency: Some(Frequency::Yearly),
-            polarity: Some(Polarity::HigherIsBetter),
-            series: series("2020/21", "70 72 70 72 70 72"),
-            comparators: vec![Comparator {
-                id: "england".into(),
-                series: series("2025/26", theirs),
-                ..Comparator::default()
-            }],
-            baseline: baseline.map(|it| Baseline { value: number(it), ..Baseline::default() }),
-            targets: [("2025/26".parse().unwrap(), Target::new(aim.clone()))].into(),
-            ..Measure::default()
+    let years = ["2020/21", "2021/22", "2022/23", "2023/24", "2024/25", "2025/26"];
+    let check_of =
+        |years: &[&str], aim: Aim, (theirs, baseline): (&str, Option<f64>), expected: &str| {
+            let measure = Measure {
+                frequency: Some(Frequency::Yearly),
+                polarity: Some(Polarity::HigherIsBetter),
+                series: series("2020/21", "70 72 70 72 70 72"),
+                comparators: vec![Comparator {
+                    id: "england".into(),
+                    series: series("2025/26", theirs),
+                    ..Comparator::default()
+                }],
+                baseline: baseline.map(|it| Baseline { value: number(it), ..Baseline::default() }),
+                targets: years
+                    .iter()
+                    .map(|year| (year.parse().unwrap(), Target::new(aim.clone())))
+                    .collect(),
+                ..Measure::default()
+            };
+            let at = AsAt { period: period("2025/26"), on: None };
+            let rating = rate(&Pack::default(), &measure, at);
+            assert_eq!(rating.assurance.key(), expected, "{years:?} {aim:?} {baseline:?}");
+            agrees(&Pack::default(), &measure, at).unwrap();
         };
-        let at = AsAt { period: period("2025/26"), on: None };
-        let rating = rate(&Pack::default(), &measure, at);
-        assert_eq!(rating.assurance.key(), expected, "{aim:?} {baseline:?}");
-        agrees(&Pack::default(), &measure, at).unwrap();
-    };
+    let check = |aim, figures, expected| check_of(&years, aim, figures, expected);
+    let last_alone = |aim, figures, expected| check_of(&years[5..], aim, figures, expected);
     let fixed = |baseline: Option<f64>| baseline.map(number);
     let direction =
         |baseline| Aim::Direction { to: Direction::Increase, baseline: fixed(baseline) };
@@ -98,16 +105,23 @@ fn a_target_that_rests_on_other_figures_is_not_still() {
         |baseline| Aim::Change { by: Tolerance::Percent(number(-10.0)), baseline: fixed(baseline) };
     let relative = || Aim::Relative { comparator: "england".into(), or_equal: true };
     check(Aim::Value { value: number(50.0) }, ("", None), "consistently_meets");
-    // Of one year of targets, too: next year's rests on another figure.
     check(direction(None), ("", None), "target_moves");
     check(change(None), ("", None), "target_moves");
     check(relative(), ("50", None), "target_moves");
+    // Of one year of targets, too: next year's rests on another figure.
+    last_alone(direction(None), ("", None), "target_moves");
+    last_alone(change(None), ("", None), "target_moves");
+    last_alone(relative(), ("50", None), "target_moves");
     // What rests on a fixed figure stands still.
     check(direction(Some(50.0)), ("", None), "consistently_meets");
     check(change(Some(100.0)), ("", None), "consistently_misses");
     check(relative(), ("", Some(50.0)), "consistently_meets");
     // Without a plan, or limits, there is nothing to assess.
     check(relative(), ("", None), "not_assessed");
+    // What was asked of the last of six years was neither met nor missed in the others.
+    last_alone(Aim::Value { value: number(50.0) }, ("", None), "not_assessed");
+    last_alone(direction(Some(50.0)), ("", None), "not_assessed");
+    check_of(&years[1..], change(Some(100.0)), ("", None), "not_assessed");
 }
 
 prop_compose! {

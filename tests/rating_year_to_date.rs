@@ -4,7 +4,8 @@
 mod rating_support;
 
 use golden_thread::model::{
-    Accumulation, Aim, Direction, Frequency, Measure, Number, Pack, Polarity, Target, Vocabulary,
+    Accumulation, Aim, Direction, Frequency, Measure, MissingReason, Number, Observation, Pack,
+    Polarity, Reading, Target, Vocabulary,
 };
 use golden_thread::rating::{AsAt, Forecast, Method, Reason, previous_year};
 use rating_support::*;
@@ -107,14 +108,47 @@ fn sum_and_mean_take_only_periods_with_both_actual_and_plan() {
     let to_date = rated_on(&stale, "2025-06", Some("2025-06-29")).year_to_date;
     assert_eq!(said(&to_date.judgement), "green 20 20 20");
     assert_eq!((to_date.to, to_date.stale), (Some(period("2025-05")), None));
-    // A reason that was given isn't an absence.
-    check(&sum("10 10 suppressed", "10 10 10"), "2025-06", "green 20 20 20", "2 of 3 periods");
     check(
         &monthly(Accumulation::Mean, "10 99 20", "10 - 20"),
         "2025-06",
         "green 15 15 15",
         "2 of 3 periods",
     );
+}
+
+#[test]
+fn a_due_period_without_a_figure_is_no_rating_whatever_the_reason() {
+    let check = |figures: &str, last: Option<MissingReason>, on, expected: &str, before| {
+        for accumulation in [Accumulation::Sum, Accumulation::Mean, Accumulation::Latest] {
+            let mut measure = monthly(accumulation, figures, "10 10 10");
+            let reading = last.map(Reading::Missing);
+            let june = reading.map(|it| Observation::new(period("2025-06"), it));
+            measure.series.extend(june);
+            let rating = rated_on(&measure, "2025-06", on);
+            let (to_date, told) = (rating.year_to_date, (figures, last, accumulation));
+            assert_eq!(to_date.judgement.status.key(), expected, "{told:?}");
+            let words = to_date.stale_words(Vocabulary::RedAmberGreen);
+            assert_eq!(words.as_deref(), before, "{told:?}");
+            // Why there is no figure is why there is no rating.
+            let is_rated = to_date.judgement.status.is_rated();
+            assert!(is_rated || to_date.judgement.reason == rating.this_period.reason, "{told:?}");
+        }
+    };
+    let reasons = MissingReason::ALL.into_iter();
+    for reason in reasons.filter(|it| !matches!(it, MissingReason::NotDue | MissingReason::Late)) {
+        check("10 10", Some(reason), None, "no_data", Some("green to May 2025"));
+        check("5 5", Some(reason), None, "no_data", Some("red to May 2025"));
+    }
+    check("10 10", Some(MissingReason::Late), None, "late", Some("green to May 2025"));
+    check("10 10", None, None, "late", Some("green to May 2025"));
+    check("10 10 ?", None, None, "no_data", Some("green to May 2025"));
+    // What isn't due is waited for; what lacks in between leaves the year short of it, and is counted.
+    check("10 10", Some(MissingReason::NotDue), None, "green", None);
+    check("10 10", None, Some("2025-06-29"), "green", None);
+    check("10 suppressed 10", None, None, "green", None);
+    // None out of none is a figure of a ratio: there was nothing to count.
+    let ratio = monthly(Accumulation::Ratio, "5/5 5/5 0/0", "1 1 1");
+    assert_eq!(rated(&ratio, "2025-06").year_to_date.judgement.status.key(), "green");
 }
 
 #[test]

@@ -14,10 +14,10 @@ use golden_thread::model::{
 };
 use golden_thread::pack;
 use golden_thread::rating::{
-    self, AsAt, Status, control_chart,
+    self, AsAt, Progress, Status, control_chart,
     see_judge_act::{Told, heading, judge, process_finding, process_notes, see},
 };
-use golden_thread::statistics::xmr::{Drawing, Variation};
+use golden_thread::statistics::xmr::{Assurance, Drawing, Variation};
 use proptest::prelude::*;
 use rating_support::{monthly, series};
 
@@ -51,6 +51,19 @@ fn check(pack: &Pack, measure: &Measure, as_at: AsAt) -> Vec<String> {
     assert!(!says("yet improving") || (is_red && improving && settled), "{all:?}");
     assert!(!says("yet worsening") || (!is_red && worsening && settled), "{all:?}");
     assert!(!says("will go on") || settled, "{all:?}");
+    // No status stands beside a usual range that gainsays it without a sentence that joins them, and none is joined to
+    // one that doesn't.
+    let status = rating.year_to_date.judgement.status;
+    let apart = match rating.assurance {
+        Assurance::ConsistentlyMisses => status == Status::Green,
+        Assurance::ConsistentlyMeets => matches!(status, Status::Amber | Status::Red),
+        _ => false,
+    };
+    let joined = says(" to date, yet all of its usual range");
+    assert_eq!(joined, apart && rating.has_range, "{all:?} {:?}", rating.assurance);
+    // Of a target that hasn't stood as long as the range nothing is said by it.
+    let is_new = matches!(rating.assurance, Assurance::TargetNew { .. });
+    assert!(!is_new || !(says("go on meeting") || says("go on missing")), "{all:?}");
     // A forecast answers it some lines below.
     let forecast = rating::forecast(pack, measure, as_at).judgement.status;
     assert!(!says("can't be said") || !forecast.is_rated(), "{all:?}");
@@ -128,18 +141,23 @@ fn the_latest_others_come_first_and_those_of_long_ago_last() {
 }
 
 #[test]
-fn a_run_beside_no_step_is_told_as_the_run_it_is() {
-    let check = |figures: &str, expected: Option<&str>| {
+fn a_flag_decides_whatever_the_last_step_was_and_is_named_beside_it() {
+    let check = |figures: &str, progress: Progress, expected: &str| {
         let (measure, as_at) = ending(figures);
         let all = self::check(&Pack::default(), &measure, as_at);
-        let found = all.iter().find(|it| it.contains("; the last step"));
-        assert_eq!(found.map(String::as_str), expected, "{all:?}");
+        let found = rating::rate(&Pack::default(), &measure, as_at).progress;
+        assert_eq!(found.progress, progress, "{found:?}");
+        assert!(all.iter().any(|it| it == expected), "{all:?}");
     };
-    check(
-        "4 6 4 6 4 6 4 6 8 8.1 8 8.1 8 8.1 8.1",
-        Some("7 months over its average: better than it was; the last step is none."),
-    );
-    check("4 6 4 6 4 6 4 6 4 6 4 6 4 6 6", None);
+    let run = "4 6 4 6 4 6 4 6 8 8.1 8 8.1 8 8.1";
+    // No step, one the other way and one the same way (RULES 6.1).
+    for (last, then) in [("8.1", "8.1"), ("8", "8.1"), ("8.2", "8.1")] {
+        let said =
+            format!("Improved: 7 months over its average; {last} in Jun 2026, {then} in May 2026.");
+        check(&format!("{run} {last}"), Progress::Improved, &said);
+    }
+    let steady = "4 6 4 6 4 6 4 6 4 6 4 6 4 6";
+    check(&format!("{steady} 6"), Progress::Similar, "Similar: 6 in Jun 2026, 6 in May 2026.");
 }
 
 #[test]
@@ -172,11 +190,19 @@ const FALLING: &str = "4 6 4 6 4 6 4 6 5.9 5.7 5.5 5.3 5.1 4.9 4.7";
 
 #[test]
 fn a_title_says_no_more_than_its_figures() {
-    let check = |figures: &str, expected: &str| {
-        let (measure, as_at) = ending(figures);
+    let check_of = |unit: &str, figures: &str, expected: &str| {
+        let (mut measure, as_at) = ending(figures);
+        measure.unit = unit.to_owned();
         let title = process_finding(&Pack::default(), &measure, as_at);
         assert_eq!(title.as_deref(), Some(expected), "{figures}");
     };
+    let check = |figures: &str, expected: &str| check_of("", figures, expected);
+    check("0 1 0 0 0 0 1 0", "Too rare for limits: 2 in the last 8 months with a figure");
+    // What isn't counted isn't added up.
+    let still = "It hardly ever changes: no limits are drawn";
+    check_of("%", "0 1 0 0 0 0 1 0", still);
+    check_of("%", "98 98 98 98 98 97 98 98 98 98", still);
+    check("98 98 98 98 98 97 98 98 98 98", still);
     check("5", "One month says nothing of what is usual");
     check("63 63", "Two months say too little of what is usual");
     check("63 65", "Two months say too little of what is usual");

@@ -66,8 +66,8 @@ fn told_in(pack: &Pack, measure: &Measure, exception: &Exception, as_at: AsAt) -
     let effects = action_effects(pack, measure, &actions, as_at);
     for (action, effect) in actions.iter().zip(effects) {
         if let Some(effect) = effect {
-            let (promised, words) = (effect.promised_words(measure), effect.words(measure));
-            said.push(format!("{}, to make it {promised}. {words}.", action.name));
+            let (promise, words) = (effect.promise(measure), effect.words(measure));
+            said.push(format!("{}: {}. {words}.", action.name, continued(&promise)));
         }
     }
     if !exception.recovery.is_empty() {
@@ -201,7 +201,7 @@ mod tests {
             assert_eq!(told.said, expected);
             assert!(told.is_open);
         };
-        let effect = "Lease homes, to make it 5 lower from Jun 2025. Cannot tell: the 2 figures since Jun 2025, 2 before; a process is known from thirteen figures on.";
+        let effect = "Lease homes: the figure is to fall by 5 from Jun 2025. Cannot tell: the 2 figures since Jun 2025, 2 before; a process is known from thirteen figures on.";
         check(
             110,
             "2025-08-20",

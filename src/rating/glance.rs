@@ -78,6 +78,12 @@ impl Glance {
         [previous, year_before].into_iter().flatten().any(|it| process.beyond(*it) == Some(way))
     }
 
+    /// Whether there is a figure so many periods before the last.
+    fn is_reading(&self, back: i32) -> bool {
+        let place = usize::try_from(back).ok().and_then(|it| self.values.len().checked_sub(it + 1));
+        place.and_then(|place| self.values.get(place)).is_some_and(Option::is_some)
+    }
+
     /// On how many figures the flag of the latest rests; `None` where it has none.
     pub fn rests_on(&self, latest: &Latest) -> Option<usize> {
         latest.flag?;
@@ -207,8 +213,8 @@ impl Case<'_> {
         }
     }
 
-    /// The one plan of the latest segment, as printed; else what is said where there is none, or it moves. From its end
-    /// back, since most plans are of the last year or two.
+    /// The one plan of the latest segment, as printed; else what is said where there is none, it moves or is new. From its
+    /// end back, since most plans are of the last year or two.
     fn still_target(
         &self,
         last: Period,
@@ -222,6 +228,7 @@ impl Case<'_> {
         };
         let has_limits = latest.segment.process.limits().is_some();
         let mut still = Still { measure: self.measure, found: None };
+        let mut stood = 0;
         // Year by year, since each has a target of its own.
         while back < end {
             let Some(period) = last.plus(-back) else { break };
@@ -246,11 +253,16 @@ impl Case<'_> {
                 };
                 if let Some(Bounds::Value(plan)) = plan {
                     still.hold(plan.get())?;
+                    stood += usize::from(glance.is_reading(back));
                 }
             }
             back = before;
         }
-        still.found.map(|(_, printed)| printed).ok_or(Assurance::NotAssessed)
+        let (_, printed) = still.found.ok_or(Assurance::NotAssessed)?;
+        match Assurance::unless_stood(stood, latest.segment.readings) {
+            Some(new) => Err(new),
+            None => Ok(printed),
+        }
     }
 
     /// A period's plan, where it has one, by the target that its year has of its own, else by what covers it; and whether

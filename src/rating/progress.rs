@@ -325,13 +325,18 @@ impl Case<'_> {
         year_met: impl FnOnce() -> bool,
     ) -> Progress {
         let Ok(side) = Side::of(self.measure.polarity) else { return Progress::CannotSay };
+        let better = |high: bool| high == (side == Side::Above);
+        // The first that applies says whether there is a change: a flag goes before what the two figures are, equal ones
+        // among them (RULES 6).
+        if let Test::Flag(signal, _) = test {
+            let is_better = better(signal.way == Way::High);
+            return if is_better { Progress::Improved } else { Progress::GotWorse };
+        }
         if current == previous {
             return if year_met() { Progress::Achieved } else { Progress::Similar };
         }
-        let better = |high: bool| high == (side == Side::Above);
         let similar = match test {
-            Test::Flag(signal, _) if better(signal.way == Way::High) => return Progress::Improved,
-            Test::Flag(..) => return Progress::GotWorse,
+            Test::Flag(..) => false,
             Test::RangeLimit(limit) | Test::TotalsLimit(limit, _) => {
                 apart(current, previous) <= limit
             }

@@ -41,7 +41,8 @@ pub struct ToDate {
     pub coverage: Coverage,
     /// The last period whose figure it rests on.
     pub to: Option<Period>,
-    /// What it came to by then, where the figure of the period shown is late: old, and so no longer the rating.
+    /// What it came to by then, where the latest figure that is due isn't there, late or for a reason: old, and so no longer
+    /// the rating.
     pub stale: Option<Status>,
 }
 
@@ -62,7 +63,7 @@ impl ToDate {
         self.coverage.words()
     }
 
-    /// `red to Sep 2025`, where the figure of the period shown is late.
+    /// `red to Sep 2025`, where the latest figure that is due isn't there.
     pub fn stale_words(&self, vocabulary: Vocabulary) -> Option<String> {
         let status = self.stale?.words(vocabulary).to_ascii_lowercase();
         Some(format!("{status} to {}", self.to?.label()))
@@ -116,14 +117,22 @@ impl Case<'_> {
             }
             Err(reason) => Judgement::unrated(reason),
         };
-        let late = figures.latest_due() == Err(Reason::Overdue) && judgement.status.is_rated();
-        let stale = late.then_some(judgement.status);
-        let judgement = match stale {
-            Some(_) => Judgement {
-                status: Reason::Overdue.status(),
-                reason: Some(Reason::Overdue),
-                ..judgement
-            },
+        // Due and not there: what stood before isn't the rating (RULES 3), late or no data as its reason says. A ratio of
+        // none out of none is there, and adds nothing to its year.
+        let lacking = match figures.latest_due() {
+            Err(Reason::ZeroDenominator)
+                if self.accumulation(period) == Ok(Accumulation::Ratio) =>
+            {
+                None
+            }
+            found => found.err(),
+        };
+        let lacking = lacking.filter(|_| judgement.status.is_rated());
+        let stale = lacking.map(|_| judgement.status);
+        let judgement = match lacking {
+            Some(reason) => {
+                Judgement { status: reason.status(), reason: Some(reason), ..judgement }
+            }
             None => judgement,
         };
         ToDate { judgement, coverage, to: accrued.last, stale }

@@ -114,7 +114,7 @@ test('by keys: a draft that waits is raised with its figures, written, promised 
   await expect(work.getByText('Choose the first period that should show it')).toBeVisible();
   await work.getByLabel('Expected from').selectOption('Nov 2025');
   await work.getByRole('button', { name: 'Save', exact: true }).press('Enter');
-  await expect(work.locator('.records > li')).toContainText('To make it £0.2m higher from Nov 2025. Too early to tell');
+  await expect(work.locator('.records > li')).toContainText('The figure is to rise by £0.2m from Nov 2025. Too early to tell');
   // A date, and its move: both stay.
   const promised = section(page, 'By when it is back within its floor');
   await promised.getByRole('button', { name: 'Promise this date' }).press('Enter');

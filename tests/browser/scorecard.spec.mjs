@@ -26,6 +26,35 @@ test('rows stand on the first screen, and the filters behind one button with wha
   await expect(page.locator('.bar')).toContainText(/All \d+ measures/);
 });
 
+// Millions of visits, and a progress that rests on two figures.
+const VISITS = {
+  format: 'golden-thread-pack', version: 1, organisation: { name: 'Visits' },
+  plans: [{ id: 'plan', name: 'City plan', measures: ['visits'] }],
+  measures: [{
+    id: 'visits', name: 'Visitor trips', specification: {}, frequency: 'yearly', polarity: 'higher_is_better', unit: '£',
+    series: [{ period: '2023/24', value: 1110500000 }, { period: '2024/25', value: 1113900000 }],
+    targets: { '2024/25': { aim: { kind: 'value', value: 11390001 } } },
+  }],
+};
+
+test('a long figure keeps to its column, and what progress rests on to its line', async ({ page }) => {
+  await open(page, './#/drafts');
+  const buffer = Buffer.from(JSON.stringify(VISITS));
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'visits.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await expect(page.locator('header').first()).toContainText('Visits');
+  await page.evaluate(() => { location.hash = '#/scorecard'; });
+  const footing = page.locator('.row .progress small');
+  for (const width of [1180, 820, 360, 1440]) {
+    await page.setViewportSize({ width, height: 820 });
+    await expect(footing).toHaveText('by the figures alone');
+    expect((await footing.boundingBox()).height, `one line at ${width}`).toBeLessThan(26);
+    const over = await page.locator('.row [role=cell]').evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent));
+    expect(over, `at ${width}`).toEqual([]);
+  }
+});
+
 test('a count shows its rows when it is tapped, and all when it is tapped again', async ({ page }) => {
   await openScorecard(page);
   const all = await page.locator('.row').count();

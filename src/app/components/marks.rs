@@ -81,10 +81,8 @@ pub fn ProgressMark(
             <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
                 <path d=path fill="none" stroke="currentColor" stroke-width="2" />
             </svg>
-            <span>
-                {judged.progress.words()}
-                {judged.footing().map(|it| view! { <small class="quiet">" " {it}</small> })}
-            </span>
+            <span>{judged.progress.words()}</span>
+            {judged.footing().map(|it| view! { <small class="quiet">" " {it}</small> })}
         </span>
     }
     .into_any()

@@ -6,7 +6,7 @@ use super::reading::{is_missed, said, table};
 use super::rows::{Rows, rows};
 use crate::chart::axis::{Axis, axis};
 use crate::chart::scene::Role;
-use crate::model::{Accumulation, Bounds, Measure, Number, Pack, Vocabulary};
+use crate::model::{Accumulation, Bounds, Frequency, Measure, Number, Pack, Vocabulary};
 use crate::rating::{self, AsAt, PeriodRow, printed};
 use crate::statistics::xmr::{Drawing, is_small_counts};
 
@@ -208,7 +208,10 @@ fn traces(measure: &Measure, rows: &Rows<'_>) -> Vec<Trace> {
         let value = |row: &PeriodRow<'_>| beside.values.get(&row.period).copied();
         traces.push(of(beside.name, beside.role, &value));
     }
-    traces.push(of("Year before", Role::Before, &|row| row.last_year));
+    // A year's figure of the year before is the point beside it: the same line once more, moved by one.
+    if measure.frequency != Some(Frequency::Yearly) {
+        traces.push(of("Year before", Role::Before, &|row| row.last_year));
+    }
     traces.retain(Trace::shows);
     traces
 }

@@ -15,7 +15,8 @@ pub use line::{stands_before, straight_line};
 pub use shape::{replanned, shaped};
 
 use crate::model::{
-    Accumulation, Bounds, Calendar, Frequency, Measure, Number, Period, ReportingYear, Step,
+    Accumulation, Bounds, Calendar, Frequency, Measure, Number, Period, Reading, ReportingYear,
+    Step,
 };
 
 /// Why no trajectory can be made.
@@ -70,13 +71,15 @@ struct Setting {
     periods: Vec<Period>,
     accumulation: Accumulation,
     precision: Option<u8>,
+    /// Decimal places, at least, where no precision is set.
+    unset: u8,
 }
 
 impl Setting {
-    /// Decimal places of the steps: the measure's precision; where it has none, as many as the value has,
-    /// but two at least, so that the steps are figures a person would write.
+    /// Decimal places of the steps: the measure's precision; where it has none, as many as the value and the figures
+    /// have, so that a plan stands beside a figure as if somebody had written both, and prints as it is compared.
     fn places(&self, value: Number) -> u8 {
-        self.precision.unwrap_or_else(|| places_of(value).max(UNSET_PLACES))
+        self.precision.unwrap_or_else(|| places_of(value).max(self.unset))
     }
 }
 
@@ -114,6 +117,7 @@ fn setting(
             _ => measure.accumulation.ok_or(TrajectoryError::NoAccumulation)?,
         },
         precision: measure.precision,
+        unset: unset_places(measure),
     })
 }
 
@@ -203,8 +207,21 @@ fn added_up(parts: &[f64]) -> Vec<f64> {
     parts.iter().map(add).collect()
 }
 
-/// Decimal places, at least, of steps whose measure has no precision set.
+/// Decimal places, at least, of steps whose measure has neither a precision set nor a figure.
 const UNSET_PLACES: u8 = 2;
+
+/// What a ratio without a precision is printed with.
+const RATIO_PLACES: u8 = 1;
+
+/// Decimal places, at least, of steps whose measure has no precision set: those of its figures.
+fn unset_places(measure: &Measure) -> u8 {
+    let places = measure.series.iter().filter_map(|held| match held.reading {
+        Reading::Number(figure) => Some(places_of(figure)),
+        Reading::Ratio { .. } => Some(RATIO_PLACES),
+        Reading::Missing(_) | Reading::Unread => None,
+    });
+    places.max().unwrap_or(UNSET_PLACES)
+}
 
 /// Rounds parts so that they add up to the value exactly (a mean's: to it in every period): each part is
 /// the difference of two rounded running totals, counted in whole units of the last place, so that no

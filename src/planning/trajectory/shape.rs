@@ -2,8 +2,8 @@
 
 use super::ratio::NUMERATOR_PLACES;
 use super::{
-    Setting, TrajectoryError, UNSET_PLACES, exact_parts, places_of, profile, rounded, setting,
-    shared_out, steps, within_bounds,
+    Setting, TrajectoryError, exact_parts, places_of, profile, rounded, setting, shared_out, steps,
+    unset_places, within_bounds,
 };
 use crate::model::{Accumulation, Bounds, Calendar, Measure, Number, ReportingYear, Step};
 use crate::rating::ratio_of_steps;
@@ -97,7 +97,8 @@ pub fn replanned(step: &Step, plan: Bounds, measure: &Measure) -> Step {
             0.0 => floor.get() + now.get(),
             before => floor.get() * now.get() / before,
         };
-        let places = measure.precision.unwrap_or_else(|| places_of(floor).max(UNSET_PLACES));
+        let places =
+            measure.precision.unwrap_or_else(|| places_of(floor).max(unset_places(measure)));
         made.floor = Number::try_from(moved).ok().map(|it| Bounds::Value(it.rounded(Some(places))));
     }
     if let (Some(_), Some(denominator)) = (step.numerator, step.denominator) {

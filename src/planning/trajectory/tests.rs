@@ -52,6 +52,29 @@ fn flat_shares_a_sum_out_to_the_last_unit() {
 }
 
 #[test]
+fn without_a_precision_plans_have_no_more_decimals_than_the_figures_and_the_value() {
+    let check = |figures: &[f64], aim: f64, expected: [f64; 4]| {
+        for accumulation in [Accumulation::Sum, Accumulation::Mean] {
+            let measure = Measure { precision: None, ..measure(accumulation, 0, figures) };
+            let made = plans(flat(&measure, Calendar::default(), year(), value(aim)));
+            let whole: f64 = made.iter().sum();
+            let expected_whole = if accumulation == Accumulation::Sum { aim } else { 4.0 * aim };
+            assert!((whole - expected_whole).abs() < 1e-9, "{accumulation:?} {made:?}");
+            if accumulation == Accumulation::Sum {
+                assert_eq!(made, expected, "{figures:?} {aim}");
+            }
+        }
+    };
+    check(&[20.0, 30.0, 50.0, 10.0], 402.0, [101.0, 100.0, 101.0, 100.0]);
+    check(&[20.5, 30.0, 50.0, 10.0], 402.0, [100.5, 100.5, 100.5, 100.5]);
+    // A value with more decimals than its figures is still arrived at exactly.
+    check(&[20.0, 30.0, 50.0, 10.0], 10.5, [2.6, 2.7, 2.6, 2.6]);
+    // Without a figure there is nothing to go by.
+    check(&[], 10.0, [2.5, 2.5, 2.5, 2.5]);
+    check(&[], 1.0, [0.25, 0.25, 0.25, 0.25]);
+}
+
+#[test]
 fn straight_lines_arrive_at_the_value() {
     let check = |accumulation, start: f64, aim: f64, expected: [f64; 4]| {
         let measure = measure(accumulation, 1, &[]);

@@ -223,6 +223,13 @@ impl ActionEffect {
         format!("{} from {}", change_words(measure, self.promised), self.from.label())
     }
 
+    /// What was promised, as a sentence of the figure: `The figure is to fall by 29 from Jan 2026`.
+    pub fn promise(&self, measure: &Measure) -> String {
+        let way = if self.promised < Number::ZERO { "fall" } else { "rise" };
+        let by = size_words(measure, self.promised);
+        format!("The figure is to {way} by {by} from {}", self.from.label())
+    }
+
     /// The verdict with what it rests on, as a sentence without its full stop.
     pub fn words(&self, measure: &Measure) -> String {
         format!("{}{}", self.verdict.words(), self.reasons(measure))
@@ -251,16 +258,21 @@ impl ActionEffect {
 
 /// A change as printed: `12 lower`, `2 percentage points higher`; `no different`.
 fn change_words(measure: &Measure, change: Number) -> String {
-    let size = Number::try_from(change.get().abs()).unwrap_or_default();
-    let amount = printed(measure, size);
-    let amount = match amount.strip_suffix('%') {
-        Some(points) => points_words(points),
-        None => amount,
-    };
+    let amount = size_words(measure, change);
     match change {
         change if change < Number::ZERO => format!("{amount} lower"),
         change if change > Number::ZERO => format!("{amount} higher"),
         _ => "no different".to_owned(),
+    }
+}
+
+/// A change without its way: `12`, `2 percentage points`.
+fn size_words(measure: &Measure, change: Number) -> String {
+    let size = Number::try_from(change.get().abs()).unwrap_or_default();
+    let amount = printed(measure, size);
+    match amount.strip_suffix('%') {
+        Some(points) => points_words(points),
+        None => amount,
     }
 }
 
@@ -312,6 +324,28 @@ mod tests {
         check(14, 2, -30, -30.0, TooEarly);
         check(14, 0, 0, -30.0, TooEarly);
         check(12, 4, -30, -30.0, CannotTell);
+    }
+
+    #[test]
+    fn a_promise_reads_as_what_the_figure_is_to_do() {
+        let check = |unit: &str, promised: f64, expected: &str| {
+            let mut pack = pack(&all(&[100; 20]), exception("2024-05"));
+            let action = Action {
+                exception: Some("e".into()),
+                effect: Some(number(promised)),
+                effect_from: Some(period("2026-01")),
+                ..Action::default()
+            };
+            let mut measure = (*pack.measures[0]).clone();
+            (measure.unit, measure.precision) = (unit.to_owned(), Some(1));
+            pack.measures = vec![measure.into()];
+            let found = action_effect(&pack, &action, at("2025-09", None)).unwrap();
+            assert_eq!(found.promise(&pack.measures[0]), expected);
+        };
+        check("households", -29.0, "The figure is to fall by 29.0 from Jan 2026");
+        check("%", 6.0, "The figure is to rise by 6.0 percentage points from Jan 2026");
+        check("£ million", 0.2, "The figure is to rise by £0.2m from Jan 2026");
+        check("£ million", -0.2, "The figure is to fall by £0.2m from Jan 2026");
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use super::process::{flag_words, of_chart, range_words, usual_limits};
 use super::{Told, capital, compare, sentence};
-use crate::model::{Accumulation, Bounds, Comparison};
+use crate::model::{Accumulation, Bounds, Vocabulary};
 use crate::rating::precision::settle;
 use crate::rating::words::{printed, printed_bounds};
 use crate::rating::{
-    ControlChart, Progress, Status, Test, control_chart, forecast, interval, trend,
+    ControlChart, Progress, Rating, Status, Test, control_chart, forecast, interval, trend,
 };
 use crate::statistics::{
     interval::{Against, against_target},
@@ -21,6 +21,7 @@ pub fn judge(told: &Told<'_>) -> Vec<String> {
     said.extend(certainty(told));
     said.extend(told.trend());
     said.extend(told.fits());
+    said.extend(range_and_status(told.rating, told.vocabulary));
     said
 }
 
@@ -68,6 +69,39 @@ fn beaten(control: &ControlChart) -> Option<String> {
     ))
 }
 
+/// Why a target can't be held against a usual range, as a clause: `the target moves`, `the target has stood for 1 of 10
+/// years`; nothing where it can, or there is none.
+pub fn unassured_words(found: Assurance, noun: &str) -> Option<String> {
+    match found {
+        Assurance::TargetMoves => Some("the target moves".to_owned()),
+        Assurance::TargetNew { stood, readings } => {
+            Some(format!("the target has stood for {stood} of {readings} {noun}s"))
+        }
+        _ => None,
+    }
+}
+
+/// How the rating to date and what the usual range says of the target fit, where the one gainsays the other. The range
+/// is of its whole segment, the rating of its year: where they pull apart, what it did lately isn't what is usual for it.
+pub fn range_and_status(rating: &Rating, vocabulary: Vocabulary) -> Option<String> {
+    let status = rating.year_to_date.judgement.status;
+    let does = match (status, rating.assurance) {
+        (Status::Green, Assurance::ConsistentlyMisses) => "misses",
+        (Status::Amber | Status::Red, Assurance::ConsistentlyMeets) => "meets",
+        _ => return None,
+    };
+    let on_trial = match (rating.settled, rating.has_range) {
+        (true, _) => "",
+        (false, true) => ", on trial,",
+        // Of two figures no range is spoken of.
+        (false, false) => return None,
+    };
+    Some(format!(
+        "{} to date, yet all of its usual range{on_trial} {does} the target: what it did lately is not what is usual for it.",
+        status.words(vocabulary)
+    ))
+}
+
 /// A sign of change by its name.
 fn sign(rule: Rule) -> &'static str {
     match rule {
@@ -93,8 +127,12 @@ impl Told<'_> {
             return None;
         }
         let moving = control.is_moving() && control.assurance != Assurance::NotAssessed;
-        if moving || control.assurance == Assurance::TargetMoves {
-            return self.unassured(moving);
+        let why = match control.assurance {
+            _ if moving => Some("it keeps no level".to_owned()),
+            found => unassured_words(found, self.noun()),
+        };
+        if let Some(why) = why {
+            return self.unassured(&why);
         }
         let segment = control.chart.last_segment()?;
         let range = range_words(self.measure, control, segment)?;
@@ -120,16 +158,17 @@ impl Told<'_> {
             Assurance::MetEveryTime => {
                 "It met its target every time, and no variation was seen.".to_owned()
             }
-            Assurance::TargetMoves | Assurance::NotAssessed => return None,
+            Assurance::TargetMoves | Assurance::TargetNew { .. } | Assurance::NotAssessed => {
+                return None;
+            }
         })
     }
 
     /// Why its usual range doesn't say whether the target will be met; nothing where a forecast says how likely that is.
-    fn unassured(&self, moving: bool) -> Option<String> {
+    fn unassured(&self, why: &str) -> Option<String> {
         if forecast(self.pack, self.measure, self.as_at).judgement.status.is_rated() {
             return None;
         }
-        let why = if moving { "it keeps no level" } else { "the target moves" };
         Some(format!("Whether it will meet its target by itself can't be said: {why}."))
     }
 
@@ -271,12 +310,10 @@ impl Told<'_> {
             _ => capital(&sign),
         };
         let than = if improving { "better" } else { "worse" };
-        let step = match judged.comparison {
-            Comparison::PreviousPeriod => "the last step".to_owned(),
-            _ => match judged.against {
-                Some(against) => format!("the difference from {}", against.label()),
-                None => "the difference from the baseline".to_owned(),
-            },
+        // Of the period before nothing is at odds: there the sign decides.
+        let step = match judged.against {
+            Some(against) => format!("the difference from {}", against.label()),
+            None => "the difference from the baseline".to_owned(),
         };
         let it = match judged.progress {
             _ if judged.current == judged.previous => "is none",

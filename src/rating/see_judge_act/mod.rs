@@ -14,7 +14,9 @@ pub(in crate::rating) use compare::ordinal;
 pub(in crate::rating) use funnel::lies_outside;
 pub use funnel::{area_words, funnel_finding, funnel_missing, funnel_said};
 pub use heading::heading;
-pub use judge::{certainty, comparison, fits, judge, process, years};
+pub use judge::{
+    certainty, comparison, fits, judge, process, range_and_status, unassured_words, years,
+};
 pub use process::{
     flag_words, limit_words, point_words, process_finding, process_notes, range_words,
     rebase_reasons, usual_limits,

@@ -6,8 +6,8 @@ use crate::rating::explain::{place_words, signal_words};
 use crate::rating::precision::settle;
 use crate::rating::requirement::period_noun;
 use crate::rating::words::printed;
-use crate::rating::{AsAt, ControlChart, control_chart};
-use crate::statistics::xmr::{Drawing, Limits, Rule, SETTLED, Segment};
+use crate::rating::{AsAt, ControlChart, control_chart, is_per_cent};
+use crate::statistics::xmr::{Drawing, Limits, Rule, SETTLED, Segment, is_small_counts};
 
 /// How many places more than its measure's a limit is printed with at most, to be told from a figure beyond it.
 const MORE_PLACES: u8 = 4;
@@ -181,7 +181,8 @@ fn rare_words(measure: &Measure, control: &ControlChart, latest: usize) -> Strin
         control.values.iter().take(latest + 1).skip(from).flatten().copied().collect();
     let count = readings.len();
     let noun = if count == 1 { noun.to_owned() } else { format!("{noun}s") };
-    let counts = control.values.iter().flatten().all(|it| *it >= 0.0 && it.fract() == 0.0);
+    // What hardly ever moves is drawn so too, and nobody adds up 98% of ten years.
+    let counts = is_small_counts(&control.values) && !is_per_cent(&measure.unit);
     let sum = settle(measure, readings.iter().sum());
     match sum.filter(|_| counts) {
         Some(sum) => format!(

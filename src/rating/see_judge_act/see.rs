@@ -6,7 +6,7 @@ use crate::rating::case::Case;
 use crate::rating::finding::finding;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
-use crate::rating::{Judgement, Which, explain};
+use crate::rating::{Judgement, Test, Which, explain};
 
 /// How the measure is doing, and how that changed.
 pub fn see(told: &Told<'_>) -> Vec<String> {
@@ -79,10 +79,19 @@ impl Told<'_> {
             |against| format!("in {}", against.label()),
         );
         let (current, previous) = (printed(self.measure, current), printed(self.measure, previous));
-        let words = judged.words();
+        // Where a flag decides it is named, since the two figures may be alike, or go the other way (RULES 6).
+        let words = match judged.test {
+            Some(Test::Flag(..)) => {
+                let asked = (self.as_at, self.vocabulary);
+                let why =
+                    explain(self.pack, self.measure, self.rating, asked, Which::Progress).headline;
+                format!("{why};")
+            }
+            _ => format!("{}:", judged.words()),
+        };
         Some(match judged.gained {
-            true => format!("{words}: {current} was added in {now}, {previous} {then}."),
-            false => format!("{words}: {current} in {now}, {previous} {then}."),
+            true => format!("{words} {current} was added in {now}, {previous} {then}."),
+            false => format!("{words} {current} in {now}, {previous} {then}."),
         })
     }
 

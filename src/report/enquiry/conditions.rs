@@ -254,8 +254,8 @@ fn no_effect(looked: &Looked<'_>) -> Met {
     let none = actions.iter().zip(effects).filter_map(|(action, effect)| {
         let effect = effect.filter(|it| it.verdict == ActionVerdict::None)?;
         let said = format!(
-            "to make it {}; {}",
-            effect.promised_words(measure),
+            "{}; {}",
+            continued(&effect.promise(measure)),
             continued(&effect.words(measure))
         );
         Some(row(action.name.as_str(), said))

@@ -1,7 +1,8 @@
 //! What the icons look like and say. Shapes are those of control charts: squares are better, diamonds worse, triangles
 //! other news, discs what chance brings; never the shapes or colours of a status.
 
-use crate::rating::{DataConfidence, Rating};
+use crate::rating::see_judge_act::{capital, unassured_words};
+use crate::rating::{DataConfidence, Rating, period_noun};
 use crate::statistics::xmr::{Assurance, Variation, Way};
 
 /// Which colour an icon has.
@@ -71,6 +72,7 @@ const ONE_BAR: &str = "M2 13h4v5H2z";
 const TWO_BARS: &str = "M2 13h4v5H2zM8 8h4v10H8z";
 const THREE_BARS: &str = "M2 13h4v5H2zM8 8h4v10H8zM14 2h4v16h-4z";
 const MOVES: &str = "M5 13h4V8h6";
+const NEW: &str = "M5 10h10M10 5v10";
 
 /// What the latest figure says of the process.
 pub fn variation(found: Variation, footing: Footing) -> Face {
@@ -99,7 +101,10 @@ pub fn variation(found: Variation, footing: Footing) -> Face {
 /// What the process as it is means for the target.
 pub fn assurance(found: Assurance, footing: Footing) -> Face {
     if footing == Footing::TooFew
-        && !matches!(found, Assurance::TargetMoves | Assurance::NotAssessed)
+        && !matches!(
+            found,
+            Assurance::TargetMoves | Assurance::TargetNew { .. } | Assurance::NotAssessed
+        )
     {
         return TOO_FEW;
     }
@@ -109,9 +114,17 @@ pub fn assurance(found: Assurance, footing: Footing) -> Face {
         Assurance::HitOrMiss => ("Hit or miss", Tone::Plain, DISC, EITHER),
         Assurance::MetEveryTime => ("Met every time", Tone::Plain, DISC, TICK),
         Assurance::TargetMoves => ("Target moves", Tone::Plain, "", MOVES),
+        Assurance::TargetNew { .. } => ("Target too new", Tone::Plain, "", NEW),
         Assurance::NotAssessed => ("Not assessed", Tone::Plain, "", DASH),
     };
     Face { words, tone, solid, line, on_trial: footing != Footing::Settled && !solid.is_empty() }
+}
+
+/// Why nothing is said of a target that there is: `Target moves`, `Target has stood for 1 of 10 years`.
+pub fn unassured(rating: &Rating) -> Option<String> {
+    let noun = rating.period.map_or("period", |period| period_noun(period.frequency()));
+    let words = unassured_words(rating.assurance, noun)?;
+    Some(capital(words.strip_prefix("the ").unwrap_or(&words)))
 }
 
 /// How much trust a measure's figures deserve.
@@ -148,6 +161,7 @@ mod tests {
             Assurance::HitOrMiss,
             Assurance::MetEveryTime,
             Assurance::TargetMoves,
+            Assurance::TargetNew { stood: 1, readings: 10 },
             Assurance::NotAssessed,
         ];
         let check = |faces: Vec<Face>| {

@@ -11,7 +11,7 @@ mod standing;
 
 pub use ahead::{Ahead, ahead};
 pub use expected::Expected;
-pub use face::{Face, Footing, Tone, assurance, confidence, variation};
+pub use face::{Face, Footing, Tone, assurance, confidence, unassured, variation};
 pub use reason::{Reason, reasons};
 pub use row::Row;
 pub use sorting::{Column, Sorting, sorted};

@@ -135,7 +135,9 @@ fn of_assurance(assurance: Assurance) -> Option<usize> {
         Assurance::HitOrMiss => 1,
         Assurance::MetEveryTime => 2,
         Assurance::ConsistentlyMeets => 3,
-        Assurance::TargetMoves | Assurance::NotAssessed => return None,
+        Assurance::TargetMoves | Assurance::TargetNew { .. } | Assurance::NotAssessed => {
+            return None;
+        }
     })
 }
 

@@ -21,14 +21,15 @@ pub struct Cell {
 }
 
 /// How long the status of the period shown has stood without a break, in months, up to the length of a strip; of what is
-/// late, with how long it stood as it last was. 0 without a period to show.
+/// late or has no figure, with how long it stood as it last was. 0 without a period to show.
 pub(super) fn months_so(pack: &Pack, member: Member<'_>, now: AsAt) -> f64 {
     let cells = cells(pack, member.measure, member.rating, now);
     let Some(last) = cells.last() else { return 0.0 };
-    let late = cells.iter().rev().take_while(|cell| cell.status == Status::Late).count();
-    let before = cells.iter().rev().skip(late);
+    let missing = |cell: &&Cell| matches!(cell.status, Status::Late | Status::NoData);
+    let missing = cells.iter().rev().take_while(missing).count();
+    let before = cells.iter().rev().skip(missing);
     let stood = before.clone().next().map(|cell| cell.status);
-    let run = late + before.take_while(|cell| Some(cell.status) == stood).count();
+    let run = missing + before.take_while(|cell| Some(cell.status) == stood).count();
     let per_year = last.period.frequency().per_year().unwrap_or(12);
     run as f64 * 12.0 / f64::from(per_year)
 }
@@ -51,7 +52,8 @@ pub(super) fn cells(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) 
                 period: row.period,
                 status: row.status(),
                 has_figure: row.actual().is_some(),
-                starts_year: position == 0,
+                // Where each is a year, a line by each says nothing.
+                starts_year: position == 0 && per_year > 1,
             },
         ));
     }

@@ -13,8 +13,12 @@ pub enum Kind {
     Worse,
     /// Its figure went late.
     Missing,
+    /// It was rated, and isn't.
+    Unrated,
     /// Its figure was late, and is there.
     Back,
+    /// It wasn't rated, and is.
+    Rated,
     /// A figure of this period or the one before is marked as revised; when, a pack doesn't say.
     Restated,
     /// A change of what was signed off was made.
@@ -23,8 +27,16 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, as told.
-    pub const ALL: [Self; 6] =
-        [Self::Better, Self::Worse, Self::Missing, Self::Back, Self::Restated, Self::Moved];
+    pub const ALL: [Self; 8] = [
+        Self::Better,
+        Self::Worse,
+        Self::Missing,
+        Self::Unrated,
+        Self::Back,
+        Self::Rated,
+        Self::Restated,
+        Self::Moved,
+    ];
 
     /// What stands before those it happened to.
     pub fn words(self) -> &'static str {
@@ -32,7 +44,9 @@ impl Kind {
             Self::Better => "Better",
             Self::Worse => "Worse",
             Self::Missing => "Went late",
+            Self::Unrated => "No longer rated",
             Self::Back => "Came in",
+            Self::Rated => "Newly rated",
             Self::Restated => "Marked as revised",
             Self::Moved => "Target or terms moved",
         }
@@ -68,12 +82,23 @@ pub struct Changes {
     pub since: Period,
     /// In the order of kinds, then as the measures come.
     pub all: Vec<Change>,
+    /// Some of them had a rating then, be it of a figure that was late: there is something to compare with.
+    pub comparable: bool,
 }
 
 impl Changes {
     /// Those of a kind.
     pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Change> {
         self.all.iter().filter(move |change| change.kind == kind)
+    }
+
+    /// What is said beside those that there are: that nothing was rated before, which isn't that nothing changed.
+    pub fn remark(&self) -> Option<String> {
+        match (self.comparable, self.all.is_empty()) {
+            (false, _) => Some(format!("No ratings for {} to compare with.", self.since.label())),
+            (true, true) => Some("Nothing changed.".to_owned()),
+            (true, false) => None,
+        }
     }
 }
 
@@ -85,9 +110,13 @@ pub(super) fn changes(
     before: AsAt,
 ) -> Changes {
     let mut found = Vec::new();
+    let mut comparable = false;
     for at in chosen {
         let Some(member) = all.get(*at) else { continue };
         let then = rating::rate(pack, member.measure, before);
+        let status = then.year_to_date.judgement.status;
+        comparable |=
+            status.is_rated() || status == Status::Late || then.year_to_date.stale.is_some();
         let mut tell = |kind, detail| found.push(Change { kind, member: *at, detail });
         of_status(member.rating, &then, &mut tell);
         // While the same period is shown, as a half-year's is for six months, its mark is old news.
@@ -99,8 +128,10 @@ pub(super) fn changes(
             tell(Kind::Moved, Detail::None);
         }
     }
+    // Where nothing was rated before, that is said once and not of each.
+    found.retain(|change| comparable || change.kind != Kind::Rated);
     let all = sorted(found, |one, other| one.kind.cmp(&other.kind));
-    Changes { since: before.period, all }
+    Changes { since: before.period, all, comparable }
 }
 
 /// What the headline did.
@@ -118,6 +149,9 @@ fn of_status(now: &Rating, then: &Rating, tell: &mut dyn FnMut(Kind, Detail)) {
         (then, now) if then.is_rated() && now.is_rated() => {
             tell(if now < then { Kind::Better } else { Kind::Worse }, statuses);
         }
+        (then, now) if then.is_rated() && !now.is_rated() => tell(Kind::Unrated, statuses),
+        // What was late and is rated without a new figure came in by nobody's doing.
+        (then, now) if then != Status::Late && now.is_rated() => tell(Kind::Rated, statuses),
         _ => {}
     }
 }

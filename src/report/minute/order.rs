@@ -7,12 +7,13 @@ use crate::rating::{self, AsAt, Judgement, Progress, Rating, Side, Status};
 use crate::statistics::xmr::{Assurance, Variation};
 use std::cmp::Ordering;
 
-/// Whether a measure needs attention: it is red to date, its figure is late, it is amber and
-/// got worse, or it got worse by more than chance explains.
+/// Whether a measure needs attention: it is red to date, or was when its figures went missing, its figure is late, it is
+/// amber and got worse, or it got worse by more than chance explains.
 pub fn needs_attention(rating: &Rating) -> bool {
     match rating.year_to_date.judgement.status {
         Status::Red | Status::Late => true,
         Status::Amber => rating.progress.progress == Progress::GotWorse,
+        Status::NoData if rating.year_to_date.stale == Some(Status::Red) => true,
         Status::Green | Status::NoTarget | Status::NotRated | Status::NoData => {
             is_signal_of_worse(rating)
         }
@@ -55,7 +56,7 @@ pub fn worst_first(pack: &Pack, all: &[Member<'_>], chosen: &[usize], now: AsAt)
 /// has none.
 fn last_judged(pack: &Pack, member: Member<'_>, now: AsAt) -> Judgement {
     let to_date = &member.rating.year_to_date;
-    if to_date.judgement.status != Status::Late {
+    if to_date.judgement.status != Status::Late && to_date.stale.is_none() {
         return to_date.judgement;
     }
     let calendar = pack.calendar();
@@ -76,7 +77,7 @@ fn class(rating: &Rating, last: Status) -> usize {
     let attention = usize::from(!needs_attention(rating)) * 10;
     attention
         + match rating.year_to_date.judgement.status {
-            Status::Late if last == Status::Red => 0,
+            Status::Late | Status::NoData if last == Status::Red => 0,
             Status::Red => 0,
             Status::Late => 1,
             Status::Amber => 2,

@@ -46,7 +46,7 @@ pub(super) fn against(measure: &Measure, judgement: &Judgement) -> String {
 pub(super) fn since(cells: &[Cell], rating: &Rating, words: Vocabulary) -> String {
     let status = rating.year_to_date.judgement.status;
     let mut parts = vec![match (status, cells.last()) {
-        (Status::Late, _) => late(cells, rating, words),
+        _ if is_missing(rating) => late(cells, rating, words),
         (_, None) => String::new(),
         (_, Some(last)) if last.status.face(words) != status.face(words) => {
             let alone = word(last.status, words);
@@ -57,6 +57,12 @@ pub(super) fn since(cells: &[Cell], rating: &Rating, words: Vocabulary) -> Strin
     parts.extend(worse(rating));
     parts.retain(|part| !part.is_empty());
     parts.join(". ")
+}
+
+/// Whether the latest figure that is due isn't there.
+fn is_missing(rating: &Rating) -> bool {
+    let to_date = &rating.year_to_date;
+    to_date.judgement.status == Status::Late || to_date.stale.is_some()
 }
 
 /// `No figure for Sep 2025; red to Aug 2025`; where nothing of the year is in, what the last period was that has been
@@ -112,7 +118,7 @@ pub(super) fn signal(rating: &Rating) -> Option<&'static str> {
     match (rating.settled, rating.variation, rating.assurance) {
         (_, Variation::NotDrawn, _) => None,
         // Of a figure that isn't there nothing is ruled out.
-        (false, ..) if rating.year_to_date.judgement.status == Status::Late => None,
+        (false, ..) if is_missing(rating) => None,
         // Two proportions are tested without a history, and the one doesn't gainsay the other.
         (false, ..) if matches!(rating.progress.test, Some(Test::Proportions(_))) => {
             Some(match rating.progress.progress {

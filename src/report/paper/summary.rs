@@ -104,7 +104,10 @@ fn changes(making: &Material) -> Vec<Item> {
         };
         Some(format!("{}: {name}{detail}", change.kind.words()))
     });
-    Item::listed(&format!("What changed since {}:", found.since.label()), told.collect())
+    let mut items =
+        Item::listed(&format!("What changed since {}:", found.since.label()), told.collect());
+    items.extend(found.remark().filter(|_| !found.comparable).map(Item::Words));
+    items
 }
 
 pub(super) fn restated(making: &Material) -> Vec<Item> {

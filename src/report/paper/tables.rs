@@ -154,9 +154,15 @@ fn before_whole(making: &Material, measure: &Measure) -> String {
     }
 }
 
-/// The status to date of a member, and what audits would have its rating be where that is another one.
+/// The status to date of a member, with what it was before its figure went missing, and what audits would have its rating
+/// be where that is another one.
 pub(super) fn audited_status(making: &Material, member: Member<'_>) -> String {
-    let status = status_words(making, member.rating.year_to_date.judgement.status);
+    let to_date = &member.rating.year_to_date;
+    let status = status_words(making, to_date.judgement.status);
+    let status = match to_date.stale_words(making.words) {
+        Some(stale) => format!("{status}; {stale}"),
+        None => status,
+    };
     match overturned(&making.pack, member.measure, making.as_at) {
         Some(other) => format!("{status}; {}", other.beside(making.words)),
         None => status,

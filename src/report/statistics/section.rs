@@ -5,7 +5,7 @@ use crate::model::{Measure, MeasureId};
 use crate::rating::audit::overturned;
 use crate::rating::see_judge_act::{
     Told, certainty, change, comparison, continued, fits, funnel_missing, funnel_said, heading,
-    level, process, process_notes, significance, years,
+    level, process, process_notes, range_and_status, significance, years,
 };
 use crate::rating::{
     Status, confidence_words, control_chart, latest_assessment, money, observed, peers,
@@ -168,6 +168,7 @@ fn quality(told: &Told<'_>) -> Vec<String> {
 fn variation(told: &Told<'_>, measure: &Measure) -> Vec<String> {
     let mut said = process(told);
     said.extend(fits(told));
+    said.extend(range_and_status(told.rating, told.vocabulary));
     if let Some(control) = control_chart(told.pack, measure, told.as_at) {
         said.extend(process_notes(told.pack, measure, &control));
     }

@@ -1,6 +1,7 @@
 //! The two icons of *Making Data Count*: what the process does, and whether it will meet its target.
 
 use super::chart::Chart;
+use super::process::FixedAfter;
 use super::segment::Segment;
 use super::signal::{Signal, Way};
 use crate::statistics::better::Better;
@@ -61,6 +62,13 @@ pub enum Assurance {
     MetEveryTime,
     /// The plan isn't the same throughout the segment.
     TargetMoves,
+    /// The plan has stood for too few of the segment's readings for its limits to say anything of it.
+    TargetNew {
+        /// For how many.
+        stood: usize,
+        /// Of how many.
+        readings: usize,
+    },
     /// There is no target, no polarity or no limit to assess it by.
     NotAssessed,
 }
@@ -74,8 +82,17 @@ impl Assurance {
             Self::HitOrMiss => "hit_or_miss",
             Self::MetEveryTime => "met_every_time",
             Self::TargetMoves => "target_moves",
-            Self::NotAssessed => "not_assessed",
+            // Files have one word for what can't be assessed yet, whatever the reason.
+            Self::TargetNew { .. } | Self::NotAssessed => "not_assessed",
         }
+    }
+
+    /// What there is to say where a target stood for so many of a segment's readings: nothing, where it is still over
+    /// the segment, for as many readings as limits may be fixed after (RULES 9) or for all of fewer. What was asked of
+    /// one year in ten isn't met or missed consistently.
+    pub fn unless_stood(stood: usize, readings: usize) -> Option<Self> {
+        let is_still = stood >= readings.min(FixedAfter::FEWEST);
+        (!is_still).then_some(Self::TargetNew { stood, readings })
     }
 
     /// By the limits of a segment alone, as the references do, whatever the target did in it.
@@ -99,11 +116,12 @@ impl Chart {
     }
 
     /// The assurance icon, of the latest segment. `targets` are the plans of the series' periods, each as printed;
-    /// where two differ within the segment, the target moves. Without any variation and on target (beyond it, if it
+    /// where two differ within the segment, the target moves; where too few of its readings have one, it is new. Without any variation and on target (beyond it, if it
     /// is `strict`) it is met every time, wherever the limits are.
     pub fn assurance(&self, targets: &[Option<f64>], strict: bool, better: Better) -> Assurance {
         let Some(segment) = self.last_segment() else { return Assurance::NotAssessed };
-        let within = segment.positions.clone().filter_map(|position| *targets.get(position)?);
+        let planned = targets;
+        let within = segment.positions.clone().filter_map(|position| *planned.get(position)?);
         let mut targets = within.filter(|target| target.is_finite());
         let Some(target) = targets.next() else { return Assurance::NotAssessed };
         if better == Better::Neither {
@@ -112,11 +130,24 @@ impl Chart {
         if targets.any(|other| other != target) {
             return Assurance::TargetMoves;
         }
+        let stood = self.stood(segment, planned);
+        if let Some(new) = Assurance::unless_stood(stood, segment.readings) {
+            return new;
+        }
         let met = |value| better.meets(value, target, strict) == Some(true);
         match self.only_value(segment) {
             Some(value) if met(value) => Assurance::MetEveryTime,
             _ => Assurance::by_limits(segment, target, better),
         }
+    }
+
+    /// How many of a segment's readings have a plan.
+    fn stood(&self, segment: &Segment, plans: &[Option<f64>]) -> usize {
+        let both = |position: &usize| {
+            let plan = plans.get(*position).copied().flatten();
+            self.points[*position].is_some() && plan.is_some_and(f64::is_finite)
+        };
+        segment.positions.clone().filter(both).count()
     }
 
     /// The value that all readings of a segment have, two at least.
@@ -186,6 +217,35 @@ mod tests {
         check(&targets, "target_moves");
         check(&[], "not_assessed");
         check(&[None; 14], "not_assessed");
+    }
+
+    #[test]
+    fn a_target_that_has_not_stood_as_long_as_its_limits_is_not_assessed() {
+        let new = |stood, readings| Assurance::TargetNew { stood, readings };
+        let check = |readings: usize, last: usize, expected: Assurance| {
+            let values: Vec<f64> = [4.5, 5.5].iter().copied().cycle().take(readings).collect();
+            let mut targets = vec![None; readings];
+            targets[readings - last..].fill(Some(9.0));
+            let found = of(&values).assurance(&targets, false, Better::Higher);
+            assert_eq!(found, expected, "{last} of {readings}");
+        };
+        check(10, 1, new(1, 10));
+        check(10, 9, new(9, 10));
+        check(10, 10, Assurance::ConsistentlyMisses);
+        check(30, 11, new(11, 30));
+        check(30, 12, Assurance::ConsistentlyMisses);
+        assert_eq!(new(1, 10).key(), "not_assessed");
+        // A plan without a reading says nothing of what was done to it.
+        let values: Vec<_> =
+            (0..14).map(|at| (at < 7).then_some(4.5 + f64::from(at % 2))).collect();
+        let found = chart(&values, &[], Options::default());
+        let mut targets = [Some(9.0); 14];
+        assert_eq!(found.assurance(&targets, false, Better::Higher), Assurance::ConsistentlyMisses);
+        targets[0] = None;
+        assert_eq!(found.assurance(&targets, false, Better::Higher), new(6, 7));
+        // What never varied was not met every time by a target of one year.
+        targets[..13].fill(None);
+        assert_eq!(of(&[10.0; 14]).assurance(&targets, false, Better::Higher), new(1, 14));
     }
 
     #[test]

@@ -24,9 +24,12 @@ const ON: f64 = 1e-9;
 pub struct FixedAfter(usize);
 
 impl FixedAfter {
-    /// `None` under 12: limits of fewer readings are too unsure to be fixed.
+    /// The fewest: limits of fewer readings are too unsure to be fixed.
+    pub const FEWEST: usize = 12;
+
+    /// `None` under [`Self::FEWEST`].
     pub fn new(readings: usize) -> Option<Self> {
-        (readings >= 12).then_some(Self(readings))
+        (readings >= Self::FEWEST).then_some(Self(readings))
     }
 
     /// The number of readings.

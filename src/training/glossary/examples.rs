@@ -211,7 +211,10 @@ pub(super) fn common_cause(sample: &Sample<'_>) -> Option<String> {
 
 pub(super) fn assurance(sample: &Sample<'_>) -> Option<String> {
     sample.of_measure(|_, rating| {
-        let says = !matches!(rating.assurance, Assurance::NotAssessed | Assurance::TargetMoves);
+        let says = !matches!(
+            rating.assurance,
+            Assurance::NotAssessed | Assurance::TargetMoves | Assurance::TargetNew { .. }
+        );
         let footing = icons::Footing::of(rating);
         (says && footing != icons::Footing::TooFew)
             .then(|| icons::assurance(rating.assurance, footing).words.to_owned())

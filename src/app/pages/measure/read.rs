@@ -204,15 +204,19 @@ fn headline(rated: &Rated, editor: Shown) -> impl IntoView + use<> {
     let plan = judgement.plan.filter(|_| actual.is_some());
     let plan =
         plan.map(|plan| format!(" against a plan of {}", rating::printed_bounds(measure, plan)));
+    // Of what isn't in, what stood before.
+    let to_date = rated.rating.year_to_date;
+    let stale = move || to_date.stale_words(editor.vocabulary()).map(|words| format!(" · {words}"));
     view! {
         <p class="headline">
             {
                 let rated = rated.clone();
                 move || rated_mark(editor, &rated)
             }
-            <span class="quiet">" year to date "</span>
+            <span class="quiet">": year to date "</span>
             <strong>{actual}</strong>
             {plan}
+            {stale}
             {unsigned(rated).then(|| view! { <strong class="unsigned">" · target not signed off"</strong> })}
         </p>
     }

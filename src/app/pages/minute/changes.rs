@@ -24,12 +24,12 @@ pub fn changes(found: &Changes) -> AnyView {
             (!of.is_empty()).then(|| told(kind, &of, &all, vocabulary))
         })
         .collect();
-    let none = kinds.is_empty().then(|| view! { <p>"Nothing changed."</p> });
+    let remark = found.remark().map(|words| view! { <p>{words}</p> });
     view! {
         <section>
             <h2>{format!("Since {}", found.since.label())}</h2>
             <dl class="since">{kinds}</dl>
-            {none}
+            {remark}
         </section>
     }
     .into_any()

@@ -38,6 +38,8 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
     let dash = || "–".to_owned();
     let figure = to_date.actual.map_or_else(dash, |it| rating::printed(measure, it));
     let plan = to_date.plan.map_or_else(dash, |plan| rating::printed_bounds(measure, plan));
+    let of_figure = format!("numeric figure{}", narrowed(&figure));
+    let of_plan = format!("numeric quiet{}", narrowed(&plan));
     let unit = rating::unit_words(measure).map(str::to_owned).unwrap_or_default();
     let meta: Vec<AnyView> = facts(terms, row)
         .into_iter()
@@ -49,6 +51,10 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
         <div class="row" role="row" id=row_id(id) aria-rowindex=(number + 1).to_string()>
             <div role="cell">
                 <StatusMark status=to_date.status vocabulary />
+                {words(
+                    "small quiet",
+                    rating.year_to_date.stale_words(vocabulary).unwrap_or_default(),
+                )}
             </div>
             <div class="what" role="rowheader">
                 <h3>
@@ -58,12 +64,12 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
                 </h3>
                 {words("small quiet", measure.description.clone())}
             </div>
-            <div class="numeric figure" role="cell">
+            <div class=of_figure role="cell">
                 <span class="tag">"Actual to date "</span>
                 {figure}
                 {words("unit", unit)}
             </div>
-            <div class="numeric quiet" role="cell">
+            <div class=of_plan role="cell">
                 <span class="tag">"Plan to date "</span>
                 {plan}
             </div>
@@ -81,6 +87,16 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
         </div>
     }
     .into_any()
+}
+
+/// The class of a figure that is longer than its column is wide in the letters of the others: it is set smaller, for a
+/// figure cut short might hide what it is compared by.
+fn narrowed(figure: &str) -> &'static str {
+    match figure.chars().count() {
+        0..10 => "",
+        10..13 => " long",
+        _ => " longest",
+    }
 }
 
 /// A term of a row and what it is there.
@@ -123,7 +139,7 @@ fn without_figures(terms: &Terms, row: &Rated) -> Vec<Fact> {
     let specification = &measure.specification;
     vec![
         (SIGN_OFF, if *unsigned { "not signed off" } else { "" }.to_owned()),
-        ("Period", period(row, terms.vocabulary)),
+        ("Period", period(row)),
         ("Source", or(&specification.data_source, "not yet set")),
         ("Officer", or(&specification.accountable_officer, "not yet set")),
         ("Intent", measure.intent.map_or("", |intent| intent.words()).to_owned()),
@@ -206,14 +222,13 @@ fn or(words: &str, otherwise: &str) -> String {
 }
 
 /// The period shown, with what is to be known of its figure.
-fn period(row: &Rated, vocabulary: Vocabulary) -> String {
+fn period(row: &Rated) -> String {
     let Rated { rating, .. } = row;
     let Some(period) = rating.period else { return "none yet".to_owned() };
     let to_date = &rating.year_to_date;
     let said = |holds: bool, words: &str| holds.then(|| words.to_owned());
     let parts = [
         Some(period.label()),
-        to_date.stale_words(vocabulary),
         rating.due_words(),
         said(rating.provisional, "provisional"),
         said(rating.revised, "revised"),

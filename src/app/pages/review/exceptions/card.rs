@@ -159,7 +159,7 @@ fn doing(pack: &Pack, exception: &Exception, now: AsAt) -> AnyView {
         .into_iter()
         .map(|it| {
             let told = measure.zip(it.effect).map(|(measure, effect)| {
-                format!("To make it {}. {}.", effect.promised_words(measure), effect.words(measure))
+                format!("{}. {}.", effect.promise(measure), effect.words(measure))
             });
             view! {
                 <li>

@@ -8,9 +8,8 @@ use crate::{
         state::Rated,
     },
     model::Vocabulary,
-    rating::Status,
-    report::icons::{Column, Footing, Reason, Row, assurance, confidence, variation},
-    statistics::xmr::Assurance,
+    rating::{Status, see_judge_act::range_and_status},
+    report::icons::{Column, Footing, Reason, Row, assurance, confidence, unassured, variation},
 };
 use leptos::prelude::*;
 
@@ -47,9 +46,14 @@ pub(super) fn line(
             {cell(Column::Variation, process_icon(variation(rating.variation, footing)))}
             {cell(
                 Column::Assurance,
-                match rating.assurance {
-                    Assurance::TargetMoves => view! { <span class="small quiet">"Target moves"</span> }.into_any(),
-                    found => process_icon(assurance(found, footing)),
+                match unassured(rating) {
+                    Some(words) => view! { <span class="small quiet">{words}</span> }.into_any(),
+                    None => view! {
+                        {process_icon(assurance(rating.assurance, footing))}
+                        {range_and_status(rating, vocabulary)
+                            .map(|words| view! { <p class="small quiet">{words}</p> })}
+                    }
+                    .into_any(),
                 },
             )}
             {cell(

@@ -18,10 +18,9 @@ use crate::{
     model::{Period, Vocabulary},
     rating::{CONFIDENCE_RULE, Status},
     report::{
-        icons,
+        icons::{self, unassured},
         minute::{self, Scope},
     },
-    statistics::xmr::Assurance,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -115,7 +114,7 @@ fn drawn(found: Found) -> AnyView {
     let unsigned = none_signed(&rows);
     let expected = icons.expected;
     let moves = icons.rows.iter().filter_map(|row| rated.get(row.at));
-    let moves = moves.into_iter().any(|row| row.rating.assurance == Assurance::TargetMoves);
+    let moves = moves.into_iter().any(|row| unassured(&row.rating).is_some());
     let sentence = icons.distribution.sentence(vocabulary);
     come_back(shown);
     view! {
@@ -127,7 +126,7 @@ fn drawn(found: Found) -> AnyView {
         // Once, for what nearly every row would say.
         {moves.then(|| view! {
             <p class="small quiet">
-                "Where the target moves, it moved while the process ran, so the two can’t be held against each other. The forecast says how likely the year’s target is."
+                "Where the target moves or is new, it wasn’t the same while the process ran, so the two can’t be held against each other. The forecast says how likely the year’s target is."
             </p>
         })}
         <p class="small quiet">

@@ -16,7 +16,7 @@ pub fn said(shown: Shown, pack: &Pack, action: &Action) -> AnyView {
     let effect = measure.zip(effect).map(|(measure, effect): (&Measure, _)| {
         view! {
             <p class="small">
-                {format!("To make it {}. ", effect.promised_words(measure))}
+                {format!("{}. ", effect.promise(measure))}
                 <strong>{effect.verdict.words()}</strong>
                 {effect.reasons(measure)}
                 "."
