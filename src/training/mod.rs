@@ -28,7 +28,7 @@ mod vary;
 mod words;
 pub mod write;
 
-pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
+pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question, Slip};
 use file_name::file_name;
 
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
