@@ -7,6 +7,7 @@
 mod clocks;
 mod collected;
 mod debrief;
+mod lacks;
 mod leaf;
 mod minutes;
 mod pauses;
@@ -20,6 +21,7 @@ mod spoken;
 pub use clocks::{Clocks, face};
 pub use collected::{Brought, Collected, Placed, Tally};
 pub use debrief::debrief;
+pub use lacks::{Field, Lack};
 pub use leaf::{Leaf, Screen, leaves};
 pub use minutes::{Minutes, minutes_words};
 pub use pauses::{debriefed, pause, pledging, with_pauses};
