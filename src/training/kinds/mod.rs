@@ -17,6 +17,7 @@ pub use altered::Altered;
 pub use bands::Bands;
 pub use card::{Card, Stands};
 pub use effects::Effects;
+pub(in crate::training) use effects::said_of;
 pub use noise::Noise;
 pub(in crate::training) use noise::{RULES, process_lines};
 pub use process::Process;
