@@ -231,7 +231,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     all
 }
 
-/// An exercise of which nobody knows which question was wrong: what it asks and how it went, then its answers.
+/// An exercise as a whole: what it asks and how it went, then what was wrong or its answers.
 fn of_exercise(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     let asked = std::iter::once(slide.play.exercise.question.clone()).chain(slide.wrong_words());
     let mut all = screen.laid(&asked.collect::<Vec<_>>(), false);
