@@ -124,12 +124,32 @@ impl Line {
 pub(in crate::training) struct Judged {
     /// Whether a rule says anything of it: a card that is left out may be neither right nor wrong.
     pub judged: bool,
-    /// Whether it is right; what no rule judges is in nobody's way, and so is right too.
+    /// Whether it is right by itself; what no rule judges is in nobody's way, and so is right too.
     pub right: bool,
     /// What would be right, in words.
     pub answer: String,
     /// The engine's reasons, with the figures.
     pub lines: Vec<Line>,
+}
+
+/// Something that was got wrong where answers are judged together: of one answer, or of all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// The question whose answer it is, by its place; none where it is of all of them.
+    pub of: Option<usize>,
+    /// What, without the figures of one answer, so that those of several teams can be counted.
+    pub what: String,
+    /// Why that is wrong.
+    pub why: String,
+}
+
+/// What is wrong with answers that are judged together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::training) struct Together {
+    /// What was got wrong.
+    pub slips: Vec<Slip>,
+    /// The answers, by their places, that are part of what is wrong with all of them, each right by itself or not.
+    pub loose: Vec<usize>,
 }
 
 /// What a kind of task works with: the pack as laid out, and as at when.

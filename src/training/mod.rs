@@ -28,7 +28,7 @@ mod vary;
 mod words;
 pub mod write;
 
-pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
+pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question, Slip};
 use file_name::file_name;
 
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
@@ -42,5 +42,5 @@ pub use read::{SetError, read, read_begun};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, session_schema};
 pub use typed::{Typed, TypedTour};
-pub use untold_map::{bare_map, untold_map};
+pub use untold_map::{bare_map, map_by_answers, untold_map};
 pub use vary::{Vary, VaryBy};

@@ -1,6 +1,6 @@
 //! An exercise as somebody does it: laid out for a seed, answered, judged by the engine.
 
-use super::asked::{Answering, Ground, Line, NotSolvable, Question};
+use super::asked::{Answering, Ground, Line, NotSolvable, Question, Slip};
 use super::draw::Draw;
 use super::exercise::{Exercise, Task};
 use super::kinds::Kind;
@@ -15,8 +15,10 @@ pub struct Said {
     pub question: String,
     /// Whether a rule says anything of it. Where none does, it is neither ticked nor crossed.
     pub judged: bool,
-    /// Whether it is right, or no rule judges it.
+    /// Whether it is right by itself, or no rule judges it.
     pub right: bool,
+    /// Whether it is part of what is wrong with all answers together, right by itself or not.
+    pub loose: bool,
     /// What would be right, in words.
     pub answer: String,
     /// The rule that a likely wrong answer misses; empty where nothing was foreseen.
@@ -182,6 +184,7 @@ impl Play {
         let none = String::new();
         let answered = |at: usize| answers.get(at).unwrap_or(&none);
         let judged = self.kind().judge(&ground, answers);
+        let together = self.kind().together(&ground, answers).unwrap_or_default();
         let said: Vec<Said> = self
             .questions
             .iter()
@@ -191,6 +194,7 @@ impl Play {
                 question: question.id.clone(),
                 judged: judged.judged,
                 right: judged.right,
+                loose: together.loose.contains(&at),
                 answer: judged.answer,
                 rule: if judged.right {
                     String::new()
@@ -200,7 +204,10 @@ impl Play {
                 lines: judged.lines,
             })
             .collect();
-        let all = said.len() == self.questions.len() && said.iter().all(|said| said.right);
+        let all = said.len() == self.questions.len()
+            && said.iter().all(|said| said.right)
+            && together.slips.is_empty();
+        let of_all = together.slips.iter().any(|slip| slip.of.is_none());
         let judged = said.iter().filter(|said| said.judged);
         let right = judged.clone().filter(|said| said.right).count();
         Verdict {
@@ -208,11 +215,19 @@ impl Play {
             says: match (all, judged.count()) {
                 (true, _) => self.exercise.right.clone(),
                 (false, 1) => "Not yet.".to_owned(),
+                (false, count) if of_all => format!(
+                    "{right} of {count} are right by themselves. All together they aren’t yet: what is still wrong is listed here."
+                ),
                 (false, count) => format!("{right} of {count} right."),
             },
             said,
             closing: self.kind().closing(&ground, answers),
         }
+    }
+
+    /// What was got wrong, where answers are judged together; none where each is judged by itself alone.
+    pub fn slips(&self, answers: &[String]) -> Option<Vec<Slip>> {
+        Some(self.kind().together(&self.ground(), answers)?.slips)
     }
 
     /// What was foreseen of a wrong answer.

@@ -5,6 +5,7 @@ use crate::chart::map::StrategyMap;
 use crate::model::{ObjectiveId, Pack, Vocabulary};
 use crate::rating::{self, AsAt};
 use crate::report::strategy_map::strategy;
+use crate::training::kinds::said_of;
 
 /// The map of a pack, each objective by its name alone: what a room reads from a projector.
 pub fn bare_map(pack: &Pack, as_at: AsAt, words: Vocabulary) -> StrategyMap {
@@ -26,6 +27,17 @@ pub fn untold_map(pack: &Pack, as_at: AsAt, words: Vocabulary) -> StrategyMap {
     map
 }
 
+/// A map as it is drawn by answers about its links: one that is said to be borne out is drawn through, one that isn't is
+/// broken, one that nobody has said anything of stays as it was. Whether that is right the map doesn't tell.
+pub fn map_by_answers(map: &StrategyMap, answers: &[String]) -> StrategyMap {
+    let mut map = map.clone();
+    for arrow in &mut map.arrows {
+        let answer = arrow.number.checked_sub(1).and_then(|at| answers.get(at));
+        arrow.showing = answer.and_then(|it| said_of(it)).unwrap_or(arrow.showing);
+    }
+    map
+}
+
 /// The map without what the figures say, and the objectives of its boxes.
 fn untold(pack: &Pack, as_at: AsAt, words: Vocabulary) -> (StrategyMap, Vec<ObjectiveId>) {
     let status = |measure: &crate::model::Measure| {
@@ -41,6 +53,33 @@ fn untold(pack: &Pack, as_at: AsAt, words: Vocabulary) -> (StrategyMap, Vec<Obje
 mod tests {
     use super::*;
     use crate::chart::Shape;
+    use crate::rating::Showing;
+
+    #[test]
+    fn it_is_drawn_by_what_is_answered() {
+        let set = include_bytes!("../../public/training/balanced-scorecard.json");
+        let set = crate::training::read(set).unwrap();
+        let exercise = set.exercises.iter().find(|it| it.id == "cause-and-effect").unwrap();
+        let play = exercise.play(0).unwrap();
+        let map = untold_map(&play.pack, play.as_at, Vocabulary::RedAmberGreen);
+        let drawn = |answers: &[String]| {
+            let map = map_by_answers(&map, answers);
+            map.arrows.iter().map(|it| it.showing).collect::<Vec<_>>()
+        };
+        let nothing = vec![Showing::CannotTell; play.questions.len()];
+        assert_eq!(drawn(&[]), nothing);
+        assert_eq!(drawn(&vec![String::new(); 5]), nothing);
+        // Whatever is right: what is answered is what is drawn.
+        let right = play.right();
+        let borne_out = |answer: &String| match answer == &right[0] {
+            true => Showing::Seen,
+            false => Showing::NotSeen,
+        };
+        assert_eq!(drawn(&right), right.iter().map(borne_out).collect::<Vec<_>>());
+        assert_eq!(drawn(&right).iter().filter(|it| **it == Showing::NotSeen).count(), 2);
+        let same = vec![right[0].clone(); right.len()];
+        assert_eq!(drawn(&same), vec![Showing::Seen; right.len()]);
+    }
 
     #[test]
     fn it_shows_what_is_measured_and_nothing_of_what_is_asked() {

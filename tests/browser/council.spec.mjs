@@ -29,7 +29,11 @@ test('a team plays from practice to the debrief; a reload goes on, and drafts st
   const before = await keptElsewhere(page);
   await expect(page.locator('.in-training')).toContainText('This is training');
   await page.getByRole('button', { name: 'Start with practice' }).click();
-  await expect(page.locator('section', { hasText: 'Seed' }).getByRole('alert')).toContainText('Give the team a name');
+  // A team without a name is told what to do, at the head and beside the field.
+  await expect(page.locator('#what-is-wrong')).toBeFocused();
+  await expect(page.locator('#council-team-error')).toContainText('Say who plays');
+  await page.locator('#what-is-wrong').getByRole('button', { name: /Say who plays/ }).click();
+  await expect(page.getByLabel('The team’s name or code')).toBeFocused();
   await start(page);
 
   // What is to be decided comes first; each service leads to its figures with their chart.

@@ -204,7 +204,19 @@ fn a_measure_under_what_it_says_nothing_of_is_told_so() {
     let verdict = play.judge(&answers);
     let wrong: Vec<&str> =
         verdict.said.iter().filter(|it| !it.right).map(|it| it.question.as_str()).collect();
-    assert_eq!(wrong, ["work", "leaflets"]);
+    assert_eq!(wrong, ["work"]);
+    // What else could stand there is right where it is, and part of what is wrong with the card.
+    let loose: Vec<&str> =
+        verdict.said.iter().filter(|it| it.loose).map(|it| it.question.as_str()).collect();
+    assert_eq!(loose, ["work", "leaflets"]);
+    assert!(verdict.says.contains("right by themselves"), "{}", verdict.says);
+    // What a measure lacks is told once, and of a measure by its name.
+    let told: Vec<(&str, &str)> =
+        verdict.closing.iter().map(|it| (it.term.as_str(), it.text.as_str())).collect();
+    assert_eq!(
+        told,
+        [("", "“A good start” has no measure under it: nobody will know whether it is met")]
+    );
 }
 
 /// Sets of before cards said where they may stand: nobody judged that, so nothing is ticked for it.

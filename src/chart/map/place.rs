@@ -33,6 +33,25 @@ pub fn middles(layers: &Layers, spots: usize, wide: impl Fn(Spot) -> f64, width:
             }
         }
     }
+    centred(middles, &layers.rows, wide, width)
+}
+
+/// All spots moved alike, so that as much is left free on the left as on the right.
+fn centred(
+    mut middles: Vec<f64>,
+    rows: &[Vec<Spot>],
+    wide: impl Fn(Spot) -> f64,
+    width: f64,
+) -> Vec<f64> {
+    let edge = |spot: &Spot, side: f64| Some(middles.get(*spot)? + side * wide(*spot) / 2.0);
+    let edges = |side: f64| rows.iter().flatten().filter_map(move |spot| edge(spot, side));
+    let left = edges(-1.0).fold(f64::INFINITY, f64::min);
+    let right = edges(1.0).fold(f64::NEG_INFINITY, f64::max);
+    // Where nothing stands there are no edges.
+    if left <= right {
+        let by = (width - left - right) / 2.0;
+        middles.iter_mut().for_each(|middle| *middle += by);
+    }
     middles
 }
 
@@ -83,6 +102,31 @@ fn apart(wanted: &[f64], wides: &[f64], width: f64) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn as_much_is_left_free_on_one_side_as_on_the_other() {
+        let check = |rows: &[&[Spot]], joins: &[&[(Spot, Spot)]], width: f64| {
+            let layers = Layers {
+                rows: rows.iter().map(|row| row.to_vec()).collect(),
+                joins: joins.iter().map(|it| it.to_vec()).collect(),
+            };
+            let spots = rows.concat().len();
+            let wide = |spot: Spot| if spot == 0 { 60.0 } else { 20.0 };
+            let middles = middles(&layers, spots, wide, width);
+            let edges = |side: f64| (0..spots).map(move |it| (it, side));
+            let edge = |(it, side): (Spot, f64)| middles[it] + side * wide(it) / 2.0;
+            let left = edges(-1.0).map(edge).fold(f64::INFINITY, f64::min);
+            let right = edges(1.0).map(edge).fold(f64::NEG_INFINITY, f64::max);
+            assert!((left - (width - right)).abs() < 1e-9, "{left} and {}", width - right);
+            assert!(left >= -1e-9, "{left}");
+        };
+        check(&[&[0]], &[], 200.0);
+        check(&[&[0, 1]], &[], 200.0);
+        // What is joined draws the others to the edge where it stands in its own row.
+        check(&[&[1, 0], &[2], &[3]], &[&[(0, 2)], &[(2, 3)]], 200.0);
+        check(&[&[0, 1, 2], &[3], &[4, 5]], &[&[(2, 3)], &[(3, 5)]], 300.0);
+        assert_eq!(middles(&Layers::default(), 0, |_| 20.0, 100.0), [] as [f64; 0]);
+    }
 
     #[test]
     fn spots_stand_where_they_want_to_or_side_by_side() {

@@ -133,6 +133,8 @@ impl<'a> Wide<'a> {
     fn drawn(mut self) -> Picture {
         let mut drawing = Drawing::default();
         let key = drawing.key(self.map, self.width);
+        // Beside their names rows begin with boxes, whose frames want a margin.
+        let key = if self.spacing.beside > 0.0 { key.max(MARGIN) } else { key };
         let names = self.stacked(&mut drawing, key);
         let bottom = self.tops.last().map_or(key, |(_, bottom)| *bottom);
         let lines: Vec<(usize, Vec<Point>)> =

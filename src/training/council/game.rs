@@ -84,10 +84,10 @@ pub enum GameError {
     #[error("the game was saved by a newer version (format {0}): open it there")]
     Newer(u32),
     /// Nobody plays it.
-    #[error("give the team a name of {LONGEST_NAME} letters at most")]
+    #[error("say who plays: the team’s name or code, {LONGEST_NAME} letters at most")]
     NoTeam,
     /// No luck can be drawn.
-    #[error("give a seed of {LONGEST_NAME} letters at most")]
+    #[error("give a seed of {LONGEST_NAME} letters at most, such as 1")]
     NoSeed,
     /// A clock that is no clock.
     #[error("a round takes {LONGEST_ROUND} minutes at most")]
@@ -107,6 +107,19 @@ pub enum GameError {
     /// More than there is.
     #[error("that is {0} more than the quarter’s budget: take some away")]
     OverBudget(String),
+}
+
+/// What is wrong with what a game starts from: with the team’s name, with the seed, with the minutes of a round.
+pub fn start_lacks(team: &str, seed: &str, minutes: u8) -> [Option<GameError>; 3] {
+    let is_name = |text: &str| {
+        let text = text.trim();
+        !text.is_empty() && text.chars().count() <= LONGEST_NAME
+    };
+    [
+        (!is_name(team)).then_some(GameError::NoTeam),
+        (!is_name(seed)).then_some(GameError::NoSeed),
+        (minutes > LONGEST_ROUND).then_some(GameError::TooLong),
+    ]
 }
 
 impl Decision {
@@ -198,15 +211,10 @@ impl Game {
         if self.version != VERSION {
             return Err(GameError::Newer(self.version));
         }
-        let is_name = |text: &str| !text.is_empty() && text.chars().count() <= LONGEST_NAME;
-        if !is_name(&self.team) {
-            return Err(GameError::NoTeam);
-        }
-        if !is_name(&self.seed) {
-            return Err(GameError::NoSeed);
-        }
-        if self.minutes > LONGEST_ROUND {
-            return Err(GameError::TooLong);
+        if let Some(error) =
+            start_lacks(&self.team, &self.seed, self.minutes).into_iter().flatten().next()
+        {
+            return Err(error);
         }
         if self.decisions.len() > QUARTERS {
             return Err(GameError::Over);
@@ -314,7 +322,7 @@ mod tests {
         };
         check("golden-thread-council", "golden-thread-pack", "its format is another one");
         check("\"version\":1", "\"version\":2", "newer version (format 2)");
-        check("\"team\":\"A\"", "\"team\":\"\"", "give the team a name");
+        check("\"team\":\"A\"", "\"team\":\"\"", "say who plays");
         check("\"seed\":\"7\"", &format!("\"seed\":\"{}\"", "7".repeat(61)), "give a seed");
         check("\"minutes\":0", "\"minutes\":61", "60 minutes at most");
         check("\"minutes\":0", "\"minutes\":-1", "not a game");

@@ -20,7 +20,7 @@ pub use action::{Action, ActionKind, FULL_BUDGET, UNIT, money_words};
 pub use course::AtWork;
 pub use debrief::{Debrief, Found, QuarterLine};
 pub use decided::{Chosen, Judged};
-pub use game::{Decision, Game, GameError, LONGEST_FILE, Round, Spend};
+pub use game::{Decision, Game, GameError, LONGEST_FILE, Round, Spend, start_lacks};
 pub use luck::Luck;
 pub use scorecard::pack;
 pub use standing::{Standing, in_points, points_words, standings};

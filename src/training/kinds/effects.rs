@@ -58,6 +58,15 @@ impl Effects {
     }
 }
 
+/// How a link is drawn by what is answered of it; nothing where nothing is.
+pub(in crate::training) fn said_of(answer: &str) -> Option<Showing> {
+    match answer {
+        BORNE_OUT => Some(Showing::Seen),
+        NOT => Some(Showing::NotSeen),
+        _ => None,
+    }
+}
+
 /// Half of a number of changes: `16`, or `16 or 17` of 33.
 fn half_words(all: usize) -> String {
     match all % 2 {

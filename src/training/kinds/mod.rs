@@ -17,6 +17,7 @@ pub use altered::Altered;
 pub use bands::Bands;
 pub use card::{Card, Stands};
 pub use effects::Effects;
+pub(in crate::training) use effects::said_of;
 pub use noise::Noise;
 pub(in crate::training) use noise::{RULES, process_lines};
 pub use process::Process;
@@ -26,7 +27,7 @@ pub use tolerance::{Goal, SetTolerance, WantedStatus};
 pub(in crate::training) use written::lacks;
 pub use written::{Part, Written};
 
-use super::asked::{Ground, Judged, Line, NotSolvable, Question, WORDS};
+use super::asked::{Ground, Judged, Line, NotSolvable, Question, Together, WORDS};
 use super::draw::Draw;
 use super::vary::Changed;
 use crate::model::{Bounds, Measure, MeasureId, Number, Observation, Pack, Period, Reading};
@@ -51,7 +52,7 @@ pub(in crate::training) trait Kind {
     /// What is asked.
     fn questions(&self, ground: &Ground<'_>) -> Vec<Question>;
 
-    /// What the engine makes of the answers, one to each question.
+    /// What the engine makes of the answers, one to each question, each by itself.
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged>;
 
     /// Right answers.
@@ -60,6 +61,11 @@ pub(in crate::training) trait Kind {
     /// Whether there is one right answer to each question.
     fn has_one_answer(&self) -> bool {
         true
+    }
+
+    /// What is wrong with all answers together; none where each is judged by itself alone.
+    fn together(&self, _ground: &Ground<'_>, _answers: &[String]) -> Option<Together> {
+        None
     }
 
     /// What there is to say at the end, whatever was answered.

@@ -2,7 +2,9 @@
 
 use super::Outcome;
 use crate::exchange::read_json;
-use crate::training::{Exercise, ExerciseSet, MOST_PLEDGES, Play, Pledge, Verdict, file_name};
+use crate::training::{
+    Exercise, ExerciseSet, MOST_PLEDGES, Play, Pledge, Said, Verdict, file_name,
+};
 use serde::{Deserialize, Serialize};
 
 /// What `format` says in a file of results.
@@ -36,9 +38,12 @@ pub struct Tried {
     pub outcome: Outcome,
     /// How often it was answered.
     pub times: u32,
-    /// What was wrong when it was answered first, by question; the answer as it was given.
+    /// What was wrong by itself when it was answered first, by question; the answer as it was given.
     #[serde(default)]
     pub wrong: Vec<(String, String)>,
+    /// Of answers that are judged together: all that were given first, by question, unless they were right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<(String, String)>,
     /// The highest seed whose answers were shown: from then on that seed and those before it are answered by somebody who
     /// has seen them. None where nothing was shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -95,9 +100,13 @@ impl ResultFile {
         });
         let Some(tried) = self.exercises.get_mut(at) else { return };
         if tried.times == 0 {
-            let wrong = verdict.said.iter().zip(answers).filter(|(said, _)| !said.right);
-            tried.wrong =
-                wrong.map(|(said, answer)| (said.question.clone(), answer.clone())).collect();
+            let given = || verdict.said.iter().zip(answers);
+            let by_question =
+                |(said, answer): (&Said, &String)| (said.question.clone(), answer.clone());
+            tried.wrong = given().filter(|(said, _)| !said.right).map(by_question).collect();
+            if !verdict.right && play.slips(answers).is_some() {
+                tried.given = given().map(by_question).collect();
+            }
         }
         let seen = tried.has_seen(play);
         tried.times = tried.times.saturating_add(1);

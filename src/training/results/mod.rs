@@ -9,7 +9,7 @@ mod xapi;
 
 pub use code::{CodeError, FORGEABLE, code, read_code};
 pub use file::{FileError, ResultFile, Tried, read_file};
-pub use sheet::{Came, Sheet, WrongAnswer, is_one, read_line};
+pub use sheet::{Came, GivenAnswer, Sheet, is_one, read_line};
 pub use xapi::{statements, statements_written};
 
 use serde::{Deserialize, Serialize};

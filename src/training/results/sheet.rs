@@ -2,7 +2,7 @@
 
 use super::code::{CodeError, read_code};
 use super::file::shortened;
-use super::{Outcome, ResultFile};
+use super::{Outcome, ResultFile, Tried};
 use crate::exchange::figures::line;
 use crate::training::{ExerciseSet, Pledge};
 use serde::{Deserialize, Serialize};
@@ -17,15 +17,18 @@ pub struct Came {
     pub outcomes: Vec<Outcome>,
     /// What was answered wrongly at first: a file says so, and a code doesn't.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub wrong: Vec<WrongAnswer>,
+    pub wrong: Vec<GivenAnswer>,
+    /// Of exercises whose answers are judged together all that were given at first, where they weren't right.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<GivenAnswer>,
     /// What people of the team pledged, of a file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pledges: Vec<Pledge>,
 }
 
-/// A question that was answered wrongly at first.
+/// A question as it was answered at first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WrongAnswer {
+pub struct GivenAnswer {
     /// Of which exercise.
     pub exercise: String,
     /// Which.
@@ -75,17 +78,21 @@ fn read_length(set: &ExerciseSet) -> usize {
 impl Came {
     /// The results of a file.
     pub fn of(set: &ExerciseSet, file: &ResultFile) -> Self {
-        let wrong = file.exercises.iter().flat_map(|tried| {
-            tried.wrong.iter().map(|(question, answer)| WrongAnswer {
-                exercise: tried.id.clone(),
-                question: question.clone(),
-                answer: answer.clone(),
-            })
-        });
+        let all = |of: fn(&Tried) -> &Vec<(String, String)>| {
+            let each = file.exercises.iter().flat_map(move |tried| {
+                of(tried).iter().map(|(question, answer)| GivenAnswer {
+                    exercise: tried.id.clone(),
+                    question: question.clone(),
+                    answer: answer.clone(),
+                })
+            });
+            each.collect()
+        };
         Self {
             name: file.name.clone(),
             outcomes: file.outcomes(set),
-            wrong: wrong.collect(),
+            wrong: all(|it| &it.wrong),
+            given: all(|it| &it.given),
             pledges: file.pledges.clone(),
         }
     }
@@ -113,8 +120,10 @@ impl Sheet {
                 if came.pledges.is_empty() {
                     came.pledges = std::mem::take(&mut row.pledges);
                 }
-                if came.wrong.is_empty() && came.outcomes == row.outcomes {
+                let says_less = came.wrong.is_empty() && came.given.is_empty();
+                if says_less && came.outcomes == row.outcomes {
                     came.wrong = std::mem::take(&mut row.wrong);
+                    came.given = std::mem::take(&mut row.given);
                 }
                 *row = came;
                 (before.outcomes != row.outcomes).then_some(before)

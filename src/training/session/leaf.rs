@@ -27,6 +27,8 @@ const UNDER: f64 = 6.4;
 const LEAST: f64 = 5.0;
 /// The smallest letters of a picture, in its own units.
 const LETTERS_OF_PICTURES: f64 = 13.0;
+/// The least room of a chart.
+const LEAST_OF_CHART: (f64, f64) = (380.0, 124.0);
 /// What of the screen a question may take up beside its answer.
 const OF_QUESTION: f64 = 0.45;
 
@@ -41,6 +43,9 @@ pub struct Leaf {
     pub picture: Option<Picture>,
     /// A strategy map, or as much of one as fits: it takes what room is left.
     pub map: Option<StrategyMap>,
+    /// The room of the picture or the map, in its own units: one for all screens of an exercise, so that nothing is
+    /// shown larger on one than on the next.
+    pub room: (f64, f64),
     /// Whether it tells the answer.
     pub tells: bool,
     /// The rating that is the answer, which is the first of its lines.
@@ -56,6 +61,23 @@ impl Screen {
     pub fn for_pictures(&self) -> (f64, f64) {
         let scale = self.letters / LETTERS_OF_PICTURES;
         (self.wide / scale, self.high / scale)
+    }
+
+    /// The room for a chart in its own units, beside a question of two lines and an answer of one. On a larger screen it
+    /// is shown larger; where there is less room than a chart needs, smaller.
+    fn for_charts(&self) -> (f64, f64) {
+        let words = 3.0 * (LINE * self.letters + UNDER);
+        let larger = (self.wide / Self::PROJECTOR.wide).min(self.high / Self::PROJECTOR.high);
+        let letters = self.letters * larger.max(1.0);
+        let (wide, high) = Self { high: self.high - words, letters, ..*self }.for_pictures();
+        (wide.max(LEAST_OF_CHART.0), high.max(LEAST_OF_CHART.1))
+    }
+
+    /// The room for parts of a map: the screen's, or that of the highest.
+    fn for_maps(&self, parts: &[StrategyMap]) -> (f64, f64) {
+        let (wide, high) = self.for_pictures();
+        let highs = parts.iter().map(|map| map.in_a_room((wide, high)).scene.height);
+        (wide, highs.fold(high, f64::max))
     }
 
     fn lines(&self, text: &str) -> usize {
@@ -163,21 +185,26 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
         Some(Picture::Map) => {
             let map = bare_map(&slide.play.pack, slide.play.as_at, Vocabulary::RedAmberGreen);
             let parts = map.cut(screen.for_pictures());
-            all.extend(parts.into_iter().map(|map| Leaf { map: Some(map), ..Leaf::default() }));
+            let room = screen.for_maps(&parts);
+            let leaf = |map| Leaf { map: Some(map), room, ..Leaf::default() };
+            all.extend(parts.into_iter().map(leaf));
         }
         Some(picture) => {
             let picture = Some(picture.clone());
-            all.push(Leaf { question: short.clone(), picture, ..Leaf::default() });
+            let room = screen.for_charts();
+            all.push(Leaf { question: short.clone(), picture, room, ..Leaf::default() });
         }
         None => {}
     }
     let mut told = vec![slide.told()];
-    // A chart is looked at once more with the answer.
-    let chart = question.picture.clone().filter(|it| *it != Picture::Map);
+    // A chart is looked at once more with the answer, where this leaves it its room.
+    let is_short = told.iter().all(|it| screen.lines(it) == 1);
+    let chart = question.picture.clone().filter(|it| is_short && *it != Picture::Map);
     let mut first = chart.map(|chart| {
         let lines = std::mem::take(&mut told);
         let question = short.clone();
-        Leaf { question, lines, picture: Some(chart), map: None, tells: true, status: slide.status }
+        let (picture, room) = (Some(chart), screen.for_charts());
+        Leaf { question, lines, picture, map: None, room, tells: true, status: slide.status }
     });
     told.extend(screen.beside(slide.lines.iter().map(in_words)));
     told.extend(Some(slide.rule.clone()).filter(|rule| !rule.is_empty()));
@@ -204,7 +231,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     all
 }
 
-/// An exercise of which nobody knows which question was wrong: what it asks and how it went, then its answers.
+/// An exercise as a whole: what it asks and how it went, then what was wrong or its answers.
 fn of_exercise(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     let asked = std::iter::once(slide.play.exercise.question.clone()).chain(slide.wrong_words());
     let mut all = screen.laid(&asked.collect::<Vec<_>>(), false);

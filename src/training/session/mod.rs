@@ -6,6 +6,8 @@
 
 mod clocks;
 mod collected;
+mod debrief;
+mod lacks;
 mod leaf;
 mod minutes;
 mod pauses;
@@ -18,6 +20,8 @@ mod spoken;
 
 pub use clocks::{Clocks, face};
 pub use collected::{Brought, Collected, Placed, Tally};
+pub use debrief::debrief;
+pub use lacks::{Field, Lack};
 pub use leaf::{Leaf, Screen, leaves};
 pub use minutes::{Minutes, minutes_words};
 pub use pauses::{debriefed, pause, pledging, with_pauses};
@@ -25,7 +29,7 @@ pub use plan::{CouncilRound, FORMAT, MOST_TEAMS, Planned, Session, Slot, VERSION
 pub use read::{LONGEST_FILE, SessionError, read_session};
 pub use room::{RoomPlan, Table};
 pub use set_up::{Offer, SetUp};
-pub use slide::{Common, Slide, Taught, debrief, taught};
+pub use slide::{Common, Slide, Taught, taught};
 pub use spoken::{Shown, Spoken, council_round, games_told, pledged, tour_told};
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Reading a session. Its file is data from anywhere: it is bounded, and what can't be done is refused in a sentence.
 
+use super::lacks::Field;
 use super::plan::{FORMAT, LONGEST_NAME, MOST_TEAMS, Session, VERSION};
 use crate::exchange::read_json;
 use crate::training::{ExerciseSet, NotSolvable};
@@ -60,7 +61,7 @@ pub enum SessionError {
         why: NotSolvable,
     },
     /// Nobody, or more than a room holds.
-    #[error("name at least one team, and {MOST_TEAMS} at most")]
+    #[error("name at least one team, each on a line of its own, and {MOST_TEAMS} at most")]
     Teams,
     /// More trainees than a sheet holds.
     #[error("name {MOST_TRAINEES} trainees at most")]
@@ -71,11 +72,12 @@ pub enum SessionError {
     /// Two teams that can't be told apart.
     #[error("two teams are called '{0}': give each a name of its own")]
     SameTeam(String),
-    /// A council that can't be played.
-    #[error(
-        "the council takes a seed of {LONGEST_NAME} letters at most and {LONGEST_ROUND} minutes a round at most"
-    )]
-    Council,
+    /// No luck can be drawn for the council.
+    #[error("give the council a seed of {LONGEST_NAME} letters at most, such as 1")]
+    Seed,
+    /// A clock of a round that is none.
+    #[error("a round takes {LONGEST_ROUND} minutes at most")]
+    Round,
     /// A break that is none.
     #[error("a break takes {LONGEST_BREAK} minutes at most")]
     Break,
@@ -119,66 +121,72 @@ impl Session {
     /// # Errors
     /// Why not.
     pub fn check(&self, shipped: &ExerciseSet) -> Result<(), SessionError> {
-        if !is_name(&self.name) || !is_name(&self.id) {
-            return Err(SessionError::Name);
-        }
-        if self.about.chars().count() > LONGEST_TEXT {
-            return Err(SessionError::About);
-        }
-        self.check_exercises(shipped)?;
-        let mut seen = BTreeSet::new();
-        if let Some(stop) = self.tour.iter().find(|it| !seen.insert(**it)) {
-            return Err(SessionError::StopTwice(stop.number()));
-        }
-        if self.teams.is_empty() || self.teams.len() > MOST_TEAMS {
-            return Err(SessionError::Teams);
-        }
-        if !self.teams.iter().all(|team| is_name(team)) {
-            return Err(SessionError::TeamName);
-        }
-        if self.trainees.len() > MOST_TRAINEES {
-            return Err(SessionError::Trainees);
-        }
-        if !self.trainees.iter().all(|it| is_name(it)) {
-            return Err(SessionError::TeamName);
-        }
-        let everybody = self.teams.iter().chain(&self.trainees);
-        if let Some(team) = twice(everybody.map(String::as_str)) {
-            return Err(SessionError::SameTeam(team.to_owned()));
-        }
-        match &self.council {
-            Some(it) if !is_name(&it.seed) || it.minutes > LONGEST_ROUND => {
-                Err(SessionError::Council)
-            }
-            _ if self.break_minutes > LONGEST_BREAK => Err(SessionError::Break),
-            _ => Ok(()),
-        }
+        self.faults(shipped).into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
     }
 
-    fn check_exercises(&self, shipped: &ExerciseSet) -> Result<(), SessionError> {
-        let count = self.exercises.len();
-        if count == 0 || count > MOST_EXERCISES || self.own.len() > MOST_EXERCISES {
-            return Err(SessionError::Exercises);
+    /// All that is in the way of holding it, each with the field that it is about.
+    pub(super) fn faults(&self, shipped: &ExerciseSet) -> Vec<(Field, SessionError)> {
+        let mut faults = Vec::new();
+        let mut found = |is_wrong: bool, field: Field, error: SessionError| {
+            if is_wrong {
+                faults.push((field, error));
+            }
+        };
+        found(!is_name(&self.name) || !is_name(&self.id), Field::Name, SessionError::Name);
+        let is_long = self.about.chars().count() > LONGEST_TEXT;
+        found(is_long, Field::About, SessionError::About);
+        let everybody = self.teams.iter().chain(&self.trainees);
+        let is_team = self.teams.is_empty() || self.teams.len() > MOST_TEAMS;
+        found(is_team, Field::Teams, SessionError::Teams);
+        let are_names = everybody.clone().all(|it| is_name(it));
+        found(!are_names, Field::Teams, SessionError::TeamName);
+        let is_many = self.trainees.len() > MOST_TRAINEES;
+        found(is_many, Field::Teams, SessionError::Trainees);
+        if let Some(team) = twice(everybody.map(String::as_str)) {
+            found(true, Field::Teams, SessionError::SameTeam(team.to_owned()));
         }
+        let mut seen = BTreeSet::new();
+        if let Some(stop) = self.tour.iter().find(|it| !seen.insert(**it)) {
+            found(true, Field::Exercises, SessionError::StopTwice(stop.number()));
+        }
+        self.faults_of_exercises(shipped, &mut found);
+        if let Some(council) = &self.council {
+            found(!is_name(&council.seed), Field::Seed, SessionError::Seed);
+            found(council.minutes > LONGEST_ROUND, Field::Round, SessionError::Round);
+        }
+        found(self.break_minutes > LONGEST_BREAK, Field::Break, SessionError::Break);
+        faults
+    }
+
+    fn faults_of_exercises(
+        &self,
+        shipped: &ExerciseSet,
+        found: &mut impl FnMut(bool, Field, SessionError),
+    ) {
+        let count = self.exercises.len();
+        let is_none = count == 0 || count > MOST_EXERCISES || self.own.len() > MOST_EXERCISES;
+        found(is_none, Field::Exercises, SessionError::Exercises);
         let named = |id: &str| {
             self.exercise(shipped, id)
                 .map_or_else(|| id.chars().take(LONGEST_NAME).collect(), |it| it.name.clone())
         };
         let all = shipped.exercises.iter().chain(&self.own).map(|it| it.id.as_str());
         if let Some(id) = twice(all).or(twice(self.exercises.iter().map(|it| it.id.as_str()))) {
-            return Err(SessionError::Twice(named(id)));
+            found(true, Field::Exercises, SessionError::Twice(named(id)));
         }
         for planned in &self.exercises {
+            let name = named(&planned.id);
             if self.exercise(shipped, &planned.id).is_none() {
-                return Err(SessionError::Unknown(named(&planned.id)));
-            }
-            if planned.minutes == 0 || planned.minutes > LONGEST_EXERCISE {
-                return Err(SessionError::Minutes(named(&planned.id)));
+                found(true, Field::Exercises, SessionError::Unknown(name));
+            } else if planned.minutes == 0 || planned.minutes > LONGEST_EXERCISE {
+                found(true, Field::Minutes(planned.id.clone()), SessionError::Minutes(name));
             }
         }
-        self.own.iter().try_for_each(|exercise| {
-            let played = exercise.play(0).map(|_| ());
-            played.map_err(|why| SessionError::Exercise { exercise: exercise.name.clone(), why })
-        })
+        for exercise in self.own.iter().take(MOST_EXERCISES) {
+            if let Err(why) = exercise.play(0) {
+                let exercise = exercise.name.clone();
+                found(true, Field::Exercises, SessionError::Exercise { exercise, why });
+            }
+        }
     }
 }

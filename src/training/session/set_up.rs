@@ -1,5 +1,6 @@
 //! A session while it is set up: as it is typed, sound or not. It is kept so that leaving the page loses nothing.
 
+use super::lacks::{Field, Lack};
 use super::minutes::Minutes;
 use super::plan::{CouncilRound, Planned, Session};
 use crate::training::tour::Stop;
@@ -82,30 +83,29 @@ impl SetUp {
         }
     }
 
-    /// The session that is typed, whether it can be held or not.
-    ///
-    /// # Errors
-    /// Which minutes aren't a number.
-    pub fn typed(&self, shipped: &ExerciseSet) -> Result<Session, String> {
+    /// The session that is typed, whether it can be held or not. What should be a number and isn't is told.
+    fn typed(&self, shipped: &ExerciseSet) -> (Session, Vec<Lack>) {
+        let mut lacks = Vec::new();
         let named = |id: &str| {
             let mut all = shipped.exercises.iter().chain(&self.own);
             all.find(|it| it.id == id).map_or(id, |it| it.name.as_str()).to_owned()
         };
         let mut exercises = Vec::new();
         for it in self.offered.iter().filter(|it| it.chosen) {
-            let minutes = whole(&it.minutes, &format!("of '{}'", named(&it.id)))?;
+            let field = Field::Minutes(it.id.clone());
+            let of = format!("of '{}'", named(&it.id));
+            // Where it is none, one stands for it, with which nothing else is wrong.
+            let minutes = whole(&it.minutes, (field, &of), &mut lacks).unwrap_or(1);
             exercises.push(Planned { id: it.id.clone(), minutes });
         }
-        let council = match self.council {
-            false => None,
-            true => {
-                let minutes = whole(&self.round, "of a round")?;
-                Some(CouncilRound { seed: self.seed.trim().to_owned(), minutes })
-            }
-        };
+        let council = self.council.then(|| {
+            let minutes = whole(&self.round, (Field::Round, "of a round"), &mut lacks);
+            let minutes = minutes.unwrap_or_default();
+            CouncilRound { seed: self.seed.trim().to_owned(), minutes }
+        });
         let break_minutes = match self.pause.trim() {
             "" => 0,
-            typed => whole(typed, "of the break")?,
+            typed => whole(typed, (Field::Break, "of the break"), &mut lacks).unwrap_or_default(),
         };
         let teams = self.teams.lines().map(str::trim).filter(|it| !it.is_empty());
         let session = Session {
@@ -120,7 +120,7 @@ impl SetUp {
             break_minutes,
             ..Session::new(&self.id, shipped)
         };
-        Ok(session.saved())
+        (session.saved(), lacks)
     }
 
     /// The stops of the tour that no exercise chosen does at more length.
@@ -133,11 +133,26 @@ impl SetUp {
     /// The session that is typed.
     ///
     /// # Errors
-    /// Why it can't be held as it is typed.
-    pub fn session(&self, shipped: &ExerciseSet) -> Result<Session, String> {
-        let session = self.typed(shipped)?;
-        session.check(shipped).map_err(|error| error.to_string())?;
-        Ok(session)
+    /// All that is in the way of holding it as it is typed, in the order of the fields.
+    pub fn session(&self, shipped: &ExerciseSet) -> Result<Session, Vec<Lack>> {
+        let (session, mut lacks) = self.typed(shipped);
+        let faults = session.faults(shipped).into_iter();
+        lacks.extend(faults.map(|(field, error)| Lack { field, says: error.to_string() }));
+        if lacks.is_empty() {
+            return Ok(session);
+        }
+        let place = |id: &String| self.offered.iter().position(|it| it.id == *id);
+        lacks.sort_by_key(|lack| match &lack.field {
+            Field::Name => (0, None),
+            Field::About => (1, None),
+            Field::Teams => (2, None),
+            Field::Exercises => (3, None),
+            Field::Minutes(id) => (4, place(id)),
+            Field::Seed => (5, None),
+            Field::Round => (6, None),
+            Field::Break => (7, None),
+        });
+        Err(lacks)
     }
 
     /// The minutes of what is typed.
@@ -145,7 +160,8 @@ impl SetUp {
     /// # Errors
     /// Which of them aren't a number.
     pub fn minutes(&self, shipped: &ExerciseSet) -> Result<Minutes, String> {
-        self.typed(shipped).map(|it| it.parts(shipped))
+        let (session, lacks) = self.typed(shipped);
+        lacks.into_iter().next().map_or_else(|| Ok(session.parts(shipped)), |it| Err(it.says))
     }
 
     /// As it is kept.
@@ -172,9 +188,17 @@ impl SetUp {
     }
 }
 
-/// A whole number of minutes.
-fn whole<T: std::str::FromStr>(typed: &str, of: &str) -> Result<T, String> {
-    typed.trim().parse().map_err(|_| format!("give the minutes {of} as a whole number"))
+/// A whole number of minutes; what isn't one is told.
+fn whole<T: std::str::FromStr>(
+    typed: &str,
+    (field, of): (Field, &str),
+    lacks: &mut Vec<Lack>,
+) -> Option<T> {
+    let number = typed.trim().parse().ok();
+    if number.is_none() {
+        lacks.push(Lack { field, says: format!("give the minutes {of} as a whole number") });
+    }
+    number
 }
 
 #[cfg(test)]
@@ -283,9 +307,8 @@ mod tests {
         typed.offered.iter_mut().for_each(|it| it.chosen = false);
         typed.offered[0].minutes = "x".to_owned();
         assert_eq!(back(&typed), Some(typed.clone()));
-        assert!(typed.session(&shipped).unwrap_err().contains("give the session a name"));
+        assert_eq!(typed.session(&shipped).unwrap_err()[0].field, Field::Name);
         typed.offered[0].chosen = true;
-        assert!(typed.session(&shipped).unwrap_err().contains("as a whole number"));
         assert!(typed.minutes(&shipped).is_err());
         // Of a trainer's own exercises only those that are chosen go into the session.
         let own = Exercise { id: "mine".to_owned(), ..shipped.exercises[0].clone() };

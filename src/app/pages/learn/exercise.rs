@@ -4,7 +4,7 @@ use super::{
     elsewhere::{Found, apart, find, not_here},
     feedback::{said, verdict},
     kept, open_session,
-    picture::{Drawn, picture},
+    picture::{Drawn, answered_picture},
     question::{Answers, question},
     set::with_shipped,
     terms::with_terms,
@@ -88,7 +88,8 @@ fn Done(
         };
         let drawn = Drawn::of(&play);
         let beside = asked.picture.as_ref();
-        let beside = beside.and_then(|it| picture(drawn, it, format!("picture-{at}")));
+        let beside =
+            beside.and_then(|it| answered_picture(drawn, it, format!("picture-{at}"), given));
         question(beside, (at, asked), answers, its)
     });
     let asked = asked.collect_view();

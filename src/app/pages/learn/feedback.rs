@@ -25,30 +25,30 @@ pub fn looked_up(rule: &str) -> Option<AnyView> {
 }
 
 /// What is said to one answer. Whether it is right is said by word and by shape; what no rule judges has neither. What was
-/// written stands beside a model answer, complete or not. On a card a measure may be where it belongs and still be part
-/// of what is wrong with the card: that is said, and not that it belongs where it is.
+/// written stands beside a model answer, complete or not. On a card a measure may be right where it is and still be part
+/// of what is wrong with the card: that is said, and it is neither ticked nor crossed.
 pub fn said(said: &Said, play: &Play, given: &str) -> AnyView {
     let asked = play.questions.iter().find(|it| it.id == said.question);
     let written = asked.is_some_and(|it| !matches!(it.answering, Answering::Choose(_)));
-    let belongs = asked.is_some_and(|it| match &it.answering {
+    // As a model has it, too: then there is no other place to show.
+    let as_model = asked.is_some_and(|it| match &it.answering {
         Answering::Choose(choices) => {
             choices.iter().any(|it| it.key == given && it.words == said.answer)
         }
         _ => false,
     });
-    let belongs = belongs && !said.right;
-    let (mark, words) = match (said.judged, said.right, belongs) {
+    let (mark, words) = match (said.judged, said.right, said.loose) {
         (false, ..) => ("–", "No rule says anything of this one."),
-        (true, true, _) => ("✓", "Right."),
-        (true, false, true) => ("✗", "Its place is right, the card isn’t yet."),
-        (true, false, false) => ("✗", "Not so."),
+        (true, true, false) => ("✓", "Right."),
+        (true, true, true) => ("–", "Its place is right, the card isn’t yet."),
+        (true, false, _) => ("✗", "Not so."),
     };
     let named = asked.map_or("", |it| play.answer_named(it));
-    let answer = (written || !(said.right || belongs))
+    let answer = (written || !(said.right && !said.loose || as_model))
         .then(|| view! { <p>{named} <b>{said.answer.clone()}</b></p> });
     let rule = (!said.rule.is_empty()).then(|| view! { <p>{said.rule.clone()}</p> });
     view! {
-        <div class="explain said" class:right=said.judged && said.right>
+        <div class="explain said" class:right=said.judged && said.right && !said.loose>
             <p><b><span aria-hidden="true">{mark}</span> " " {words}</b></p>
             {rule}
             {answer}

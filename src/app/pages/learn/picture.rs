@@ -6,7 +6,7 @@ use crate::{
     chart::{Scene, control::Control, map::StrategyMap, measure::Chart},
     model::{Pack, Vocabulary},
     rating::AsAt,
-    training::{Picture, Play, drawn_as_at, untold_map},
+    training::{Picture, Play, drawn_as_at, map_by_answers, untold_map},
 };
 use leptos::{html::Div, prelude::*};
 
@@ -51,6 +51,22 @@ pub fn picture(drawn: Drawn<'_>, asked: &Picture, id: String) -> Option<AnyView>
     }
 }
 
+/// The picture beside a question that is being answered: the arrows of a map are drawn by the answers.
+pub fn answered_picture(
+    drawn: Drawn<'_>,
+    asked: &Picture,
+    id: String,
+    given: RwSignal<Vec<String>>,
+) -> Option<AnyView> {
+    match asked {
+        Picture::Map => {
+            let map = untold_map(drawn.pack, drawn.as_at, WORDS);
+            Some(view! { <Map map id given=Some(given) /> }.into_any())
+        }
+        _ => picture(drawn, asked, id),
+    }
+}
+
 /// How a picture is read, in plain words, with its terms to look up.
 fn reading(asked: &Picture) -> AnyView {
     view! { <p class="small reading-of">{with_terms(asked.reading(), &[])}</p> }.into_any()
@@ -63,13 +79,21 @@ fn Map(
     map: StrategyMap,
     /// What the ids of its title and caption start with.
     id: String,
+    /// The answers that its arrows are drawn by, where somebody draws it.
+    #[prop(optional_no_strip)]
+    given: Option<RwSignal<Vec<String>>>,
 ) -> impl IntoView {
+    let drawing_words = given.map(|_| {
+        " You draw it: what you say is borne out becomes a solid arrow, what isn’t a broken one."
+    });
     let place = NodeRef::<Div>::new();
     let size = room(place, WIDEST);
     let (named, described) = (format!("{id}-title"), format!("{id}-caption"));
     let ids = (named.clone(), described.clone());
+    let held = map;
     let drawn = move || {
-        let scene = map.picture(size.get().0).scene;
+        let map = given.map(|given| given.with(|given| map_by_answers(&held, given)));
+        let scene = map.as_ref().unwrap_or(&held).picture(size.get().0).scene;
         drawing(&scene, ids.0.clone(), ids.1.clone())
     };
     view! {
@@ -78,6 +102,7 @@ fn Map(
                 <h2 id=named>"The strategy map"</h2>
                 <p class="quiet small" id=described>
                     "An arrow leads from what comes first to what should follow; its number is the link’s in the questions. Under each objective stands what it is measured by."
+                    {drawing_words}
                 </p>
             </figcaption>
             <div node_ref=place>{drawn}</div>
@@ -137,17 +162,16 @@ pub fn printed(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView> {
 }
 
 /// A picture laid out small, to be shown large: its letters grow with it until they are read from the back of a room.
-pub fn projected(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView> {
-    /// The width and height that it is laid out for, in the shape that a screen of 1280 by 720 leaves beside a question of
-    /// two lines and its answer: letters of 13 are then 40 pixels high.
-    const SIZE: (f64, f64) = (380.0, 124.0);
-    let (title, _, scene) = laid(drawn, asked, SIZE)?;
+pub fn projected(drawn: Drawn<'_>, asked: &Picture, room: (f64, f64), id: &str) -> Option<AnyView> {
+    let (title, _, scene) = laid(drawn, asked, room)?;
     Some(titled(&title, &scene, id))
 }
 
-/// A strategy map, or a part of one, as it is read from the back of a room.
+/// A strategy map, or a part of one, as it is read from the back of a room. It takes up all of its room, however little
+/// it needs: else it would be shown larger than the other parts.
 pub fn in_a_room(map: &StrategyMap, room: (f64, f64), id: &str) -> AnyView {
-    titled(&map.title, &map.in_a_room(room).scene, id)
+    let scene = map.in_a_room(room).scene;
+    titled(&map.title, &Scene { height: scene.height.max(room.1), ..scene }, id)
 }
 
 /// A picture whose title isn't seen.

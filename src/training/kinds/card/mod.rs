@@ -5,7 +5,7 @@ mod model_card;
 
 use super::{Ground, Judged, Kind, answered};
 use crate::model::{Measure, MeasureId, ObjectiveId, OutcomeKind, Pack};
-use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question};
+use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question, Together};
 use crate::training::draw::Draw;
 use crate::training::vary::Changed;
 use serde::{Deserialize, Serialize};
@@ -105,7 +105,8 @@ impl Kind for Card {
 
     fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
         self.names_what_is_there(ground.pack)?;
-        let faults = self.faults(ground, &self.by_rule(ground));
+        let model = self.by_rule(ground);
+        let faults = self.faults(ground, (&model, &model));
         match faults.first() {
             None => Ok(()),
             Some(fault) => Err(NotSolvable::NoSingleAnswer(fault.says.clone())),
@@ -145,18 +146,18 @@ impl Kind for Card {
     }
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
-        let faults = self.faults(ground, answers);
         let model = self.by_rule(ground);
+        let faults = self.faults(ground, (answers, &model));
         let name = |key: &str| {
             let found = ground.pack.objectives.iter().find(|it| it.id.as_str() == key);
             found.map_or_else(|| "Leave it out".to_owned(), |it| it.name.clone())
         };
         let judged = |at: usize| {
-            let own: Vec<Line> = faults
-                .iter()
-                .filter(|fault| fault.about.contains(&at))
-                .map(|fault| Line::new("", fault.says.clone()))
-                .collect();
+            let about: Vec<_> = faults.iter().filter(|it| it.about.contains(&at)).collect();
+            // What is wrong with the card as a whole leaves each measure where it stands right by itself.
+            let own = about.iter().any(|fault| fault.slip.of.is_some());
+            let mut said: Vec<&str> = about.iter().map(|fault| fault.says.as_str()).collect();
+            said.dedup();
             let given = answered(answers, at);
             let measure = ground.pack.measures.get(at).map(Arc::as_ref);
             let stands = measure.and_then(|it| self.stands(it));
@@ -168,13 +169,15 @@ impl Kind for Card {
                 }
                 _ => given.is_empty() || stands.is_some(),
             };
-            let right = !given.is_empty() && own.is_empty();
-            let why = measure.filter(|_| right).and_then(|it| self.why(it, given == LEFT_OUT));
+            let right = !given.is_empty() && !own;
+            let why = measure
+                .filter(|_| right && about.is_empty())
+                .and_then(|it| self.why(it, given == LEFT_OUT));
             Judged {
-                judged: judged || !own.is_empty(),
+                judged: judged || !about.is_empty(),
                 right,
                 answer: name(answered(&model, at)),
-                lines: own.into_iter().chain(why.map(|why| Line::new("", why))).collect(),
+                lines: said.into_iter().chain(why.as_deref()).map(|it| Line::new("", it)).collect(),
             }
         };
         (0..ground.pack.measures.len()).map(judged).collect()
@@ -184,11 +187,25 @@ impl Kind for Card {
         self.by_rule(ground)
     }
 
+    fn together(&self, ground: &Ground<'_>, answers: &[String]) -> Option<Together> {
+        let faults = self.faults(ground, (answers, &self.by_rule(ground)));
+        let of_all = faults.iter().filter(|fault| fault.slip.of.is_none());
+        let loose = of_all.flat_map(|fault| fault.about.iter().copied()).collect();
+        Some(Together { loose, slips: faults.into_iter().map(|fault| fault.slip).collect() })
+    }
+
     fn closing(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Line> {
-        let faults = self.faults(ground, answers);
-        match faults.is_empty() {
-            true => vec![Line::new("", "Nothing hangs loose, and the card is balanced.")],
-            false => faults.into_iter().map(|fault| Line::new("", fault.says)).collect(),
+        let faults = self.faults(ground, (answers, &self.by_rule(ground)));
+        if faults.is_empty() {
+            return vec![Line::new("", "Nothing hangs loose, and the card is balanced.")];
         }
+        // Of one measure it is told which; what is missing of the card as a whole is told once.
+        let of_all = |says: &str| faults.iter().any(|it| it.slip.of.is_none() && it.says == says);
+        let lines = faults.iter().filter_map(|fault| {
+            let Some(at) = fault.slip.of else { return Some(Line::new("", &fault.says)) };
+            let name = ground.pack.measures.get(at).map_or("", |it| it.name.as_str());
+            (!of_all(&fault.says)).then(|| Line::new(name, &fault.says))
+        });
+        lines.collect()
     }
 }

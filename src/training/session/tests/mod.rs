@@ -1,6 +1,7 @@
 //! A session through and through, on the set that ships: as it is planned, what comes in, what is shown, what is pledged.
 
 mod collected;
+mod debriefed;
 mod planned;
 mod pledged;
 mod shown;

@@ -81,8 +81,8 @@ fn what_is_no_session_is_refused_in_a_sentence() {
     check("/teams", serde_json::json!(vec!["x"; 41]), "40 at most");
     check("/teams/0", "x".repeat(61).into(), "60 letters");
     check("/teams/0", "team 2 ".into(), "two teams are called");
-    check("/council/seed", "".into(), "the council takes a seed");
-    check("/council/minutes", 61.into(), "60 minutes a round");
+    check("/council/seed", "".into(), "give the council a seed");
+    check("/council/minutes", 61.into(), "60 minutes at most");
     check("/council/minutes", 300.into(), "not a session");
     check("/tour/1", "thread".into(), "stop 1 of the tour is there twice");
     check("/tour/0", "nowhere".into(), "not a session");

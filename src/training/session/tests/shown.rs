@@ -80,6 +80,59 @@ fn of_exercises_that_as_many_got_wrong_the_one_that_fewer_tried_comes_first() {
     assert_eq!(order.last(), Some(&Some((1, 2))));
 }
 
+/// Nothing is shown larger on one screen of an exercise than on the next, all has the room it is laid out for, and nothing
+/// is cut at an edge.
+#[test]
+fn pictures_of_an_exercise_are_shown_at_one_scale_and_whole() {
+    let large = Screen { wide: 1860.0, high: 900.0, ..Screen::PROJECTOR };
+    let mut shown = 0;
+    for screen in [Screen::PROJECTOR, large] {
+        for taught in taught(&shipped()).unwrap() {
+            let name = &taught.play.exercise.name;
+            let mut rooms = Vec::new();
+            for slide in &taught.slides {
+                for leaf in leaves(&Shown::Question(slide.clone()), screen) {
+                    let Some(letters) = shown_letters(&leaf, screen) else { continue };
+                    assert!(letters >= screen.letters, "{name}: {letters}");
+                    rooms.push(leaf.room);
+                    if let Some(map) = &leaf.map {
+                        uncut(&map.in_a_room(leaf.room).scene, leaf.room);
+                    }
+                    shown += 1;
+                }
+            }
+            rooms.dedup();
+            assert!(rooms.len() <= 1, "{name}: {rooms:?}");
+        }
+    }
+    assert!(shown > 60, "{shown}");
+}
+
+/// How large letters of 13 are in the picture of a screen, as wide as it, in what its words leave; none without one.
+fn shown_letters(leaf: &Leaf, screen: Screen) -> Option<f64> {
+    (leaf.map.is_some() || leaf.picture.is_some()).then_some(())?;
+    let line = screen.letters * 1.2;
+    let lines = |it: &String| crate::chart::broken(it, screen.letters, screen.wide).len() as f64;
+    let words = leaf.question.iter().chain(&leaf.lines).map(|it| lines(it) * line + 6.4);
+    let high = screen.high - words.sum::<f64>();
+    Some((screen.wide / leaf.room.0).min(high / leaf.room.1) * 13.0 + 1e-9)
+}
+
+/// That no frame of a scene lies on its edge, where half of its stroke would be cut.
+fn uncut(scene: &crate::chart::Scene, (wide, high): (f64, f64)) {
+    for mark in &scene.marks {
+        let (crate::chart::Shape::Line(lines), crate::chart::Role::Frame) =
+            (&mark.shape, mark.role)
+        else {
+            continue;
+        };
+        for (x, y) in lines.iter().flatten() {
+            assert!(*x >= 1.0 && *x <= wide - 1.0, "{x} of {wide}");
+            assert!(*y >= 1.0 && *y <= high - 1.0, "{y} of {high}");
+        }
+    }
+}
+
 fn smallest_letters(scene: &crate::chart::Scene) -> f64 {
     let letters = scene.marks.iter().filter_map(|mark| match &mark.shape {
         crate::chart::Shape::Text(_, _, letters) => Some(letters.size),

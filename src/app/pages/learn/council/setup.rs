@@ -1,17 +1,25 @@
 //! Who plays, and with which luck: a new game, or one that was saved.
 
 use super::{
-    super::open_session, super::refused::why_not, compare::compare, game_file::game_of_file,
+    super::open_session,
+    super::refused::{Refused, why_not},
+    compare::compare,
+    game_file::game_of_file,
     kept::Kept,
 };
 use crate::{
     app::components::{FileField, ReadFile, TextField},
     training::{
-        council::{FULL_BUDGET, Game, LONGEST_FILE, QUARTERS, money_words},
+        council::{FULL_BUDGET, Game, LONGEST_FILE, QUARTERS, money_words, start_lacks},
         session::CouncilRound,
     },
 };
 use leptos::prelude::*;
+
+/// The ids of the fields.
+const TEAM: &str = "council-team";
+const SEED: &str = "council-seed";
+const MINUTES: &str = "council-minutes";
 
 /// What a game starts from.
 pub fn setup(kept: Kept) -> AnyView {
@@ -23,24 +31,26 @@ pub fn setup(kept: Kept) -> AnyView {
     let team = RwSignal::new(open_session::team());
     let seed = of_session(|it| it.seed.clone(), "1");
     let minutes = of_session(|it| it.minutes.to_string(), "0");
-    let wrong = RwSignal::new(None::<String>);
+    let refused = Refused::nothing();
     let begin = move |_| {
+        let (team, seed) = (team.get_untracked(), seed.get_untracked());
         let given = minutes.get_untracked();
-        let given = match given.trim() {
-            "" => Ok(0),
-            text => text.parse::<u8>().map_err(|_| "give the minutes as a whole number".to_owned()),
-        };
-        let game = given.and_then(|minutes| {
-            let (team, seed) = (team.get_untracked(), seed.get_untracked());
-            Game::new(&team, &seed, minutes).map_err(|error| error.to_string())
-        });
-        match game {
-            Ok(game) => kept.put(Some(game)),
-            Err(reason) => wrong.set(Some(reason)),
+        let minutes = if given.trim().is_empty() { Ok(0) } else { given.trim().parse::<u8>() };
+        let lacks = start_lacks(&team, &seed, minutes.clone().unwrap_or_default());
+        let lacks = [TEAM, SEED, MINUTES].into_iter().zip(lacks);
+        let lacks = lacks.filter_map(|(field, lack)| Some((field.to_owned(), lack?.to_string())));
+        let no_number = minutes
+            .is_err()
+            .then(|| (MINUTES.to_owned(), "give the minutes as a whole number".to_owned()));
+        refused.tell(lacks.chain(no_number).collect());
+        let Ok(minutes) = minutes else { return };
+        if let Ok(game) = Game::new(&team, &seed, minutes) {
+            kept.put(Some(game));
         }
     };
     view! {
         <h1>"Run the council"</h1>
+        {refused.summary()}
         <p class="lede">
             {format!(
                 "Eight quarters, five services, {} a quarter. What actions do, and when, nobody tells you: read the figures.",
@@ -59,20 +69,21 @@ pub fn setup(kept: Kept) -> AnyView {
         </ul>
         <section class="section">
             <h2>"Start"</h2>
-            <TextField id="council-team" label="The team’s name or code" value=team />
+            <TextField id=TEAM label="The team’s name or code" value=team error=refused.of(TEAM) />
             <TextField
-                id="council-seed"
+                id=SEED
                 label="Seed"
                 hint="Teams with the same seed meet the same luck. The trainer gives it."
                 value=seed
+                error=refused.of(SEED)
             />
             <TextField
-                id="council-minutes"
+                id=MINUTES
                 label="Minutes a round"
                 hint="0: without a clock"
                 value=minutes
+                error=refused.of(MINUTES)
             />
-            {why_not(wrong)}
             <div class="buttons">
                 <button type="button" class="button main" on:click=begin>
                     "Start with practice"

@@ -1,5 +1,5 @@
-//! The debrief: the council's teams; what was got wrong most, a slide a question; what was pledged. On a projector, and on
-//! paper to take home. The council comes first: what a trainer doesn't get to in a debrief's minutes is what matters least.
+//! The debrief: the council's teams; what was got wrong most, a few slides an exercise; what was pledged. On a projector,
+//! and on paper to take home. The council comes first: what a trainer doesn't get to in a debrief's minutes is what matters least.
 
 use super::{
     super::{council, open_session, set::with_set},

@@ -121,8 +121,7 @@ pub fn Projector(
     let goes_past = move || more() && at.get().0 + 1 < count;
     let page = move || {
         let slide = held.with_value(|all| all.get(at.get_untracked().0).cloned());
-        let room = screen.get_untracked().for_pictures();
-        Some(drawn(&leaf.get()?, &slide?, room))
+        Some(drawn(&leaf.get()?, &slide?))
     };
     let counted = move || format!("Training: {} of {count}", at.get().0 + 1);
     view! {
@@ -164,7 +163,7 @@ fn screen_of((wide, high): (f64, f64)) -> Screen {
 }
 
 /// What is on the screen at once.
-fn drawn(leaf: &Leaf, shown: &Shown, room: (f64, f64)) -> AnyView {
+fn drawn(leaf: &Leaf, shown: &Shown) -> AnyView {
     let question = leaf.question.iter().map(|line| view! { <p class="asking">{line.clone()}</p> });
     let question = question.collect_view();
     let slide = match shown {
@@ -172,9 +171,9 @@ fn drawn(leaf: &Leaf, shown: &Shown, room: (f64, f64)) -> AnyView {
         Shown::Spoken(_) => None,
     };
     let picture = leaf.picture.as_ref().zip(slide).and_then(|(picture, slide)| {
-        projected(Drawn::of(&slide.play), picture, "projected-picture")
+        projected(Drawn::of(&slide.play), picture, leaf.room, "projected-picture")
     });
-    let map = leaf.map.as_ref().map(|map| in_a_room(map, room, "projected-picture"));
+    let map = leaf.map.as_ref().map(|map| in_a_room(map, leaf.room, "projected-picture"));
     let rating = slide.filter(|_| leaf.status.is_some());
     // The first line of the answer is that rating.
     let from = usize::from(rating.is_some());

@@ -4,7 +4,7 @@ use super::{
     super::{
         give::{give, said},
         kept, open_session,
-        refused::{in_a_sentence, why_not},
+        refused::{Refused, in_a_sentence, why_not},
         set::with_shipped,
         sure::sure,
     },
@@ -21,7 +21,7 @@ use crate::{
     },
     training::{
         Exercise, ExerciseSet, read,
-        session::{LONGEST_FILE, Offer, Session, SetUp},
+        session::{Field, LONGEST_FILE, Lack, Offer, Session, SetUp},
         tour::Stop,
     },
 };
@@ -170,7 +170,7 @@ fn Fields(
         SetUp::of(&opened.unwrap_or_else(ships), &shipped)
     });
     let typed = Typed::of(&set_up, &shipped);
-    let wrong = RwSignal::new(None::<String>);
+    let refused = Refused::nothing();
     let told = RwSignal::new(String::new());
     let held = StoredValue::new(shipped.clone());
     // Whatever is typed is kept at once: nothing is lost on leaving.
@@ -188,12 +188,12 @@ fn Fields(
                 held.with_value(|shipped| open_session::open(shipped, &session));
                 open_session::keep_trainer(true);
                 open_session::forget_set_up();
-                wrong.set(None);
+                refused.tell(Vec::new());
                 Some(session)
             }
-            Err(reason) => {
+            Err(lacks) => {
                 told.set(String::new());
-                wrong.set(Some(reason));
+                refused.tell(lacks.into_iter().map(at_its_field).collect());
                 None
             }
         }
@@ -223,7 +223,7 @@ fn Fields(
     let rows = move || {
         let all = typed.offered.get();
         let last = all.len().saturating_sub(1);
-        all.iter().enumerate().map(|it| row(typed, it, last)).collect_view()
+        all.iter().enumerate().map(|it| row((typed, refused), it, last)).collect_view()
     };
     let beside = move || {
         let typed = untrack(|| typed.now());
@@ -236,6 +236,7 @@ fn Fields(
     view! {
         <p class="crumbs"><a class="link" href=Route::LearnSession.href()>"The session"</a></p>
         <h1>"Set up a session"</h1>
+        {refused.summary()}
         {kept::not_kept()}
         {was_left.then(|| view! {
             <div class="banner" id="put-back">
@@ -245,13 +246,14 @@ fn Fields(
         })}
         <p class="lede">"Start from a session that is ready, change what you like, and save it as a file for the teams."</p>
         {start_from(&shipped, fill)}
-        <TextField id="session-name" label="Name of the session" value=typed.name />
-        <TextAreaField id="session-about" label="What it is for" value=typed.about />
+        <TextField id=NAME label="Name of the session" value=typed.name error=refused.of(NAME) />
+        <TextAreaField id=ABOUT label="What it is for" value=typed.about error=refused.of(ABOUT) />
         <TextAreaField
-            id="session-teams"
+            id=TEAMS
             label="Teams or trainees: a name or code on each line"
             hint="Use codes where names shouldn’t stand in a file."
             value=typed.teams
+            error=refused.of(TEAMS)
         />
         {choose_stops(typed.tour, beside)}
         <section class="section">
@@ -260,18 +262,18 @@ fn Fields(
                 <button type="button" class="button" on:click=move |_| typed.choose(true)>"Choose all"</button>
                 <button type="button" class="button" on:click=move |_| typed.choose(false)>"Choose none"</button>
             </div>
-            <ol class="offered">{rows}</ol>
-            <OwnSet typed wrong />
+            <span class="error">{move || refused.of(EXERCISES).get()}</span>
+            <ol class="offered" id=EXERCISES tabindex="-1">{rows}</ol>
+            <OwnSet typed />
         </section>
         <section class="section">
             <h2>"The council and a break"</h2>
             <TickField id="session-council" label="Teams run the council" value=typed.council />
-            <TextField id="session-seed" label="Seed" hint="The same for every team." value=typed.seed />
-            <TextField id="session-round" label="Minutes a round" hint="0: without a clock. There are nine rounds: practice and eight quarters." value=typed.round />
-            <TextField id="session-break" label="Minutes of a break" hint="0: none" value=typed.pause />
+            <TextField id=SEED label="Seed" hint="The same for every team." value=typed.seed error=refused.of(SEED) />
+            <TextField id=ROUND label="Minutes a round" hint="0: without a clock. There are nine rounds: practice and eight quarters." value=typed.round error=refused.of(ROUND) />
+            <TextField id=BREAK label="Minutes of a break" hint="0: none" value=typed.pause error=refused.of(BREAK) />
         </section>
         <p role="status" id="session-minutes"><b>{sum}</b></p>
-        {why_not(wrong)}
         {said(told)}
         <div class="buttons">
             <button type="button" class="button main" on:click=save>"Save the session as a file"</button>
@@ -281,15 +283,49 @@ fn Fields(
     }
 }
 
+/// The ids of the fields.
+const NAME: &str = "session-name";
+const ABOUT: &str = "session-about";
+const TEAMS: &str = "session-teams";
+const EXERCISES: &str = "session-exercises";
+const SEED: &str = "session-seed";
+const ROUND: &str = "session-round";
+const BREAK: &str = "session-break";
+
+/// The id of an exercise's minutes.
+fn minutes_of(exercise: &str) -> String {
+    format!("session-minutes-of-{exercise}")
+}
+
+/// What a field lacks, by the field's id.
+fn at_its_field(Lack { field, says }: Lack) -> (String, String) {
+    let id = match field {
+        Field::Name => NAME.to_owned(),
+        Field::About => ABOUT.to_owned(),
+        Field::Teams => TEAMS.to_owned(),
+        Field::Exercises => EXERCISES.to_owned(),
+        Field::Minutes(exercise) => minutes_of(&exercise),
+        Field::Seed => SEED.to_owned(),
+        Field::Round => ROUND.to_owned(),
+        Field::Break => BREAK.to_owned(),
+    };
+    (id, says)
+}
+
 /// An exercise on the list.
-fn row(typed: Typed, (at, it): (usize, &Offered), last: usize) -> AnyView {
+fn row((typed, refused): (Typed, Refused), (at, it): (usize, &Offered), last: usize) -> AnyView {
     let name = it.exercise.name.clone();
+    let id = minutes_of(&it.exercise.id);
+    let (error, told) = (refused.of(id.clone()), format!("{id}-error"));
+    let is_wrong = move || error.with(Option::is_some);
+    let described = told.clone();
     let (chosen, minutes) = (it.chosen, it.minutes);
     let turn = move |_| {
         chosen.update(|text| *text = if text.is_empty() { YES } else { "" }.to_owned());
     };
     view! {
-        <li>
+        <li class:wrong=is_wrong>
+            <span class="error" id=told>{move || error.get()}</span>
             <label class="choice">
                 <input type="checkbox" prop:checked=move || chosen.with(|text| text == YES) on:change=turn />
                 <span>{name.clone()}</span>
@@ -297,9 +333,12 @@ fn row(typed: Typed, (at, it): (usize, &Offered), last: usize) -> AnyView {
             <label>
                 "Minutes "
                 <input
+                    id=id
                     type="text"
                     inputmode="numeric"
                     size="3"
+                    aria-invalid=move || is_wrong().to_string()
+                    aria-describedby=move || is_wrong().then(|| described.clone())
                     autocomplete="off"
                     aria-label=format!("Minutes: {name}")
                     prop:value=move || minutes.get()
@@ -336,9 +375,8 @@ fn row(typed: Typed, (at, it): (usize, &Offered), last: usize) -> AnyView {
 fn OwnSet(
     /// What is typed.
     typed: Typed,
-    /// Why a file isn't taken.
-    wrong: RwSignal<Option<String>>,
 ) -> impl IntoView {
+    let wrong = RwSignal::new(None::<String>);
     let take = Callback::new(move |files: Vec<ReadFile>| {
         let Some(file) = files.into_iter().next() else { return };
         let set = file.bytes.and_then(|bytes| {
@@ -362,6 +400,7 @@ fn OwnSet(
             longest=LONGEST_FILE
             then=take
         />
+        {why_not(wrong)}
     }
 }
 

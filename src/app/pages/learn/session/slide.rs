@@ -7,6 +7,9 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// The width and height that a picture beside a slide's words is laid out for.
+const ON_A_PAGE: (f64, f64) = (380.0, 124.0);
+
 /// Lines of figures.
 pub fn figures(all: &[Line]) -> AnyView {
     let line = |line: &Line| match line.term.is_empty() {
@@ -31,8 +34,8 @@ pub fn slide(slide: &Slide) -> AnyView {
     let answered = question.map(|_| view! { <p>{slide.named()} {answer(slide)}</p> });
     let facts = question.map(|it| it.facts.join(" · ")).filter(|it| !it.is_empty());
     let id = format!("slide-{}-{}", slide.play.exercise.id, slide.at);
-    let drawn =
-        question.and_then(|it| projected(Drawn::of(&slide.play), it.picture.as_ref()?, &id));
+    let drawn = question
+        .and_then(|it| projected(Drawn::of(&slide.play), it.picture.as_ref()?, ON_A_PAGE, &id));
     let common = slide.common.as_ref().map(|it| view! { <p>{it.words()}</p> });
     view! {
         <article class="slide">

@@ -120,10 +120,14 @@ fn on_paper(question: &Question, picture: Option<AnyView>) -> AnyView {
         }
         _ => view! { <p class="to-write-on"></p> }.into_any(),
     };
+    // No page ends between a question and its picture.
+    let stays_whole = picture.is_some();
     view! {
-        <p><b>{question.asks.clone()}</b></p>
-        <ul class="on-paper">{facts}</ul>
-        {picture}
+        <div class:with-picture=stays_whole>
+            <p><b>{question.asks.clone()}</b></p>
+            <ul class="on-paper">{facts}</ul>
+            {picture}
+        </div>
         {to_answer}
     }
     .into_any()

@@ -1,0 +1,11 @@
+// What tests of training find on an exercise's page, and how they answer it.
+export const questions = (page) => page.locator('.asked > li');
+export const choice = (page, at, words) => questions(page).nth(at).locator('.choice', { hasText: words });
+export const card = (page, name) => page.locator('.exercises .card', { hasText: name });
+export const check = (page) => page.getByRole('button', { name: 'Check my answers' });
+
+/** Answers an exercise by touch, question by question. */
+export async function answer(page, words) {
+  for (const [at, word] of words.entries()) await choice(page, at, word).tap();
+  await check(page).tap();
+}
