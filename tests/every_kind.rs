@@ -153,6 +153,31 @@ fn told(pack: &Value) -> Vec<(Severity, String)> {
     found.into_iter().map(|found| (found.severity, found.place)).collect()
 }
 
+/// A file of each version holds for ever what was written by it, so each kind has to be in one. `GOLDEN=write` writes a
+/// record of a new kind into it.
+#[test]
+fn each_kind_stands_in_a_golden_file() {
+    const V1: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/v1.json");
+    const CHAINED: &str = include_str!("fixtures/chained.json");
+    let mut golden: Value = serde_json::from_str(&std::fs::read_to_string(V1).unwrap()).unwrap();
+    let chained: Value = serde_json::from_str(CHAINED).unwrap();
+    let lacks = |file: &Value, kind: Kind| file[kind.list()].as_array().is_none_or(Vec::is_empty);
+    let all = Kind::ALL.iter().copied();
+    let missing: Vec<Kind> =
+        all.filter(|kind| lacks(&golden, *kind) && lacks(&chained, *kind)).collect();
+    if std::env::var("GOLDEN").is_ok_and(|it| it == "write") {
+        for kind in missing {
+            let known = golden.clone();
+            let id_of = |of: Kind| known[of.list()][0]["id"].as_str().unwrap_or("it").to_owned();
+            golden[kind.list()] = json!([without_own(kind, full(kind, "it", &id_of))]);
+        }
+        let pack = read(golden.to_string().as_bytes()).pack.unwrap();
+        std::fs::write(V1, write(&pack)).unwrap();
+        return;
+    }
+    assert_eq!(missing, [], "GOLDEN=write writes one of each");
+}
+
 #[test]
 fn reads_and_writes_every_field() {
     let pack = one_of_each();

@@ -3,7 +3,9 @@
 use crate::edit::comparison::{Comparison, paired, value_of};
 use crate::edit::difference::{Inside, MeasurePart, Subject, differences};
 use crate::edit::names::either;
-use crate::model::{Comparator, Measure, Observation, Period, Reading, Shape, Target, Terms};
+use crate::model::{
+    Comparator, Measure, Observation, Period, Reading, ReportingYear, Shape, Target, Terms,
+};
 use crate::rating::areas::is_suppressed;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,53 +38,17 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
             }
         }
     }
-    let years: BTreeSet<_> = old.targets.keys().chain(new.targets.keys()).copied().collect();
-    for year in years {
-        let (before, after) = (old.targets.get(&year), new.targets.get(&year));
-        if before != after {
-            match (before, after) {
-                (Some(_), Some(_)) => found.targets_moved += 1,
-                (None, _) => found.targets_set += 1,
-                (_, None) => found.targets_removed += 1,
-            }
-            let value = |target: Option<&Target>| target.map(value_of);
-            let inside = Inside::Shape(Shape::Part(Target::TABLE));
-            let subject = of(MeasurePart::Target(year));
-            let differing =
-                differences(&subject, inside, value(before).as_ref(), value(after).as_ref());
-            found.differences.extend(differing);
-        }
-    }
+    targets(&of, (&old.targets, &new.targets), found);
     // No sign-off holds notes.
     if old.notes != new.notes {
         let noted = |held: &Measure| Measure { notes: held.notes.clone(), ..Measure::default() };
         found.fields(&of(MeasurePart::Notes), Measure::TABLE, &noted(old), &noted(new));
     }
-    let figure = |comparator: Option<&str>, period| {
-        of(MeasurePart::Figure(comparator.map(str::to_owned), period))
-    };
-    series(&|period| figure(None, period), (&old.series, &new.series), &words, found);
+    let figure = |period| of(MeasurePart::Figure(None, period));
+    series(&figure, (&old.series, &new.series), &words, found);
     for (id, pair) in paired(&old.comparators, &new.comparators, |held| held.id.as_str()) {
         match pair {
-            (Some(old), Some(new)) => {
-                let name = either(&old.name, &new.name);
-                let own = |held: &Comparator| Comparator { series: Vec::new(), ..held.clone() };
-                let subject = of(MeasurePart::Comparator(name.clone()));
-                found.fields(&subject, Comparator::TABLE, &own(old), &own(new));
-                let figure = |period| figure(Some(name.as_str()), period);
-                let series_of = (old.series.as_slice(), new.series.as_slice());
-                // What was suppressed isn't told by what was changed, nor by a part that is called a peer since.
-                let part = old.kind.is_part() || new.kind.is_part();
-                let suppressed = |period: Period| {
-                    let both = old.series.iter().chain(&new.series);
-                    part && both.filter(|it| it.period == period).any(is_suppressed)
-                };
-                let told = |held: &Observation| match held.reading.is_figure() {
-                    true if suppressed(held.period) => "a figure".to_owned(),
-                    _ => words(held),
-                };
-                series(&figure, series_of, &told, found);
-            }
+            (Some(old), Some(new)) => comparator(&of, old, new, found),
             (old, new) => {
                 let label = |held: Option<&Comparator>| held.map(|held| held.name.clone());
                 let subject = of(MeasurePart::Comparator(id.to_owned()));
@@ -104,6 +70,58 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
     }
 }
 
+/// Adds what differs in targets: how many were moved, set or removed, and how.
+fn targets(
+    of: &dyn Fn(MeasurePart) -> Subject,
+    (old, new): (&BTreeMap<ReportingYear, Target>, &BTreeMap<ReportingYear, Target>),
+    found: &mut Comparison,
+) {
+    let years: BTreeSet<_> = old.keys().chain(new.keys()).copied().collect();
+    for year in years {
+        let (before, after) = (old.get(&year), new.get(&year));
+        if before == after {
+            continue;
+        }
+        match (before, after) {
+            (Some(_), Some(_)) => found.targets_moved += 1,
+            (None, _) => found.targets_set += 1,
+            (_, None) => found.targets_removed += 1,
+        }
+        let value = |target: Option<&Target>| target.map(value_of);
+        let inside = Inside::Shape(Shape::Part(Target::TABLE));
+        let subject = of(MeasurePart::Target(year));
+        let differing =
+            differences(&subject, inside, value(before).as_ref(), value(after).as_ref());
+        found.differences.extend(differing);
+    }
+}
+
+/// Adds what differs in a comparator that both have.
+fn comparator(
+    of: &dyn Fn(MeasurePart) -> Subject,
+    old: &Comparator,
+    new: &Comparator,
+    found: &mut Comparison,
+) {
+    let name = either(&old.name, &new.name);
+    let own = |held: &Comparator| Comparator { series: Vec::new(), ..held.clone() };
+    let subject = of(MeasurePart::Comparator(name.clone()));
+    found.fields(&subject, Comparator::TABLE, &own(old), &own(new));
+    let figure = |period| of(MeasurePart::Figure(Some(name.clone()), period));
+    // What was suppressed isn't told by what was changed, nor by a part that is called a peer since.
+    let part = old.kind.is_part() || new.kind.is_part();
+    let suppressed = |period: Period| {
+        let both = old.series.iter().chain(&new.series);
+        part && both.filter(|it| it.period == period).any(is_suppressed)
+    };
+    let told = |held: &Observation| match held.reading.is_figure() {
+        true if suppressed(held.period) => "a figure".to_owned(),
+        _ => words(held),
+    };
+    series(&figure, (&old.series, &new.series), &told, found);
+}
+
+/// Adds what differs in figures, each told by `told`.
 fn series(
     figure: &dyn Fn(Period) -> Subject,
     (before, after): (&[Observation], &[Observation]),

@@ -38,69 +38,10 @@ impl std::fmt::Display for Tampering {
 /// Everything in a pack that isn't what was signed off, in the order of the sign-offs and of measures' ids; then
 /// what doesn't fit the history, which tells how it came about.
 pub fn tampering(pack: &Pack) -> Vec<Tampering> {
-    let mut found = Vec::new();
     let names = Names::of([pack]);
-    for (index, sign_off) in pack.sign_offs.iter().enumerate() {
-        let now = seal::now(pack, sign_off);
-        let mut note = |place: String, what: String, changes: Vec<Altered>| {
-            found.push(Tampering { place, sign_off: in_words(sign_off), what, changes });
-        };
-        if seal::digest(sign_off) != sign_off.digest {
-            let what = "the sign-off's own record was changed: who signed, when, for which year, the minute, or which measures";
-            note(format!("sign_offs[{index}].digest"), what.to_owned(), Vec::new());
-        }
-        if sign_off.year_start_month != pack.organisation.year_start_month {
-            let month = |month: u32| {
-                let at = usize::try_from(month).unwrap_or_default().wrapping_sub(1);
-                Some(
-                    Calendar::MONTHS.get(at).map_or_else(|| month.to_string(), ToString::to_string),
-                )
-            };
-            let place = "the year starts in";
-            let (signed, here) = (sign_off.year_start_month, pack.organisation.year_start_month);
-            let changes = vec![Altered::new(place, month(signed), month(here))];
-            let what = "the month that the year starts in is not what was signed off, so that quarters and years mean other months";
-            note("organisation.year_start_month".to_owned(), what.to_owned(), changes);
-        }
-        if let Some(around) = &sign_off.around
-            && canonical(sign_off).digest(&around.copy) != around.digest
-        {
-            let what =
-                "the frozen copy of the vision, perspectives, plans and objectives was changed";
-            note(
-                format!("sign_offs[{index}].around.copy"),
-                what.to_owned(),
-                moved_since(pack, sign_off),
-            );
-        }
-        for (id, frozen) in &sign_off.frozen {
-            let place = format!("sign_offs[{index}].frozen[\"{id}\"]");
-            let name = pack.measure(id).map(|measure| measure.name.clone());
-            let signed = frozen.copy.get("name").and_then(Value::as_str);
-            let name = name.or(signed.map(str::to_owned)).unwrap_or_else(|| id.to_string());
-            let changes = |signed, now| changes(&names, Inside::FROZEN, signed, now);
-            let differing = now.get(id).map(|now| changes(&frozen.copy, now));
-            if canonical(sign_off).digest(&frozen.copy) != frozen.digest {
-                // Where the measure itself is as signed, it is the copy that went from that to something else.
-                let signed =
-                    now.get(id).filter(|now| canonical(sign_off).digest(now) == frozen.digest);
-                let differing = match signed {
-                    Some(signed) => Some(changes(signed, &frozen.copy)),
-                    None => differing,
-                };
-                let what = format!("the frozen copy of '{name}' was changed");
-                note(format!("{place}.copy"), what, differing.unwrap_or_default());
-                continue;
-            }
-            match differing {
-                None => note(place, format!("'{name}' was taken out of the pack"), Vec::new()),
-                Some(changes) if changes.is_empty() => {}
-                Some(changes) => {
-                    note(place, format!("'{name}' is not what was signed off"), changes);
-                }
-            }
-        }
-    }
+    let signed = pack.sign_offs.iter().enumerate();
+    let mut found: Vec<Tampering> =
+        signed.flat_map(|(index, sign_off)| of_sign_off(pack, &names, index, sign_off)).collect();
     let kept = pack.papers.iter().enumerate().filter(|(_, it)| it.is_signed());
     found.extend(kept.filter(|(_, it)| !papers::is_as_signed(it)).map(|(index, paper)| {
         Tampering {
@@ -120,6 +61,66 @@ pub fn tampering(pack: &Pack) -> Vec<Tampering> {
         }
     }));
     found
+}
+
+/// What isn't as one sign-off, by its place in the pack, has it: its own record, the calendar, what stands around the
+/// measures, and each measure.
+fn of_sign_off(pack: &Pack, names: &Names, index: usize, sign_off: &SignOff) -> Vec<Tampering> {
+    let mut found = Vec::new();
+    let mut note = |place: String, what: String, changes: Vec<Altered>| {
+        found.push(Tampering { place, sign_off: in_words(sign_off), what, changes });
+    };
+    if seal::digest(sign_off) != sign_off.digest {
+        let what = "the sign-off's own record was changed: who signed, when, for which year, the minute, or which measures";
+        note(format!("sign_offs[{index}].digest"), what.to_owned(), Vec::new());
+    }
+    let (signed, here) = (sign_off.year_start_month, pack.organisation.year_start_month);
+    if signed != here {
+        let changes =
+            vec![Altered::new("the year starts in", Some(month(signed)), Some(month(here)))];
+        let what = "the month that the year starts in is not what was signed off, so that quarters and years mean other months";
+        note("organisation.year_start_month".to_owned(), what.to_owned(), changes);
+    }
+    if let Some(around) = &sign_off.around
+        && canonical(sign_off).digest(&around.copy) != around.digest
+    {
+        let what = "the frozen copy of the vision, perspectives, plans and objectives was changed";
+        let place = format!("sign_offs[{index}].around.copy");
+        note(place, what.to_owned(), moved_since(pack, sign_off));
+    }
+    let now = seal::now(pack, sign_off);
+    for (id, frozen) in &sign_off.frozen {
+        let place = format!("sign_offs[{index}].frozen[\"{id}\"]");
+        let name = pack.measure(id).map(|measure| measure.name.clone());
+        let signed = frozen.copy.get("name").and_then(Value::as_str);
+        let name = name.or(signed.map(str::to_owned)).unwrap_or_else(|| id.to_string());
+        let changes = |signed, now| changes(names, Inside::FROZEN, signed, now);
+        let now = now.get(id);
+        let differing = now.map(|now| changes(&frozen.copy, now));
+        if canonical(sign_off).digest(&frozen.copy) != frozen.digest {
+            // Where the measure itself is as signed, it is the copy that went from that to something else.
+            let signed = now.filter(|now| canonical(sign_off).digest(now) == frozen.digest);
+            let differing = match signed {
+                Some(signed) => Some(changes(signed, &frozen.copy)),
+                None => differing,
+            };
+            let what = format!("the frozen copy of '{name}' was changed");
+            note(format!("{place}.copy"), what, differing.unwrap_or_default());
+            continue;
+        }
+        match differing {
+            None => note(place, format!("'{name}' was taken out of the pack"), Vec::new()),
+            Some(changes) if changes.is_empty() => {}
+            Some(changes) => note(place, format!("'{name}' is not what was signed off"), changes),
+        }
+    }
+    found
+}
+
+/// A month's name; its number where it is none of the year.
+fn month(month: u32) -> String {
+    let at = usize::try_from(month).unwrap_or_default().wrapping_sub(1);
+    Calendar::MONTHS.get(at).map_or_else(|| month.to_string(), ToString::to_string)
 }
 
 /// What stands elsewhere or is called otherwise than when it was signed: the vision, perspectives, plans and

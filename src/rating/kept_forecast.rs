@@ -32,9 +32,9 @@ pub fn forecast_to_keep(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<K
 pub struct ForecastScore {
     /// What the year came to.
     pub came: Number,
-    /// How far off the post's own forecast was.
+    /// How far off the post's own forecast was, either way: 0 or more.
     pub own_off: Option<Number>,
-    /// How far off the product's was.
+    /// How far off the product's was, either way.
     pub product_off: Option<Number>,
     /// Whether the figure came within the interval of 80 %.
     pub within_80: Option<bool>,

@@ -1,8 +1,8 @@
 //! Judgements: model and statistics in, statuses and their words out.
 //!
 //! The one place that judges: a view, a report or the terminal tool shows what [`rate`] and its
-//! companions return, words included, and computes nothing. The rules are sections 1 to 8 of the
-//! product's rules of arithmetic, and the trajectory method of section 11.
+//! companions return, words included, and computes nothing. The rules are sections 1 to 14 of the
+//! product's rules of arithmetic (RULES); what each rests on stands in its file.
 //!
 //! Three ratings of a measure are kept apart: this period, the year to date (the headline), and the
 //! year-end forecast ([`forecast`]). Each carries the figures it was made from, already rounded at the measure's

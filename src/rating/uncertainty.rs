@@ -13,8 +13,8 @@ use crate::statistics::{
 /// How many years a trend is told over.
 const YEARS: i32 = 5;
 
-/// The 95 % interval of the figure of the period shown, in the measure's unit: Wilson's for a part of a whole, Byar's
-/// for a rate. `None` where the figure has no numerator and denominator.
+/// The 95 % interval of the figure of the period shown, in the measure's unit: Wilson's for a part of a whole; for a
+/// rate Byar's, of a count below 10 the exact one. `None` where the figure has no numerator and denominator.
 pub fn interval(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Interval> {
     let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
     let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);

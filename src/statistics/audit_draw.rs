@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 /// Draws `sample` different numbers of 1 to `population`, in order of drawing; all of them where there are no more.
 /// The i-th pick, i from 1, is SHA-256(seed + "," + i) as one big-endian number modulo `population`, plus 1; repeats
-/// are passed over. Strata have a seed each.
+/// are passed over (RULES 14): a hash of the seed and a count, as R. L. Rivest's *sampler* for election audits draws, so
+/// that nobody can choose what comes. Strata have a seed each.
 pub fn audit_draw(seed: &str, population: u64, sample: usize) -> Vec<u64> {
     let most = usize::try_from(population).unwrap_or(usize::MAX);
     let mut drawn = Vec::new();
@@ -29,7 +30,8 @@ fn picked(seed: &str, pick: u64, population: u64) -> u64 {
 }
 
 /// At most this part, 0 to 1, of a population is wrong where a sample of `clean` was without an error, at 95 %:
-/// 1 − 0.05^(1/n). All may be where none was looked at.
+/// 1 − 0.05^(1/n), the upper end of the exact one-sided interval of none in n (C. J. Clopper and E. S. Pearson,
+/// *Biometrika* 26, 1934). All may be where none was looked at.
 pub fn most_wrong(clean: usize) -> f64 {
     match clean {
         0 => 1.0,

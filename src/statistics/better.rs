@@ -12,15 +12,6 @@ pub enum Better {
 }
 
 impl Better {
-    /// The same question asked of the figures turned upside down.
-    pub fn mirrored(self) -> Self {
-        match self {
-            Self::Higher => Self::Lower,
-            Self::Lower => Self::Higher,
-            Self::Neither => Self::Neither,
-        }
-    }
-
     /// Whether `value` is on the better side of `target`; on it counts unless the target is `strict`. `None` where
     /// neither way is better.
     pub fn meets(self, value: f64, target: f64, strict: bool) -> Option<bool> {

@@ -42,7 +42,7 @@ pub struct Trend {
     pub direction: Direction,
     /// The change a year: in the unit of the figures, or in shares of the whole.
     pub slope: f64,
-    /// The statistic, at least 0; significant over 9.5495.
+    /// The statistic, at least 0; significant over 9.5495, which χ² of one degree of freedom exceeds in 0.2 % of cases.
     pub chi_squared: f64,
     /// Whether every four of the five have a slope of the same sign.
     pub holds_without_any_one: bool,

@@ -19,6 +19,8 @@ mod row;
 #[cfg(target_arch = "wasm32")]
 mod sheet;
 #[cfg(target_arch = "wasm32")]
+mod undo_buttons;
+#[cfg(target_arch = "wasm32")]
 mod unread;
 
 #[cfg(target_arch = "wasm32")]
@@ -27,5 +29,6 @@ pub use {
     not_taken::{NotTaken, Waiting, page_of},
     position::{Asking, Held, Kind, Position, Remark, Shown, Trade},
     sheet::Grid,
+    undo_buttons::undo_buttons,
     unread::keep_unread,
 };

@@ -1,27 +1,13 @@
 //! What can be said of a measure, item by item: how the form shows it, reads it and writes it.
 
 use crate::{
-    app::items::{Entry, Item, YES, choice, number_or_blank, reference, words},
+    app::items::{Entry, Item, YES, choice, number, number_or_blank, reference, words},
     model::{
         Accumulation, Analysis, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency,
         Intent, Measure, Nature, OutcomeKind, PerspectiveId, Polarity, Prominence, Regime,
         Requirement, Timing, Trigger,
     },
 };
-
-/// A number, or nothing.
-macro_rules! number {
-    ($id:literal, $label:literal, $hint:literal, $field:ident) => {
-        Item {
-            id: $id,
-            label: $label,
-            hint: $hint,
-            entry: Entry::Line,
-            get: |measure| measure.$field.map(|number| number.to_string()).unwrap_or_default(),
-            set: |measure, text| number_or_blank(text).map(|number| measure.$field = number),
-        }
-    };
-}
 
 /// What is asked of it before its target, which rests on it.
 pub const FIRST: &[Item<Measure>] = &[

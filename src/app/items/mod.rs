@@ -230,9 +230,42 @@ macro_rules! audience {
     };
 }
 
-/// A day, or none.
+/// A number, or none.
+macro_rules! number {
+    ($id:literal, $label:literal, $hint:literal, $field:ident) => {
+        $crate::app::items::Item {
+            id: $id,
+            label: $label,
+            hint: $hint,
+            entry: $crate::app::items::Entry::Line,
+            get: |record| record.$field.map(|number| number.to_string()).unwrap_or_default(),
+            set: |record, text| {
+                record.$field = $crate::app::items::number_or_blank(text)?;
+                Ok(())
+            },
+        }
+    };
+}
+
+/// A day, or none; with `or`, one that has to be said, which is blank until somebody does.
 #[cfg(any(target_arch = "wasm32", test))]
 macro_rules! day {
+    ($id:literal, $label:literal, $hint:literal, $($field:ident).+ or $missing:literal) => {
+        $crate::app::items::Item {
+            id: $id,
+            label: $label,
+            hint: $hint,
+            entry: $crate::app::items::Entry::Day,
+            get: |record| match record.$($field).+ {
+                unsaid if unsaid == $crate::model::Day::default() => String::new(),
+                day => day.to_string(),
+            },
+            set: |record, text| {
+                record.$($field).+ = $crate::app::items::day_or_blank(text)?.ok_or($missing)?;
+                Ok(())
+            },
+        }
+    };
     ($id:literal, $label:literal, $hint:literal, $field:ident) => {
         $crate::app::items::Item {
             id: $id,
@@ -251,12 +284,12 @@ macro_rules! day {
 // Natively, only tests ask for these: the forms that do are the page's.
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {audience, day, yes_no};
-pub(crate) use {choice, chosen, offered, words};
+pub(crate) use {choice, chosen, number, offered, words};
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Action, ActionState, Measure, Organisation, Polarity};
+    use crate::model::{Action, ActionState, Measure, Organisation, Polarity, Promise};
 
     const ACTION: &[Item<Action>] = &[
         words!(Line "name", "What is done", "", name or "Enter what is done"),
@@ -329,6 +362,33 @@ mod tests {
         assert_eq!(item.as_said(&measure, ""), "");
         // What isn't chosen is as it was typed, right or wrong.
         assert_eq!(ACTION[0].as_said(&typed("name", "x", false).unwrap(), " Half "), " Half ");
+    }
+
+    #[test]
+    fn a_day_that_has_to_be_said_is_blank_until_it_is() {
+        let item: Item<Promise> = day!("by", "By", "", by or "Enter the day");
+        let mut held = Promise::default();
+        assert_eq!((item.get)(&held), "");
+        for (text, said, expected) in [
+            ("", Some("Enter the day"), ""),
+            ("2026-03-20", None, "2026-03-20"),
+            ("", Some("Enter the day"), "2026-03-20"),
+        ] {
+            assert_eq!(item.take(&mut held, text, false), said);
+            assert_eq!((item.get)(&held), expected);
+        }
+    }
+
+    #[test]
+    fn a_number_is_taken_or_cleared() {
+        let item: Item<Action> = number!("effect", "Effect", "", effect);
+        let mut held = typed("name", "x", false).unwrap();
+        for (text, refused, expected) in
+            [("-12", false, "-12"), ("many", true, "-12"), ("", false, "")]
+        {
+            assert_eq!(item.take(&mut held, text, false).is_some(), refused, "{text}");
+            assert_eq!((item.get)(&held), expected, "{text}");
+        }
     }
 
     #[test]

@@ -225,11 +225,7 @@ impl Editor {
         let mut pack = Pack::clone(&self.pack_now());
         let change = edit::replace(&mut pack, with, label, &self.context())
             .map_err(|refusal| in_a_sentence(&refusal))?;
-        saving_code::make_known();
-        if !change.is_empty(&pack) {
-            self.record(change, &pack);
-        }
-        self.keep(pack);
+        self.put_in_place(change, pack);
         Ok(())
     }
 
@@ -240,12 +236,17 @@ impl Editor {
         let change = joined
             .apply(&mut pack, label, &self.context())
             .map_err(|refusal| in_a_sentence(&refusal))?;
+        self.put_in_place(change, pack);
+        Ok(())
+    }
+
+    /// Keeps another pack as the open draft's, with the change that brought it there, if anything is another.
+    fn put_in_place(&self, change: Change, pack: Pack) {
         saving_code::make_known();
         if !change.is_empty(&pack) {
             self.record(change, &pack);
         }
         self.keep(pack);
-        Ok(())
     }
 
     /// Records a change, which changed something, for undo.

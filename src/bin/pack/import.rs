@@ -1,4 +1,4 @@
-//! `pack import TABLE.csv`: a table's figures into a pack, with a line for each question that the table leaves open.
+//! `pack import TABLE`: a table's figures into a pack, with a line for each question that the table leaves open.
 
 use crate::options::Options;
 use crate::{Ending, bounded, check, save, wrong};

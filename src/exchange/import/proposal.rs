@@ -253,12 +253,6 @@ impl Proposal {
         self.commands.iter().find_map(adds)
     }
 
-    /// The cells left out for a reason of their own, not with their whole column.
-    pub fn left_out_singly(&self) -> impl Iterator<Item = &Cell> {
-        self.cells()
-            .filter(|cell| cell.outcome == Outcome::LeftOut && cell.reason != COLUMN_LEFT_OUT)
-    }
-
     fn place(&self, cell: &Cell) -> String {
         let heading = self.headings.get(cell.column).map_or("", String::as_str);
         let row = self.row_numbers.get(cell.row).copied().unwrap_or(cell.row + 2);

@@ -42,6 +42,11 @@ pub fn at_start_of(text: &str) -> Option<(Magnitude, &str)> {
 }
 
 impl Magnitude {
+    /// How many ones it stands for.
+    pub fn times(self) -> f64 {
+        self.times
+    }
+
     /// `millions`.
     pub fn name(self) -> &'static str {
         match self.times {

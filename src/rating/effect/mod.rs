@@ -16,7 +16,7 @@ use crate::model::{Frequency, Link, Measure, Number, Pack, Period, Polarity};
 use crate::statistics::together::{Together, together};
 use crate::statistics::xmr::Drawing;
 
-/// So few pairs of changes say nothing.
+/// The fewest pairs of changes that anything is said of.
 pub const FEWEST_PAIRS: usize = 13;
 
 /// What is paired, where a measure reports more than once a year; and where it doesn't.

@@ -83,7 +83,7 @@ impl<'a> Scale<'a> {
         Self(None)
     }
 
-    /// How bad a cell of the matrix is.
+    /// How bad a cell of the matrix is, by a likelihood and an impact of 1 to 5 each: as set, else by their product.
     pub fn zone(self, likelihood: u8, impact: u8) -> RiskZone {
         let mut cells = self.0.iter().flat_map(|set| &set.zones);
         let set = cells.find(|cell| (cell.likelihood, cell.impact) == (likelihood, impact));

@@ -77,7 +77,7 @@ pub fn holt_optimised(history: &[Option<f64>]) -> Option<Fitted> {
     optimised(Model::Trend, history)
 }
 
-/// Holt's method with a damped trend, the damping 0.8 to 0.98 and least squares' too. `None` under seven readings.
+/// Holt's method with a damped trend, the damping 0.8 to 0.98 (FPP §8.2) and least squares' too. `None` under seven readings.
 pub fn damped_holt_optimised(history: &[Option<f64>]) -> Option<Fitted> {
     optimised(Model::DampedTrend, history)
 }

@@ -18,7 +18,7 @@ pub struct Trajectory {
     pub shape: Shape,
 }
 
-/// The year's end by the plan's shape, from actual and plan to date and the plan at the year's end. Figures that
+/// The year's end by the plan's shape (RULES 11), from actual and plan to date and the plan at the year's end. Figures that
 /// `add_up` over the year (sums and running totals) scale the remaining plan; others, and a plan to date of 0, carry
 /// the gap.
 pub fn trajectory(actual: f64, plan_to_date: f64, plan_at_end: f64, add_up: bool) -> Trajectory {

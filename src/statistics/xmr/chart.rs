@@ -4,7 +4,7 @@ use super::process::FixedAfter;
 use super::segment::{Segment, segments};
 use super::signal::{Applying, Rule, Signal, Standing, Way, applying};
 
-/// From this many readings in a segment on, its limits are settled; before it they are a trial.
+/// From this many readings in a segment on, its limits are settled; before it they are a trial (RULES 9).
 pub const SETTLED: usize = 13;
 
 /// How a chart is drawn.

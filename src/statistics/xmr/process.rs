@@ -38,7 +38,8 @@ impl FixedAfter {
     }
 }
 
-/// The four lines around a mean, in the unit of the values.
+/// The four lines around a mean, in the unit of the values: 3 standard deviations from it, 3 ÷ d₂ = 2.66 average moving
+/// ranges (Wheeler, *Understanding Variation*, 2000), and 2 of these 3.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
     /// Mean − 2.66 × average moving range.
@@ -97,7 +98,8 @@ impl Process {
         Some(Self { mean, average_range: Some(average), screened })
     }
 
-    /// The standard deviation of the process: average moving range ÷ 1.128; `None` of a single reading.
+    /// The standard deviation of the process: average moving range ÷ d₂, 1.128 of samples of two; `None` of a single
+    /// reading.
     pub fn deviation(&self) -> Option<f64> {
         Some(self.average_range? / RANGES)
     }

@@ -95,6 +95,31 @@ impl Part {
             Self::Sought => "What support or decision do you seek?",
         }
     }
+
+    /// These parts as questions about a measure, its picture and what is known of it beside the first; `owner` is how the
+    /// post is answered.
+    pub(in crate::training) fn asked(
+        parts: &[Self],
+        (measure, facts): (&MeasureId, &[String]),
+        owner: &Answering,
+    ) -> Vec<Question> {
+        let question = |(at, part): (usize, &Self)| Question {
+            id: part.key().to_owned(),
+            asks: part.words().to_owned(),
+            facts: match part {
+                _ if at == 0 => facts.to_vec(),
+                Self::Owner => vec![POSTS.to_owned()],
+                _ => Vec::new(),
+            },
+            picture: (at == 0).then(|| Picture::Measure(measure.clone())),
+            answering: match part {
+                Self::BackOnTrack => Answering::Day,
+                Self::Owner => owner.clone(),
+                _ => Answering::Write,
+            },
+        };
+        parts.iter().enumerate().map(question).collect()
+    }
 }
 
 /// The fewest words of its own that a sentence says, and the fewest beside a figure, so that it is one of something.
@@ -210,22 +235,7 @@ impl Kind for Written {
             facts.extend(beside_the_month(ground, measure));
             facts.extend(see_judge_act::process_finding(ground.pack, measure, ground.as_at));
         }
-        let first = Picture::Measure(self.measure.clone());
-        let question = |(at, part): (usize, Part)| Question {
-            id: part.key().to_owned(),
-            asks: part.words().to_owned(),
-            facts: match part {
-                _ if at == 0 => facts.clone(),
-                Part::Owner => vec![POSTS.to_owned()],
-                _ => Vec::new(),
-            },
-            picture: (at == 0).then(|| first.clone()),
-            answering: match part {
-                Part::BackOnTrack => Answering::Day,
-                _ => Answering::Write,
-            },
-        };
-        Part::ALL.into_iter().enumerate().map(question).collect()
+        Part::asked(&Part::ALL, (&self.measure, &facts), &Answering::Write)
     }
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {

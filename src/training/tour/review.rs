@@ -9,7 +9,6 @@ use crate::rating::{self, Rating, Status, Which, control_chart, explain, printed
 use crate::statistics::xmr::Variation;
 use crate::training::asked::{Answering, Choice, Ground, Line, Picture, Question, WORDS};
 use crate::training::kinds::{Part, RULES, lacks, process_lines};
-use crate::training::words::POSTS;
 
 /// The measures that are looked at.
 pub(super) const HOUSEHOLDS: &str = "temporary-accommodation";
@@ -189,22 +188,7 @@ impl Doing for Exception {
         let mut facts = vec![format!("{}: {}", measure.name, why.headline)];
         let said = measure.series.last().and_then(|it| it.comment.clone());
         facts.extend(said.map(|said| format!("The service says: {said}")));
-        let question = |(at, part): (usize, Part)| Question {
-            id: part.key().to_owned(),
-            asks: part.words().to_owned(),
-            facts: match part {
-                _ if at == 0 => facts.clone(),
-                Part::Owner => vec![POSTS.to_owned()],
-                _ => Vec::new(),
-            },
-            picture: (at == 0).then(|| Picture::Measure(measure.id.clone())),
-            answering: match part {
-                Part::BackOnTrack => Answering::Day,
-                Part::Owner => Answering::Line,
-                _ => Answering::Write,
-            },
-        };
-        PARTS.into_iter().enumerate().map(question).collect()
+        Part::asked(&PARTS, (&measure.id, &facts), &Answering::Line)
     }
 
     fn change(&self, ground: &Ground<'_>, answers: &[String]) -> Result<Option<Command>, String> {

@@ -1,10 +1,10 @@
 //! What is asked of an activity or milestone, whichever page it is written on.
 
-use super::{Entry, Item, choice, day, day_or_blank, words};
+use super::{Entry, Item, choice, day, day_or_blank, number, words};
 use crate::{
     app::{
         browser,
-        items::{in_hand, number_or_blank, periods_about},
+        items::{in_hand, periods_about},
     },
     model::{Action, ActionKind, ActionState, Audience, Pack},
     rating::{exception::effect_measure, latest},
@@ -51,17 +51,12 @@ pub const PROGRESS: Item<Action> =
     words!(Lines "progress", "Progress", "What was done so far.", progress);
 
 /// What it is to do to its measure.
-pub const EFFECT: Item<Action> = Item {
-    id: "effect",
-    label: "Expected effect on each figure",
-    hint: "In the measure’s unit: -12 for 12 fewer each period. Later figures are held against it.",
-    entry: Entry::Line,
-    get: |action| action.effect.map(|it| it.to_string()).unwrap_or_default(),
-    set: |action, text| {
-        action.effect = number_or_blank(text)?;
-        Ok(())
-    },
-};
+pub const EFFECT: Item<Action> = number!(
+    "effect",
+    "Expected effect on each figure",
+    "In the measure’s unit: -12 for 12 fewer each period. Later figures are held against it.",
+    effect
+);
 
 /// From when on. It comes after the effect, without which it is left blank.
 pub const EFFECT_FROM: Item<Action> = Item {

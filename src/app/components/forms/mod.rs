@@ -11,7 +11,7 @@ mod signed_before;
 
 pub use crate::app::items::{Entry, HALF_A_DAY, Item, day_or_blank};
 pub(crate) use crate::app::items::{
-    audience, choice, day, reference, references, words, year, yes_no,
+    audience, choice, day, number, reference, references, words, year, yes_no,
 };
 pub use evidence::{EVIDENCE, blank_evidence};
 pub use notes::{NOTE, blank_note};

@@ -2,10 +2,9 @@
 
 use super::{
     elsewhere::{Found, apart, find, not_here},
-    feedback::{said, verdict},
+    feedback::verdict,
     kept, open_session,
-    picture::{Drawn, answered_picture},
-    question::{Answers, question},
+    question::questions,
     set::with_shipped,
     terms::with_terms,
 };
@@ -78,21 +77,7 @@ fn Done(
     // Since when it is worked on: what is said of its time in results goes from look to answer.
     let since = StoredValue::new(browser::now());
     let given = RwSignal::new(kept::typed(&set, &play));
-    let answers = Answers { given, judged: Signal::derive(move || judged.with(Option::is_some)) };
-    let asked = play.questions.iter().enumerate().map(|(at, asked)| {
-        let laid = play.clone();
-        let its = move || {
-            let its_answer = given.with_untracked(|all| all.get(at).cloned().unwrap_or_default());
-            let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, &laid, &its_answer));
-            judged.with(|it| it.as_ref().and_then(said_to))
-        };
-        let drawn = Drawn::of(&play);
-        let beside = asked.picture.as_ref();
-        let beside =
-            beside.and_then(|it| answered_picture(drawn, it, format!("picture-{at}"), given));
-        question(beside, (at, asked), answers, its)
-    });
-    let asked = asked.collect_view();
+    let asked = questions(&play, "picture", given, judged);
     let keep = kept_as_typed(given, judged, (set.clone(), play.clone()));
     let exercise = play.exercise.clone();
     let one_answer = play.has_one_answer();

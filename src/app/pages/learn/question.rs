@@ -1,11 +1,16 @@
 //! One question with its facts, its picture and the controls to answer it.
 
-use super::terms::with_terms;
+use super::{
+    feedback::said,
+    picture::{Drawn, answered_picture},
+    terms::with_terms,
+};
 use crate::{
     app::{browser, components::marked},
-    training::{Answering, Choice, Question},
+    training::{Answering, Choice, Play, Question, Verdict},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What an exercise is answered with.
 #[derive(Clone, Copy)]
@@ -28,6 +33,31 @@ impl Answers {
             }
         });
     }
+}
+
+/// The questions of an exercise, each with what is said to its answer once there is a verdict; their pictures' ids start
+/// with `name`.
+pub fn questions(
+    play: &Arc<Play>,
+    name: &str,
+    given: RwSignal<Vec<String>>,
+    judged: RwSignal<Option<Verdict>>,
+) -> AnyView {
+    let answers = Answers { given, judged: Signal::derive(move || judged.with(Option::is_some)) };
+    let drawn = Drawn::of(play);
+    let asked = play.questions.iter().enumerate().map(|(at, asked)| {
+        let laid = play.clone();
+        let its = move || {
+            let its_answer = given.with_untracked(|all| all.get(at).cloned().unwrap_or_default());
+            let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, &laid, &its_answer));
+            judged.with(|it| it.as_ref().and_then(said_to))
+        };
+        let beside = asked.picture.as_ref();
+        let beside =
+            beside.and_then(|it| answered_picture(drawn, it, format!("{name}-{at}"), given));
+        question(beside, (at, asked), answers, its)
+    });
+    asked.collect_view().into_any()
 }
 
 /// A question with its picture, and under it what is said to its answer.

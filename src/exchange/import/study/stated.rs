@@ -3,22 +3,14 @@
 use crate::exchange::reading::magnitude;
 use crate::rating::is_per_cent;
 
-/// Magnitudes as they stand behind a currency, the longer first.
-const BEHIND: [(&str, f64); 14] = [
+/// Magnitudes as they stand behind a currency, beside those that stand behind a figure; the longer first.
+const BEHIND: [(&str, f64); 6] = [
     ("000's", 1e3),
     ("000s", 1e3),
     ("000", 1e3),
     ("thousands", 1e3),
-    ("thousand", 1e3),
     ("millions", 1e6),
-    ("million", 1e6),
     ("billions", 1e9),
-    ("billion", 1e9),
-    ("mn", 1e6),
-    ("bn", 1e9),
-    ("k", 1e3),
-    ("m", 1e6),
-    ("b", 1e9),
 ];
 
 /// Magnitudes that stand by themselves, as words of a text.
@@ -139,12 +131,16 @@ fn behind_a_currency(text: &str) -> Option<(f64, bool)> {
         let rest = text.get(at + sign.len_utf8()..).unwrap_or_default().trim_start();
         let bare = rest.strip_prefix('\'').unwrap_or(rest);
         let bare = bare.strip_prefix("in ").unwrap_or(bare).trim_start_matches(['(', ' ', '\'']);
-        if let Some((_, times)) = BEHIND.iter().find(|(written, _)| {
-            bare.strip_prefix(written).is_some_and(|behind| {
-                !behind.starts_with(|letter: char| letter.is_alphanumeric() || letter == ',')
-            })
-        }) {
-            return Some((*times, false));
+        let whole = |behind: &str| {
+            !behind.starts_with(|letter: char| letter.is_alphanumeric() || letter == ',')
+        };
+        let own = BEHIND.iter().find(|(it, _)| bare.strip_prefix(it).is_some_and(whole));
+        let found = own.map(|(_, times)| *times).or_else(|| {
+            let (magnitude, behind) = magnitude::at_start_of(bare)?;
+            whole(behind).then(|| magnitude.times())
+        });
+        if let Some(times) = found {
+            return Some((times, false));
         }
         let ends = rest.is_empty() || rest.starts_with([')', ']']);
         let begins = before.is_empty() || before.ends_with(['(', '[']) || before.ends_with(" in");

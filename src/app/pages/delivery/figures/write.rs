@@ -4,7 +4,7 @@ use super::{panel::Panel, trade::Figures};
 use crate::{
     app::{
         browser::typed,
-        grid::{Grid, NoMeasures, NotTaken, Position, Waiting, keep_unread},
+        grid::{Grid, NoMeasures, NotTaken, Position, Waiting, keep_unread, undo_buttons},
         items::chosen,
         route::Route,
         state::Editor,
@@ -133,8 +133,6 @@ pub fn FiguresPage() -> impl IntoView {
     let plans = editor.of(|pack| {
         pack.plans.iter().map(|plan| (plan.id.to_string(), plan.name.clone())).collect::<Vec<_>>()
     });
-    let undo = move || editor.undo_label();
-    let redo = move || editor.redo_label();
     view! {
         <h1>"Enter figures"</h1>
         <p class="lede">
@@ -194,12 +192,7 @@ pub fn FiguresPage() -> impl IntoView {
             </label>
         </div>
         <div class="buttons">
-            <button type="button" class="button" disabled=move || undo().is_none() on:click=move |_| editor.undo()>
-                {move || undo().map_or_else(|| "Undo".to_owned(), |label| format!("Undo: {label}"))}
-            </button>
-            <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| editor.redo()>
-                {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
-            </button>
+            {undo_buttons(editor)}
             <NotTaken position of=GridOf::Figures show />
             <Waiting position places=asked words=asked_said show />
         </div>

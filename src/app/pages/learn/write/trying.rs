@@ -1,11 +1,7 @@
 //! Trying an exercise out while it is written: as a trainee has it, with what the engine takes for right. Nothing of it
 //! is kept.
 
-use super::super::{
-    feedback::{said, verdict},
-    picture::{Drawn, picture},
-    question::{Answers, question},
-};
+use super::super::{feedback::verdict, question::questions};
 use crate::{
     app::browser,
     training::{Play, Verdict},
@@ -17,20 +13,7 @@ use std::sync::Arc;
 pub fn trying(play: Arc<Play>) -> AnyView {
     let judged = RwSignal::new(None::<Verdict>);
     let given = RwSignal::new(vec![String::new(); play.questions.len()]);
-    let answers = Answers { given, judged: Signal::derive(move || judged.with(Option::is_some)) };
-    let drawn = Drawn::of(&play);
-    let asked = play.questions.iter().enumerate().map(|(at, asked)| {
-        let laid = play.clone();
-        let its = move || {
-            let its_answer = given.with_untracked(|all| all.get(at).cloned().unwrap_or_default());
-            let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, &laid, &its_answer));
-            judged.with(|it| it.as_ref().and_then(said_to))
-        };
-        let beside = asked.picture.as_ref();
-        let beside = beside.and_then(|it| picture(drawn, it, format!("trying-{at}")));
-        question(beside, (at, asked), answers, its)
-    });
-    let asked = asked.collect_view();
+    let asked = questions(&play, "trying", given, judged);
     let question = play.exercise.question.clone();
     let (checked, shown) = (play.clone(), play);
     let check = move |_| {

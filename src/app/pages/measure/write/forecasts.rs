@@ -3,8 +3,7 @@
 use super::super::kept_forecasts::one;
 use crate::{
     app::{
-        components::forms::{Entry, Item, RecordForm, words},
-        items::number_or_blank,
+        components::forms::{Item, RecordForm, number, words},
         state::Editor,
     },
     edit::Command,
@@ -15,14 +14,12 @@ use leptos::prelude::*;
 
 /// What is asked. The rest is worked out and kept with it.
 const ASKED: &[Item<KeptForecast>] = &[
-    Item {
-        id: "forecast-own",
-        label: "Your own forecast of the year’s figure",
-        hint: "Leave it blank to keep the worked-out one alone.",
-        entry: Entry::Line,
-        get: |kept| kept.own.map(|own| own.to_string()).unwrap_or_default(),
-        set: |kept, text| number_or_blank(text).map(|own| kept.own = own),
-    },
+    number!(
+        "forecast-own",
+        "Your own forecast of the year’s figure",
+        "Leave it blank to keep the worked-out one alone.",
+        own
+    ),
     words!(Line "forecast-by", "Whose forecast it is", "A post, not a name.", by),
     words!(Lines "forecast-grounds", "On what grounds", "What you know that the figures don’t.", grounds),
 ];

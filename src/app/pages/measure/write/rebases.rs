@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::forms::{Entry, Item, RecordKind, Records, day_or_blank, kept, words},
+        components::forms::{RecordKind, Records, day, kept, words},
         state::Editor,
     },
     edit::Command,
@@ -16,18 +16,7 @@ const REBASE: RecordKind<Rebase> = RecordKind {
     one: "rebase",
     none: "Limits are of the whole history.",
     items: &[
-        Item {
-            id: "date",
-            label: "From",
-            hint: "The first day of a period.",
-            entry: Entry::Day,
-            get: |rebase| rebase.date.to_string(),
-            set: |rebase, text| {
-                let day = day_or_blank(text)?;
-                rebase.date = day.ok_or("Enter the day from which limits start anew")?;
-                Ok(())
-            },
-        },
+        day!("date", "From", "The first day of a period.", date or "Enter the day from which limits start anew"),
         words!(Lines "reason", "What changed then", "", reason or "Say what changed: limits start anew for a reason"),
     ],
     said: |_, it| {

@@ -12,7 +12,7 @@ use crate::{
         browser,
         browser::typed,
         components::{Choice, years},
-        grid::{Grid, NoMeasures, NotTaken, Position, Trade, keep_unread, page_of},
+        grid::{Grid, NoMeasures, NotTaken, Position, Trade, keep_unread, page_of, undo_buttons},
         route::Route,
         state::Editor,
     },
@@ -100,7 +100,6 @@ fn many(first: Which, targets: bool) -> AnyView {
         position.start_anew();
     });
     keep_unread(editor);
-    let (undo, redo) = (move || editor.undo_label(), move || editor.redo_label());
     let all = editor.of(|pack| pack.measures.len());
     let grid = if targets { GridOf::Targets } else { GridOf::Settings };
     let other = if targets { GridOf::Settings } else { GridOf::Targets };
@@ -141,12 +140,7 @@ fn many(first: Which, targets: bool) -> AnyView {
                 </button>
             </Show>
             {chooser(offered, chosen)}
-            <button type="button" class="button" disabled=move || undo().is_none() on:click=move |_| editor.undo()>
-                {move || undo().map_or_else(|| "Undo".to_owned(), |label| format!("Undo: {label}"))}
-            </button>
-            <button type="button" class="button" disabled=move || redo().is_none() on:click=move |_| editor.redo()>
-                {move || redo().map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"))}
-            </button>
+            {undo_buttons(editor)}
             <NotTaken position of=grid show />
         </div>
         {targets.then(|| from_plans(editor, year))}

@@ -9,8 +9,8 @@ use crate::{
     },
     exchange::reading::value,
     model::{
-        Audience, Confidence, Control, Day, Exception, ExceptionState, MeasureId, Promise,
-        RecoveryStep, RiskId, Trigger,
+        Audience, Confidence, Control, Exception, ExceptionState, MeasureId, Promise, RecoveryStep,
+        RiskId, Trigger,
     },
 };
 
@@ -145,32 +145,8 @@ pub const WAIVER: &[Item<Exception>] = &[
 
 /// A date that is promised.
 pub const PROMISE: &[Item<Promise>] = &[
-    Item {
-        id: "promise-by",
-        label: "Back within its floor by",
-        hint: "",
-        entry: Entry::Day,
-        get: |promise| match promise.by == Day::default() {
-            true => String::new(),
-            false => promise.by.to_string(),
-        },
-        set: |promise, text| {
-            promise.by =
-                day_or_blank(text)?.ok_or("Enter the day by which it is back within its floor")?;
-            Ok(())
-        },
-    },
-    Item {
-        id: "promise-on",
-        label: "When it was said",
-        hint: "Today, unless it was said before. Enter the earliest first.",
-        entry: Entry::Day,
-        get: |promise| promise.on.to_string(),
-        set: |promise, text| {
-            promise.on = day_or_blank(text)?.ok_or("Enter the day on which it was said")?;
-            Ok(())
-        },
-    },
+    day!("promise-by", "Back within its floor by", "", by or "Enter the day by which it is back within its floor"),
+    day!("promise-on", "When it was said", "Today, unless it was said before. Enter the earliest first.", on or "Enter the day on which it was said"),
     words!(Lines "promise-reason", "What that rests on", "Where the date moves: why.", reason or "Enter what it rests on, or why it moves"),
     words!(Line "promise-post", "Who says so", "A post, not a name.", post),
 ];

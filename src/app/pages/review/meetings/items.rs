@@ -3,36 +3,16 @@
 use crate::{
     app::{
         components::forms::{
-            Entry, Item, audience, choice, day, day_or_blank, reference, references, words, yes_no,
+            Entry, Item, audience, choice, day, reference, references, words, yes_no,
         },
         items::choices,
     },
     model::{
-        Audience, Day, Decision, ExceptionId, ItemKind, Level, MeasureId, Meeting, MeetingItem,
+        Audience, Decision, ExceptionId, ItemKind, Level, MeasureId, Meeting, MeetingItem,
         MeetingQuestion, MeetingState, MembersRating, Met, PartnershipAnswer, PlanId,
         Recommendation, RecommendationState, RecommendationStep, RiskId,
     },
 };
-
-/// The day of something that has one.
-macro_rules! on_day {
-    ($id:literal, $label:literal, $missing:literal) => {
-        Item {
-            id: $id,
-            label: $label,
-            hint: "",
-            entry: Entry::Day,
-            get: |record| match record.on == Day::default() {
-                true => String::new(),
-                false => record.on.to_string(),
-            },
-            set: |record, text| {
-                record.on = day_or_blank(text)?.ok_or($missing)?;
-                Ok(())
-            },
-        }
-    };
-}
 
 /// A number of minutes, or none.
 macro_rules! minutes {
@@ -57,7 +37,8 @@ macro_rules! minutes {
 }
 
 const BODY: Item<Meeting> = words!(Line "meeting-body", "Which body meets", "Such as Housing Scrutiny Committee. Meetings of the same body follow one another.", body or "Enter which body meets");
-const ON: Item<Meeting> = on_day!("meeting-on", "When it meets", "Enter the day of the meeting");
+const ON: Item<Meeting> =
+    day!("meeting-on", "When it meets", "", on or "Enter the day of the meeting");
 const LEVEL: Item<Meeting> = choice!("meeting-level", "Level", level: Level);
 const PLANS: Item<Meeting> = references!(
     "meeting-plans", "Plans it looks after", "Its agenda is built from these. None: the whole.", plans: PlanId of plans
@@ -160,7 +141,7 @@ pub const STEP: &[Item<RecommendationStep>] = &[
             Ok(())
         },
     },
-    on_day!("step-on", "When that was said", "Enter when that was said"),
+    day!("step-on", "When that was said", "", on or "Enter when that was said"),
     words!(Line "step-post", "Who says so", "A post or a body.", post),
     words!(Lines "step-words", "In their words", "A rejection needs its reason; one in part which part; an effect what has shown.", words),
     yes_no!(

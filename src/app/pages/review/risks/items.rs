@@ -115,28 +115,11 @@ macro_rules! level {
     };
 }
 
-/// The day of a scoring.
-macro_rules! scored_on {
-    ($id:literal, $label:literal, $($field:ident).+) => {
-        Item {
-            id: $id,
-            label: $label,
-            hint: "",
-            entry: Entry::Day,
-            get: |record| record.$($field).+.to_string(),
-            set: |record, text| {
-                record.$($field).+ = day_or_blank(text)?.ok_or("Enter its day")?;
-                Ok(())
-            },
-        }
-    };
-}
-
 /// How it is scored with its controls.
 pub const AGAIN: &[Item<RiskScore>] = &[
     level!("score-likelihood", "Likelihood", likelihood, likelihood),
     level!("score-impact", "Impact", impact, impact),
-    scored_on!("score-on", "Scored on", on),
+    day!("score-on", "Scored on", "", on or "Enter its day"),
     words!(Lines "score-reason", "What that rests on", "Why it moved, or didn’t.", reason or "Enter what it rests on, or why it moved"),
     words!(Line "score-post", "Who scored it", "A post, not a name.", post),
 ];
@@ -145,7 +128,7 @@ pub const AGAIN: &[Item<RiskScore>] = &[
 pub const INHERENT: &[Item<RiskScore>] = &[
     level!("inherent-likelihood", "Likelihood without controls", likelihood, likelihood),
     level!("inherent-impact", "Impact without controls", impact, impact),
-    scored_on!("inherent-on", "As at", on),
+    day!("inherent-on", "As at", "", on or "Enter its day"),
 ];
 
 /// What it is to come down to.
@@ -153,7 +136,7 @@ pub const TARGET: &[Item<Aimed>] = &[
     level!("target-likelihood", "Likelihood to come down to", likelihood, score.likelihood),
     level!("target-impact", "Impact to come down to", impact, score.impact),
     day!("target-by", "By when", "", by),
-    scored_on!("target-on", "Set on", score.on),
+    day!("target-on", "Set on", "", score.on or "Enter its day"),
 ];
 
 fn offered(levels: Vec<Level>) -> Vec<Choice> {

@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        components::forms::{Entry, Item, reference, words, year},
-        items::{chosen, number_or_blank, offered},
+        components::forms::{Entry, Item, number, reference, words, year},
+        items::{chosen, offered},
     },
     model::{ChangeKind, LessonId, MeasureId, PlanId, Proposal},
 };
@@ -29,14 +29,12 @@ pub const PROPOSE: &[Item<Proposal>] = &[
     KIND,
     words!(Line "change-what", "What is to be done", "In a sentence.", change or "Enter what is to be done"),
     reference!("change-measure", "Measure", "Where it is of one.", measure: MeasureId of measures, none "None"),
-    Item {
-        id: "change-target",
-        label: "Target that is asked for",
-        hint: "Where another figure is asked for, in the measure’s unit: once it is set, the change counts as made.",
-        entry: Entry::Line,
-        get: |change| change.target.map(|it| it.to_string()).unwrap_or_default(),
-        set: |change, text| number_or_blank(text).map(|number| change.target = number),
-    },
+    number!(
+        "change-target",
+        "Target that is asked for",
+        "Where another figure is asked for, in the measure’s unit: once it is set, the change counts as made.",
+        target
+    ),
     reference!("change-plan", "Plan", "Where it is of one.", plan: PlanId of plans, none "None"),
     year!("change-from", "From which year", must from),
     reference!("change-lesson", "Lesson that it follows from", "", lesson: LessonId of lessons, none "None"),

@@ -1,25 +1,13 @@
 //! What is asked of a lesson.
 
 use crate::{
-    app::{
-        components::forms::{Entry, Item, audience, choice, references, words},
-        items::day_or_blank,
-    },
+    app::components::forms::{Item, audience, choice, day, references, words},
     model::{ActionId, Audience, ExceptionId, Lesson, LessonKind, LessonSource, MeasureId, PlanId},
 };
 
 /// When it was learnt.
-const ON: Item<Lesson> = Item {
-    id: "lesson-on",
-    label: "When it was learnt",
-    hint: "",
-    entry: Entry::Day,
-    get: |lesson| lesson.on.to_string(),
-    set: |lesson, text| {
-        lesson.on = day_or_blank(text)?.ok_or("Enter the day on which it was learnt")?;
-        Ok(())
-    },
-};
+const ON: Item<Lesson> =
+    day!("lesson-on", "When it was learnt", "", on or "Enter the day on which it was learnt");
 
 /// What a new one is asked for.
 pub const NEW: &[Item<Lesson>] = &[
