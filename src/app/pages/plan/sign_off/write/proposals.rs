@@ -4,7 +4,7 @@ use super::super::proposal::{Proposed, asked, decided, proposed};
 use crate::{
     app::{
         browser,
-        components::{Choice, SelectField, TextAreaField, TextField},
+        components::{Choice, SelectField, TextAreaField, TextField, absent},
         items::number_or_blank,
         route::Route,
         state::Editor,
@@ -12,6 +12,7 @@ use crate::{
     },
     edit::{Command, waits_to_be_made},
     model::{Day, MeasureId, Proposal, ReportingYear, Verdict},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -37,7 +38,7 @@ pub fn decisions(editor: Editor) -> AnyView {
     let rows = move || {
         let all = all.get();
         if all.is_empty() {
-            return view! { <p class="unset">"No changes are proposed."</p> }.into_any();
+            return absent(Absent::new("No changes are proposed.", "Proposed changes"));
         }
         let rows = all.into_iter().map(|each| view! { <ProposalItem each /> });
         view! { <ul class="drafts">{rows.collect_view()}</ul> }.into_any()
