@@ -138,6 +138,7 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
     let record = held.unwrap_or_else(|| blank.run(()));
     let fields = Fields::new(kind.items, &record, id.clone(), id);
     let drawn = fields.drawn(kind.items, &pack, &record);
+    let summary = fields.summary();
     let fields = StoredValue::new(fields);
     let done = move |at: Option<usize>| {
         fields.with_value(|fields| fields.forget(editor));
@@ -168,6 +169,7 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
             aria-label=heading.clone()
         >
             <p class="record-head">{heading.clone()}</p>
+            {summary}
             <div class="columns">{drawn}</div>
             <div class="buttons">
                 <button type="submit" class="button main">
