@@ -268,7 +268,7 @@ fn an_audit_is_drawn_by_dice_and_its_findings_leave_ratings_alone() {
     desk.run(Command::Set(audit.clone().into())).unwrap();
     // At most 1 − 0.05^(1/4) = 52.7% of them are wrong.
     assert_eq!(
-        proof(checked(&audit.strata)),
+        proof(checked(&desk.pack, &audit.strata)),
         "No error in 4: at most 53% of the figures are wrong, 95% sure."
     );
     audit.strata[0].drawn.swap(0, 1);
@@ -397,7 +397,7 @@ fn an_audit_of_a_council_is_drawn_from_the_figures_that_it_has() {
     // With 7 wrong of 65 none is among 20 in 45/65 × 44/64 × 43/63 × 42/62 × 41/61 × 40/60 × 39/59 = 6.5% of draws, with
     // an eighth, × 38/58, in 4.3%: less than 5%.
     assert_eq!(
-        proof(checked(&audit.strata)),
+        proof(checked(&desk.pack, &audit.strata)),
         "No error in 20 of a list of 65: at most 7 of the 65 are wrong, 95% sure."
     );
     // It publishes the city's figures only: there are no wards to compare.

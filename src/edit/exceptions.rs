@@ -54,7 +54,7 @@ pub(super) fn guard_waivers(before: &Pack, after: &Pack) -> Result<(), Refusal> 
         if now.state == ExceptionState::Closed {
             return Err(Refusal::ClosedAndWaived { name });
         }
-        let (nobody, no_day) = (now.waived_by.trim().is_empty(), now.waived_until.is_none());
+        let [_, nobody, no_day] = now.waiver_lacks();
         let lacks = match (nobody, no_day) {
             (false, false) => continue,
             (true, false) => "who waived it",
@@ -71,6 +71,29 @@ mod tests {
     use crate::edit::{Command, Context, apply};
     use crate::model::{Exception, ExceptionState, Measure, Pack, Period, Trigger};
     use std::sync::Arc;
+
+    #[test]
+    fn all_that_a_waiver_lacks_is_known_at_once() {
+        let raised = Period::Month { year: 2025, month: 5 };
+        let check = |why: &str, by: &str, on: &str, until: &str, lacks: [bool; 3]| {
+            let held =
+                Exception::new("e".into(), "Late".into(), "m".into(), raised, Trigger::AskedFor);
+            let held = Exception {
+                waiver: why.to_owned(),
+                waived_by: by.to_owned(),
+                waived_on: on.parse().ok(),
+                waived_until: until.parse().ok(),
+                ..held
+            };
+            assert_eq!(held.waiver_lacks(), lacks, "{why}, {by}, {on}, {until}");
+        };
+        check("", "", "", "", [false, false, false]);
+        check(" ", "Cabinet", "", "", [true, false, true]);
+        check("Counted anew", " ", "", "", [false, true, true]);
+        check("", "", "2025-06-01", "", [true, true, true]);
+        check("", "", "", "2025-12-31", [true, true, false]);
+        check("Counted anew", "Cabinet", "", "2025-12-31", [false, false, false]);
+    }
 
     #[test]
     fn a_waiver_says_who_and_until_when_and_is_of_what_is_not_closed() {

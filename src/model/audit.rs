@@ -60,7 +60,7 @@ record! {
     /// A directorate's figures, of which some are drawn by a seed of their own.
     pub struct Stratum {
         /// The directorate's plan. None: what stands under none.
-        pub plan: Option<PlanId> => hangs public;
+        pub plan: Option<PlanId> => public;
         /// The directorate, as it was called when the list was made.
         pub name: String => needed public;
         /// How many figures are drawn.

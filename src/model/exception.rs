@@ -166,6 +166,13 @@ impl Exception {
         !self.waiver.trim().is_empty()
     }
 
+    /// What a waiver that somebody began still lacks: why, who waived it, until when.
+    pub fn waiver_lacks(&self) -> [bool; 3] {
+        let (why, by) = (self.is_waived(), !self.waived_by.trim().is_empty());
+        let is_begun = why || by || self.waived_on.is_some() || self.waived_until.is_some();
+        [why, by, self.waived_until.is_some()].map(|is_there| is_begun && !is_there)
+    }
+
     /// Whether a decision is recorded: what, by whom and when.
     pub fn is_decided(&self) -> bool {
         let said = |text: &str| !text.trim().is_empty();
@@ -177,10 +184,8 @@ impl Exception {
 /// period of the recovery once.
 fn faults(exception: &Exception, tell: &mut dyn FnMut(std::fmt::Arguments<'_>, Fault)) {
     let lacks = |what| Fault::Lacks { name: exception.name.clone(), what };
-    let waived = exception.waived_on.is_some()
-        || exception.waived_until.is_some()
-        || !exception.waived_by.trim().is_empty();
-    if waived && !exception.is_waived() {
+    let [no_reason, ..] = exception.waiver_lacks();
+    if no_reason {
         tell(format_args!("waiver"), lacks("a reason for its waiver"));
     }
     if exception.state == ExceptionState::Closed {

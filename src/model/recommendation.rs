@@ -53,6 +53,19 @@ record! {
     }
 }
 
+impl RecommendationStep {
+    /// What its words have to say, where they say nothing.
+    pub fn lacks(&self) -> Option<&'static str> {
+        let what = match self.state {
+            RecommendationState::Rejected => "the reason why it is rejected",
+            RecommendationState::PartAccepted => "which part of it isn’t done, and why",
+            RecommendationState::EffectSeen => "the effect that was seen",
+            _ => return None,
+        };
+        self.words.trim().is_empty().then_some(what)
+    }
+}
+
 impl Recommendation {
     /// Where it is in its life, by what was said last.
     pub fn state(&self) -> RecommendationState {
@@ -63,13 +76,7 @@ impl Recommendation {
 /// Steps come in the order of their days; a rejection says why, one in part which part, an effect which.
 fn faults(asked: &Recommendation, tell: &mut dyn FnMut(std::fmt::Arguments<'_>, Fault)) {
     for (at, step) in asked.life.iter().enumerate() {
-        let what = match step.state {
-            RecommendationState::Rejected => "the reason why it is rejected",
-            RecommendationState::PartAccepted => "which part of it isn’t done, and why",
-            RecommendationState::EffectSeen => "the effect that was seen",
-            _ => continue,
-        };
-        if step.words.trim().is_empty() {
+        if let Some(what) = step.lacks() {
             let fault = Fault::Lacks { name: asked.words.clone(), what };
             tell(format_args!("life[{at}].words"), fault);
         }

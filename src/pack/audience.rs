@@ -4,7 +4,7 @@ use crate::model::{
     Action, Alter, At, Audience, Change, Extra, FieldInfo, For, Hold, Kind, Look, Measure,
     Observation, Pack, Record, Row,
 };
-use crate::pack::published;
+use crate::pack::{audits, published};
 use crate::rating::areas::printable;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -85,6 +85,7 @@ pub fn for_audience(pack: &Pack, audience: Audience) -> Extract {
             }
             let row = match row {
                 Row::Action(action) => visitor.told_progress(&action).into(),
+                Row::Audit(audit) => audits::for_readers(&audit, &kept.rows).into(),
                 row => as_printed(row, pack),
             };
             let last = plain.rows(*kind).len();
@@ -231,8 +232,8 @@ fn seen_by(row: &Row) -> Audience {
     }
 }
 
-/// The records that one can't go out without: those that must be there, and those that its own fields are about. What a
-/// part of it is about decides for the part alone.
+/// The records that one can't go out without: those that its own fields must name, and those that they are about. What a
+/// part of it names decides for the part alone.
 #[derive(Default)]
 struct Needs {
     found: Vec<(Kind, String)>,
@@ -258,7 +259,7 @@ impl Look for Needs {
 
     fn reference(&mut self, field: &'static FieldInfo, kind: Kind, id: &str) {
         let must_be_there = field.needed && field.hold == Some(Hold::Needs);
-        if must_be_there || (field.hangs && self.depth == 1) {
+        if self.depth == 1 && (must_be_there || field.hangs) {
             self.found.push((kind, id.to_owned()));
         }
     }

@@ -1,6 +1,7 @@
 //! The JSON format of a pack: reading with diagnostics, writing, migrations, schema.
 
 mod audience;
+mod audits;
 mod diagnostic;
 mod inspect;
 mod layout;

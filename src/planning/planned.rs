@@ -2,7 +2,7 @@
 
 use super::work::action_words;
 use crate::model::{Action, ActionState, Day, Measure, ObjectiveId, Pack};
-use crate::rating::{Rating, Status};
+use crate::rating::{Absent, Rating, Status, in_this_file, may_lack_some};
 use std::collections::HashSet;
 
 /// What is planned about a measure.
@@ -14,6 +14,11 @@ pub struct Planned<'a> {
     /// What more there is to say: that no action is recorded, what is said beside that, or how much is over.
     pub said: Vec<String>,
 }
+
+const NO_ACTION: Absent = Absent::new(
+    "No action is tied to this measure or to an objective it shows.",
+    "Actions tied to this measure",
+);
 
 /// What is planned about a measure, as on a day.
 pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) -> Planned<'a> {
@@ -39,20 +44,24 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
     open.sort_by_key(|it| (!names(it), it.due.is_none(), it.due.map(|due| due.0)));
     let judged = rating.year_to_date.judgement.status;
     let off = matches!(judged, Status::Amber | Status::Red);
-    let mut said = Vec::new();
+    let (mut said, here) = (Vec::new(), in_this_file(pack));
     match (open.is_empty(), over) {
         (true, 0) => {
-            said.push("No action is tied to this measure or to an objective it shows.".to_owned())
+            said.push(NO_ACTION.words(pack));
         }
-        (true, 1) => said.push("The one action tied to it is done or stopped.".to_owned()),
-        (true, over) => said.push(format!("All {over} actions tied to it are done or stopped.")),
+        (true, 1) => said.push(format!("The one action tied to it{here} is done or stopped.")),
+        (true, over) => {
+            said.push(format!("All {over} actions tied to it{here} are done or stopped."))
+        }
         (false, 0) => {}
         (false, 1) => said.push("1 more is done or stopped.".to_owned()),
         (false, over) => said.push(format!("{over} more are done or stopped.")),
     }
     if open.is_empty() && off {
         // What isn't recorded may be planned all the same, and its comment may say so.
-        said.push("No action is recorded here about its being off target.".to_owned());
+        if !may_lack_some(pack) {
+            said.push("No action is recorded here about its being off target.".to_owned());
+        }
         said.extend(rating.latest_comment(pack.calendar(), measure).and_then(|(of, comment)| {
             let comment = comment.trim();
             (!comment.is_empty()).then(|| format!("Its comment for {}: “{comment}”", of.label()))

@@ -2,6 +2,7 @@
 //! and never changes one: no rating asks for it.
 
 use crate::model::{Assessment, MeasureId, Met, Pack, day_label};
+use crate::rating::may_lack_some;
 use chrono::NaiveDate;
 
 /// How much trust a measure's figures deserve, the least first.
@@ -15,6 +16,8 @@ pub enum DataConfidence {
     High,
     /// Nobody has judged all six.
     NotAssessed,
+    /// The pack has no assessment of it, and was made for an audience, so that it may lack one.
+    NotInFile,
 }
 
 /// The rule, as it is printed beside the confidences.
@@ -22,7 +25,13 @@ pub const CONFIDENCE_RULE: &str = "By the latest assessment: low where any of th
 
 impl DataConfidence {
     /// Every one, the most trust first.
-    pub const ALL: [Self; 4] = [Self::High, Self::Medium, Self::Low, Self::NotAssessed];
+    pub const ALL: [Self; 5] =
+        [Self::High, Self::Medium, Self::Low, Self::NotAssessed, Self::NotInFile];
+
+    /// Whether an assessment says so.
+    pub fn is_assessed(self) -> bool {
+        !matches!(self, Self::NotAssessed | Self::NotInFile)
+    }
 
     /// In words.
     pub fn words(self) -> &'static str {
@@ -31,6 +40,7 @@ impl DataConfidence {
             Self::Medium => "Medium",
             Self::Low => "Low",
             Self::NotAssessed => "Not assessed",
+            Self::NotInFile => "No assessment in this file",
         }
     }
 
@@ -65,7 +75,11 @@ pub fn latest_assessment<'a>(
 
 /// How much trust a measure's figures deserve as at a day.
 pub fn data_confidence(pack: &Pack, measure: &MeasureId, on: Option<NaiveDate>) -> DataConfidence {
-    latest_assessment(pack, measure, on).map_or(DataConfidence::NotAssessed, DataConfidence::of)
+    match latest_assessment(pack, measure, on) {
+        Some(held) => DataConfidence::of(held),
+        None if may_lack_some(pack) => DataConfidence::NotInFile,
+        None => DataConfidence::NotAssessed,
+    }
 }
 
 /// The confidence of an assessment, and what it rests on, in a sentence: "Confidence in its figures is low: accuracy is
@@ -81,7 +95,9 @@ pub fn confidence_words(assessment: &Assessment) -> String {
         DataConfidence::High => "all six principles are met".to_owned(),
         DataConfidence::Medium => verb(&named(Some(Met::Partly)), "partly met"),
         DataConfidence::Low => verb(&named(Some(Met::Not)), "not met"),
-        DataConfidence::NotAssessed => verb(&named(None), "not judged yet"),
+        DataConfidence::NotAssessed | DataConfidence::NotInFile => {
+            verb(&named(None), "not judged yet")
+        }
     };
     let by = [
         Some(assessment.reviewer.trim().to_owned()).filter(|by| !by.is_empty()),
@@ -174,7 +190,9 @@ mod tests {
         check(Some("2025-08-31"), DataConfidence::High);
         check(Some("2025-09-01"), DataConfidence::Low);
         check(None, DataConfidence::Low);
-        let other = data_confidence(&pack, &"other".into(), None);
-        assert_eq!(other, DataConfidence::NotAssessed);
+        let other = |pack: &Pack| data_confidence(pack, &"other".into(), None);
+        assert_eq!(other(&pack), DataConfidence::NotAssessed);
+        let public = Pack { extract_for: Some(crate::model::Audience::Public), ..pack };
+        assert_eq!(other(&public), DataConfidence::NotInFile);
     }
 }

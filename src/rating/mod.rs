@@ -8,6 +8,7 @@
 //! year-end forecast ([`forecast`]). Each carries the figures it was made from, already rounded at the measure's
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
+mod absent;
 pub mod areas;
 pub mod audit;
 mod back_test;
@@ -50,6 +51,7 @@ mod whole_year;
 mod words;
 mod year_to_date;
 
+pub use absent::{Absent, in_this_file, made_for, may_lack_some};
 pub use back_test::{back_test, back_test_words};
 pub use chance_of_red::chance_of_red;
 pub use confidence::{

@@ -1,18 +1,22 @@
 //! Ratings that rest on a target nobody has signed off (FRAMEWORK P15).
 
 use crate::model::{Measure, Pack};
-use crate::rating::{AsAt, Rating};
+use crate::rating::{AsAt, Rating, may_lack_some};
 
 /// Whether a rating rests on a target that nobody has signed off: the one of the year that its own period is in. A
-/// yearly figure is that of the year before until this year is over.
+/// yearly figure is that of the year before until this year is over. Of a pack for an audience that lacks its sign-offs
+/// nobody can say so: they go with all measures or not at all.
 pub fn rests_on_unsigned(pack: &Pack, measure: &Measure, rating: &Rating, at: AsAt) -> bool {
     let year = pack.calendar().year_of_period(rating.period.unwrap_or(at.period));
-    measure.targets.contains_key(&year) && pack.signed(&measure.id, year).is_none()
+    measure.targets.contains_key(&year)
+        && pack.signed(&measure.id, year).is_none()
+        && !(may_lack_some(pack) && pack.sign_offs.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Audience;
     use crate::rating::rate;
 
     #[test]
@@ -42,5 +46,11 @@ mod tests {
         };
         assert_eq!(found("2024/25"), [false, true, false]);
         assert_eq!(found("2025/26"), [true, false, false]);
+        // A file for the public that has no sign-off may lack those that there are.
+        let public = Pack { extract_for: Some(Audience::Public), ..pack("2025/26") };
+        let of = |pack: &Pack| {
+            pack.measures.iter().any(|it| rests_on_unsigned(pack, it, &rate(pack, it, at), at))
+        };
+        assert!(of(&public) && !of(&Pack { sign_offs: Vec::new(), ..public }));
     }
 }

@@ -2,8 +2,8 @@
 //! something.
 
 use crate::model::{Pack, Risk, RiskId, Vocabulary};
-use crate::rating::AsAt;
 use crate::rating::risk::{Standing, standing};
+use crate::rating::{AsAt, may_lack_some};
 
 /// All risks as at a point.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Register {
     pub open: Vec<Entry>,
     /// Those that are closed, the latest first; those of which no day is noted last.
     pub closed: Vec<Entry>,
+    /// The pack may lack some.
+    pub may_lack_some: bool,
 }
 
 /// A risk in the register.
@@ -38,7 +40,8 @@ pub fn register(pack: &Pack, as_at: AsAt) -> Register {
     let mut open: Vec<Entry> = open.into_iter().map(entry).collect();
     open.sort_by_key(|entry| std::cmp::Reverse(entry.standing.score()));
     closed.sort_by_key(|risk| std::cmp::Reverse(risk.closed_on));
-    let mut found = Register { open, closed: closed.into_iter().map(entry).collect() };
+    let closed = closed.into_iter().map(entry).collect();
+    let mut found = Register { open, closed, may_lack_some: may_lack_some(pack) };
     for (number, entry) in (1..).zip(found.open.iter_mut().chain(&mut found.closed)) {
         entry.number = number;
     }
@@ -61,6 +64,7 @@ impl Register {
         let parts = parts.iter().filter(|(count, _)| *count > 0);
         let parts: Vec<String> = parts.map(|(count, words)| format!("{count} {words}")).collect();
         let open = match self.open.len() {
+            0 if self.may_lack_some => return "No open risk is in this file".to_owned(),
             0 => return "No risk is open".to_owned(),
             1 => "1 risk is open".to_owned(),
             open => format!("{open} risks are open"),
@@ -158,6 +162,8 @@ mod tests {
         assert_eq!(listed(&found.closed), ["4 over"]);
         assert_eq!(found.finding(), "3 risks are open: 1 over appetite, 1 not scored yet");
         assert_eq!(Register::default().finding(), "No risk is open");
+        let public = Register { may_lack_some: true, ..Register::default() };
+        assert_eq!(public.finding(), "No open risk is in this file");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{Block, Document};
 use crate::edit::seal;
 use crate::model::{Accumulation, Measure, Pack, Plan, PlanId, ReportingYear, Target, day_label};
 use crate::planning::{checklist, completeness};
-use crate::rating::{self, YearTarget};
+use crate::rating::{self, YearTarget, in_this_file};
 
 /// The document for a year.
 pub fn specification(pack: &Pack, year: ReportingYear) -> Document {
@@ -34,7 +34,7 @@ pub fn specification(pack: &Pack, year: ReportingYear) -> Document {
         .filter(|measure: &&Measure| pack.plans_of(&measure.id).next().is_none())
         .collect();
     if !alone.is_empty() {
-        blocks.push(Block::Heading("In no plan".to_owned()));
+        blocks.push(Block::Heading(format!("In no plan{}", in_this_file(pack))));
         blocks.extend(alone.into_iter().flat_map(|measure| of_measure(pack, measure, year)));
     }
     let title =

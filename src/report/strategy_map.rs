@@ -4,7 +4,7 @@
 use crate::chart::map::{Arrow, Node, StrategyMap};
 use crate::model::{Link, LinkId, MeasureId, Objective, ObjectiveId, Pack, Vocabulary};
 use crate::planning::perspective_of;
-use crate::rating::{AsAt, Distribution, Effect, Status, effect, shown_words};
+use crate::rating::{AsAt, Distribution, Effect, Status, effect, may_lack_some, shown_words};
 use std::collections::{HashMap, HashSet};
 
 /// The band of what stands in no perspective.
@@ -101,7 +101,10 @@ pub fn strategy(
         showing: linked.effect.showing,
     });
     let arrows: Vec<Arrow> = arrows.collect();
-    let title = shown_words(arrows.iter().map(|arrow| arrow.showing));
+    let title = match arrows.is_empty() && may_lack_some(pack) {
+        true => "No link of cause and effect in this file".to_owned(),
+        false => shown_words(arrows.iter().map(|arrow| arrow.showing)),
+    };
     let named = |it: &Objective| (it.id.clone(), it.name.clone());
     let elsewhere = pack.objectives.iter().filter(|it| !is_on_it(it)).map(|it| named(it)).collect();
     let objectives = on_it.iter().map(|it| named(it)).collect();

@@ -118,7 +118,7 @@ test('by keys: a draft that waits is raised with its figures, written, promised 
   // A date, and its move: both stay.
   const promised = section(page, 'By when it is back within its floor');
   await promised.getByRole('button', { name: 'Promise this date' }).press('Enter');
-  await expect(promised.getByText('Enter the day by which it is back within its floor')).toBeVisible();
+  await expect(promised.getByText('Enter the day by which it is back within its floor').first()).toBeVisible();
   await promised.getByLabel('Back within its floor by').fill('2026-01-31');
   await promised.getByLabel('What that rests on').fill('The contract is let by then.');
   await promised.getByRole('button', { name: 'Promise this date' }).press('Enter');
@@ -156,7 +156,14 @@ test('by touch: one closes by a decision and not without, opens again, and is wa
   await expect(closing).toContainText('It may not close yet');
   await expect(closing.getByRole('button', { name: /it has recovered/ })).toHaveCount(0);
   await closing.getByRole('button', { name: 'Close it by this decision' }).tap();
-  await expect(closing.getByText('Enter what was decided')).toBeVisible();
+  // All that is missing is said at once, over the form and beside each field.
+  const problem = closing.getByRole('alert');
+  await expect(problem).toBeFocused();
+  await expect(problem.getByRole('listitem')).toHaveText(['Enter what was decided', 'Enter who decided', 'Enter when it was decided']);
+  await expect(closing.locator('.field.wrong')).toHaveCount(3);
+  await expectAccessible(page);
+  await problem.getByRole('button', { name: 'Enter who decided' }).tap();
+  await expect(closing.getByLabel('Who decided')).toBeFocused();
   await closing.getByLabel('What was decided').fill('The target is given up for this year.');
   await closing.getByLabel('Who decided').fill('Cabinet');
   await closing.getByLabel('When it was decided').fill('2025-10-28');
@@ -171,10 +178,10 @@ test('by touch: one closes by a decision and not without, opens again, and is wa
   const waiver = section(page, 'A waiver');
   await waiver.getByLabel('Who waived it').fill('Cabinet');
   await waiver.getByRole('button', { name: 'Save the waiver' }).tap();
-  await expect(waiver.getByText('Enter why it is waived, or leave all of it blank')).toBeVisible();
+  const missing = ['Enter why it is waived, or leave all of it blank', 'Enter the last day of the waiver'];
+  await expect(waiver.getByRole('alert').getByRole('listitem')).toHaveText(missing);
+  await expect(waiver.locator('.field .error')).toHaveText(missing);
   await waiver.getByLabel('Why no exception report is asked for').fill('The board goes through it every week.');
-  await waiver.getByRole('button', { name: 'Save the waiver' }).tap();
-  await expect(waiver.getByText('Enter the last day of the waiver')).toBeVisible();
   await waiver.getByLabel('Until when').fill('2026-03-31');
   await waiver.getByRole('button', { name: 'Save the waiver' }).tap();
   await toast(page, 'The waiver was saved.');

@@ -51,6 +51,11 @@ test('confidence stands where the rating is judged, and an audit’s finding wit
     await open(page, `./${where}`);
     await expect(page.locator('main')).toContainText(beside);
   }
+  // So it is where measures stand by name alone.
+  await open(page, './#/review/role?as=auditor');
+  const unsigned = page.locator('section').filter({ has: page.getByRole('heading', { name: /^Not signed off/ }) });
+  await expect(unsigned.locator('li').filter({ has: page.locator('a[href="#/measure/homelessness-prevented"]') })).toContainText(beside);
+  await open(page, './#/measure/homelessness-prevented');
   await page.getByRole('link', { name: 'The audit', exact: true }).tap();
   await expect(page.locator('h1')).toHaveText('Audit of the figures of September 2025');
   // Without its assessment the measure is rated the same.

@@ -337,7 +337,7 @@ fn its_audit_is_what_the_seeds_draw_and_its_finding_is_worked_out() {
     assert_eq!(outcomes.len(), 1);
     assert_eq!(outcomes[0].this_period, (Status::Green, Status::Amber));
     assert_eq!(outcomes[0].year_to_date, (Status::Green, Status::Green));
-    assert!(proof(checked(&audit.strata)).starts_with("1 of 6 not as published: between "));
+    assert!(proof(checked(&pack, &audit.strata)).starts_with("1 of 6 not as published: between "));
     let confidence: Vec<_> = pack.assessments.iter().map(|it| DataConfidence::of(it)).collect();
     assert_eq!(confidence, [DataConfidence::High, DataConfidence::Medium]);
 }

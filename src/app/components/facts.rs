@@ -1,9 +1,13 @@
 //! What is said of a thing, term by term; what isn't set says so.
 
-use crate::{app::route::Route, model::Audience};
+use crate::{
+    app::{route::Route, state::Shown},
+    model::Audience,
+    rating::may_lack_some,
+};
 use leptos::prelude::*;
 
-/// Said of what nobody has set.
+/// Said of what nobody has set; of a pack that was made for an audience nobody knows.
 const UNSET: &str = "Not yet set";
 
 /// What is said under a term.
@@ -76,6 +80,9 @@ fn definition(said: Said) -> AnyView {
     let link =
         |(name, page): (String, Route)| view! { <a class="link" href=page.href()>{name}</a> };
     match said {
+        Said::Missing(UNSET) if may_lack_some(&Shown::get().pack()) => {
+            view! { <dd class="unset">"Not in this file"</dd> }.into_any()
+        }
         Said::Missing(words) => view! { <dd class="unset">{words}</dd> }.into_any(),
         Said::Words(words) => view! { <dd>{words}</dd> }.into_any(),
         Said::Pages(pages) => match <[_; 1]>::try_from(pages) {

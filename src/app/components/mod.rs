@@ -1,5 +1,6 @@
 //! Parts that stand on more than one page.
 
+mod absent;
 mod ask;
 mod crumbs;
 mod distribution;
@@ -38,6 +39,7 @@ mod worst_reds;
 mod years;
 
 pub use crate::app::items::Choice;
+pub use absent::{absent, absent_words, for_readers};
 pub use ask::{answer, ask_about, ask_of_report, asked, asked_by};
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan, plan_itself, scorecard_of};
 pub use distribution::{Counts, Spread};

@@ -1,6 +1,8 @@
 //! Notes on plans and measures, each for whom it is meant (FRAMEWORK R11), as every page shows them.
 
+use super::absent;
 use crate::model::{Audience, Note, day_label};
+use crate::rating::Absent;
 use leptos::prelude::*;
 
 /// Notes, newest first.
@@ -10,7 +12,7 @@ pub fn Notes(
     list: Vec<Note>,
 ) -> AnyView {
     if list.is_empty() {
-        return view! { <p class="unset">"No notes yet."</p> }.into_any();
+        return absent(Absent::new("No notes yet.", "Notes"));
     }
     let rows = list.iter().rev().map(|each| view! { <li>{note(each)}</li> }).collect_view();
     view! { <ul class="records notes">{rows}</ul> }.into_any()

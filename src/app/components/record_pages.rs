@@ -1,7 +1,10 @@
 //! The frame that pages of one kind of thing share: a list of them, one of them, and changing that one.
 
-use super::{Crumbs, Missing, WhileEditing, ask_of_report, crumbs::Step};
-use crate::app::{browser, route::Route};
+use super::{Crumbs, Missing, WhileEditing, absent, ask_of_report, crumbs::Step, for_readers};
+use crate::{
+    app::{browser, route::Route},
+    rating::Absent,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,13 +32,13 @@ impl Line {
 pub fn ListOf(
     /// All of them.
     list: Memo<Vec<Line>>,
-    /// What is said where there is none, such as "No risks yet."
-    none: &'static str,
+    /// What is said where there is none.
+    none: Absent,
 ) -> impl IntoView {
     move || {
         let list = list.get();
         if list.is_empty() {
-            return view! { <p class="unset">{none}</p> }.into_any();
+            return absent(none);
         }
         let row = |each: Line| {
             view! {
@@ -73,6 +76,7 @@ pub fn ReadList(
     view! {
         <h1>{heading}</h1>
         {lede_line(lede)}
+        {for_readers()}
         <WhileEditing>
             <div class="buttons">
                 <a class="button" href=change.href()>
@@ -223,6 +227,7 @@ fn framed(
         <Show when=move || there.get() fallback=|| view! { <Missing /> }>
             {move || view! { <Crumbs steps=above.get() /> }}
             <h1>{before} {move || name.get()}</h1>
+            {for_readers()}
             {ways()}
             {children()}
         </Show>

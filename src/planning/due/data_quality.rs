@@ -15,7 +15,7 @@ pub(super) fn data_quality(pack: &Pack, plans: &Standing<'_>, on: NaiveDate) -> 
         found.extend(of_assessment(pack, assessment, plans.clone(), on));
         found.extend(of_work(assessment, plans, on));
     }
-    found.extend(pack.audits.iter().filter_map(|audit| of_audit(audit, on)));
+    found.extend(pack.audits.iter().filter_map(|audit| of_audit(pack, audit, on)));
     found
 }
 
@@ -46,10 +46,14 @@ fn of_work(assessment: &Assessment, plans: Vec<PlanId>, on: NaiveDate) -> Option
     Some(owed(day, what, (&assessment.name, &assessment.action_owner), plans, state))
 }
 
-/// An audit is over once something is drawn and everything that is drawn is checked.
-fn of_audit(audit: &Audit, on: NaiveDate) -> Option<Due> {
+/// An audit is over once something is drawn and everything that is drawn is checked; where some of that isn't in the pack,
+/// nobody can say.
+fn of_audit(pack: &Pack, audit: &Audit, on: NaiveDate) -> Option<Due> {
     let day = audit.check_by?;
-    let found = checked(&audit.strata);
+    let found = checked(pack, &audit.strata);
+    if found.left_out > 0 {
+        return None;
+    }
     let is_over = found.drawn > 0 && found.waiting() == 0;
     let state = if is_over { State::Over } else { by_day(day, on) };
     let plans = audit.strata.iter().filter_map(|stratum| stratum.plan.clone()).collect();

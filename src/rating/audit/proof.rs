@@ -1,6 +1,7 @@
 //! What figures that were drawn and checked prove of all figures that they were drawn from.
 
-use crate::model::{AuditFinding, DrawnFigure, Stratum};
+use crate::model::{AuditFinding, DrawnFigure, Pack, Stratum};
+use crate::rating::may_lack_some;
 use crate::statistics::audit_draw::{most_wrong, most_wrong_of};
 use crate::statistics::interval::{Confidence, wilson};
 
@@ -19,6 +20,8 @@ pub struct Checked {
     pub wrong: usize,
     /// Nothing to check them with.
     pub not_verifiable: usize,
+    /// Drawn, and not in the pack, which was made for an audience.
+    pub left_out: usize,
 }
 
 impl Checked {
@@ -28,16 +31,20 @@ impl Checked {
     }
 }
 
-/// What was found of what stands in some strata. Only where every list is in the pack is it known how many figures
+/// What was found of what stands in some strata of a pack. Only where every list is in it is it known how many figures
 /// there are.
-pub fn checked<'a>(strata: impl IntoIterator<Item = &'a Stratum>) -> Checked {
+pub fn checked<'a>(pack: &Pack, strata: impl IntoIterator<Item = &'a Stratum>) -> Checked {
     let mut all = Checked::default();
+    let lacks = may_lack_some(pack);
     for stratum in strata {
         let standing = || stratum.drawn.iter().filter(|it| !it.is_replaced());
         let of =
             |finding| standing().filter(|it: &&DrawnFigure| it.finding == Some(finding)).count();
         all.lists += usize::from(!stratum.drawn.is_empty());
         all.listed += stratum.list.lines().count();
+        if lacks && !stratum.seed.is_empty() {
+            all.left_out += (stratum.size as usize).saturating_sub(standing().count());
+        }
         all.drawn += standing().count();
         all.right += of(AuditFinding::AsPublished);
         all.wrong += of(AuditFinding::NotAsPublished);
@@ -49,7 +56,10 @@ pub fn checked<'a>(strata: impl IntoIterator<Item = &'a Stratum>) -> Checked {
 /// What that proves, in a sentence (RULES 14): of a clean draw of n, that at most 1 − 0.05^(1/n) of the figures are
 /// wrong, 95 % sure, or what fewer its one list, which has an end, allows; of one with errors, Wilson's interval. What can't be verified isn't clean.
 pub fn proof(found: Checked) -> String {
-    let Checked { lists, listed, drawn, right, wrong, not_verifiable } = found;
+    let Checked { lists, listed, drawn, right, wrong, not_verifiable, left_out } = found;
+    if left_out > 0 {
+        return of_some(found);
+    }
     if drawn == 0 {
         return "Nothing is drawn yet.".to_owned();
     }
@@ -88,6 +98,31 @@ pub fn proof(found: Checked) -> String {
     format!("{}{within}.", counted.join(", "))
 }
 
+/// What is told of a draw of which only some is in the pack.
+fn of_some(found: Checked) -> String {
+    let Checked { drawn, right, wrong, not_verifiable, left_out, .. } = found;
+    let all = drawn + left_out;
+    if drawn == 0 {
+        return format!("None of the {all} figures drawn is in this file, {MADE}.");
+    }
+    let counted = [
+        (right, "as published"),
+        (wrong, "not as published"),
+        (not_verifiable, "can’t be verified"),
+        (found.waiting(), "not checked yet"),
+    ];
+    let counted = counted.iter().filter(|(count, _)| *count > 0);
+    let counted: Vec<String> = counted.map(|(count, what)| format!("{count} {what}")).collect();
+    let are = if drawn == 1 { "is" } else { "are" };
+    format!(
+        "{drawn} of the {all} figures drawn {are} in this file, {MADE}: {}. What the draw proves of all figures can’t be told from it.",
+        counted.join(", ")
+    )
+}
+
+/// Of a file that lacks some.
+const MADE: &str = "which was made for an audience";
+
 /// A list is short where one in so many of it was drawn, or more.
 const SHORT: usize = 10;
 
@@ -116,7 +151,15 @@ mod tests {
     fn says_no_more_than_the_draw_proves() {
         let check = |listed, drawn, (right, wrong, not_verifiable), words: &str| {
             let lists = 1;
-            let found = Checked { lists, listed, drawn, right, wrong, not_verifiable };
+            let found = Checked {
+                lists,
+                listed,
+                drawn,
+                right,
+                wrong,
+                not_verifiable,
+                ..Checked::default()
+            };
             assert_eq!(proof(found), words);
         };
         check(90, 0, (0, 0, 0), "Nothing is drawn yet.");
@@ -169,9 +212,8 @@ mod tests {
             ],
             ..Stratum::default()
         };
-        let found = checked([&stratum]);
-        let expected =
-            Checked { lists: 1, listed: 4, drawn: 2, right: 1, wrong: 0, not_verifiable: 0 };
+        let found = checked(&Pack::default(), [&stratum]);
+        let expected = Checked { lists: 1, listed: 4, drawn: 2, right: 1, ..Checked::default() };
         assert_eq!((found, found.waiting()), (expected, 1));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::by_itself;
 use super::closing::reported_after;
-use crate::model::{Audience, Calendar, Day, Exception, ExceptionState, Measure, Pack, Period};
+use crate::model::{Calendar, Day, Exception, ExceptionState, Measure, Pack, Period};
 use crate::rating::{AsAt, Rating, Status};
 
 /// What stands for a measure in place of a new exception.
@@ -15,12 +15,6 @@ pub enum Cover<'a> {
     /// One that closed, and no period since is below the floor by itself: the year to date still carries what was
     /// before.
     Closed(&'a Exception),
-}
-
-/// Whether a pack may lack exceptions that there are: it was made for an audience, and what isn't for it was left out. Of
-/// such a pack nobody can say that none was raised.
-pub fn may_lack_some(pack: &Pack) -> bool {
-    pack.extract_for.is_some_and(|audience| audience < Audience::Personal)
 }
 
 /// Whether an exception was raised by the end of a period.

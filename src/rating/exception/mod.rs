@@ -12,9 +12,7 @@ mod recovery;
 mod trigger;
 
 pub use closing::{NotYet, last_figure, may_close};
-pub use cover::{
-    Cover, cover, cover_among, is_closed, is_live, is_raised, is_waived_on, may_lack_some,
-};
+pub use cover::{Cover, cover, cover_among, is_closed, is_live, is_raised, is_waived_on};
 pub use effect::{
     ActionEffect, ActionVerdict, action_effect, action_effects, actions_of, effect_measure,
 };

@@ -10,9 +10,9 @@ pub use work::Work;
 
 use super::minute::{Member, worst_first};
 use crate::model::{Exception, MeasureId, Pack, Trigger, Vocabulary};
-use crate::rating::exception::{cover_among, is_raised, may_lack_some, triggers_met};
+use crate::rating::exception::{cover_among, is_raised, triggers_met};
 use crate::rating::see_judge_act::continued;
-use crate::rating::{AsAt, Status};
+use crate::rating::{AsAt, Status, may_lack_some};
 use std::collections::{HashMap, HashSet};
 
 /// All exceptions as at a point.

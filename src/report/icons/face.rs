@@ -133,7 +133,7 @@ pub fn confidence(found: DataConfidence) -> Face {
         DataConfidence::High => (THREE_BARS, ""),
         DataConfidence::Medium => (TWO_BARS, ""),
         DataConfidence::Low => (ONE_BAR, ""),
-        DataConfidence::NotAssessed => ("", DASH),
+        DataConfidence::NotAssessed | DataConfidence::NotInFile => ("", DASH),
     };
     Face { words: found.words(), tone: Tone::Plain, solid, line, on_trial: false }
 }

@@ -146,7 +146,7 @@ fn of_confidence(confidence: DataConfidence) -> Option<usize> {
         DataConfidence::Low => 0,
         DataConfidence::Medium => 1,
         DataConfidence::High => 2,
-        DataConfidence::NotAssessed => return None,
+        DataConfidence::NotAssessed | DataConfidence::NotInFile => return None,
     })
 }
 

@@ -10,6 +10,7 @@ pub use said::{change_words, subject_of, to_do};
 pub use well::{Praised, draft, of_exception, praised};
 
 use crate::model::{ExceptionId, Lesson, LessonId, MeasureId, Pack, PlanId, Proposal, Verdict};
+use crate::rating::may_lack_some;
 
 /// Lessons of one theme, the latest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub fn themes(pack: &Pack) -> Vec<Theme> {
 /// How far what was learnt has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Flow {
+    /// The pack may lack some.
+    may_lack_some: bool,
     /// Lessons in all.
     pub lessons: usize,
     /// Of those, of something that went well.
@@ -58,7 +61,8 @@ pub struct Flow {
 
 /// Counts lessons and changes.
 pub fn flow(pack: &Pack) -> Flow {
-    let mut flow = Flow { lessons: pack.lessons.len(), ..Flow::default() };
+    let mut flow =
+        Flow { may_lack_some: may_lack_some(pack), lessons: pack.lessons.len(), ..Flow::default() };
     flow.good = pack.lessons.iter().filter(|it| it.is_good()).count();
     for held in &pack.proposals {
         match (held.verdict, held.made) {
@@ -80,6 +84,7 @@ impl Flow {
     /// In a sentence or two.
     pub fn words(self) -> String {
         let count = |count: usize, one: &str, many: &str| match count {
+            0 if self.may_lack_some => format!("No {many} in this file"),
             0 => format!("No {many}"),
             1 => format!("1 {one}"),
             count => format!("{count} {many}"),
@@ -199,6 +204,9 @@ mod tests {
             "3 lessons, 1 of them of what went well. 3 changes proposed: 1 not yet decided, 1 made, 1 declined."
         );
         assert_eq!(flow(&Pack::default()).words(), "No lessons. No changes proposed.");
+        let public = Pack { extract_for: Some(crate::model::Audience::Public), ..Pack::default() };
+        let words = "No lessons in this file. No changes proposed in this file.";
+        assert_eq!(flow(&public).words(), words);
     }
 
     #[test]

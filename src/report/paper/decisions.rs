@@ -5,6 +5,9 @@ use super::material::Material;
 use crate::model::Exception;
 use crate::report::exceptions::tracker;
 
+/// Said where what is sought may have been left out.
+const NOT_HERE: &str = "Nothing that is in the file that this paper is made of. That was made for an audience, and may lack what is sought.";
+
 /// What readers are asked, and beside it why and at what cost, where an exception of theirs seeks just that. What open
 /// exceptions seek besides stands there of its own accord: a paper that seeks a decision isn't for information.
 pub(super) fn decisions(making: &Material) -> Vec<Item> {
@@ -32,6 +35,7 @@ pub(super) fn decisions(making: &Material) -> Vec<Item> {
         })
         .collect();
     match items.is_empty() {
+        true if making.lacks => vec![Item::Words(NOT_HERE.to_owned())],
         true => vec![Item::Words("Nothing: this paper is for information.".to_owned())],
         false => items,
     }

@@ -5,7 +5,7 @@ use super::restated::{Restated, last_signed, restated};
 use super::template::{default_vocabulary, parts_of};
 use crate::model::{Audience, Measure, Pack, Paper, PaperPart, Period, Regime, Vocabulary};
 use crate::pack::for_audience;
-use crate::rating::{self, AsAt, Rating, Status, areas::area_sets, exception::may_lack_some};
+use crate::rating::{self, AsAt, Rating, Status, areas::area_sets, may_lack_some};
 use crate::report::by_role::answers;
 use crate::report::exceptions::tracker;
 use crate::report::minute::{Member, Scope, worst_first};
@@ -57,6 +57,8 @@ pub struct Material {
     pub(super) usual: HashSet<usize>,
     /// What is left out by choice: its name and why.
     pub(super) left_out: Vec<(String, String)>,
+    /// It is made of a pack that was made for fewer than may read the paper, and lacks what isn't for them.
+    pub(super) lacks: bool,
     /// What the last paper had and this one hasn't.
     pub(super) dropped: Vec<String>,
     /// The last signed paper of its kind: its title, and what is another figure now.
@@ -104,6 +106,7 @@ impl Material {
             words,
             parts,
             scope,
+            lacks: whole.extract_for.is_some_and(|it| it < paper.reader()),
             chosen: Vec::new(),
             usual: HashSet::new(),
             left_out: Vec::new(),

@@ -125,10 +125,13 @@ pub(super) fn omissions(making: &Material) -> Part {
     let mut items = Item::listed("Left out:", left);
     items.extend(without(making));
     items.extend(Item::listed("In the last paper and not in this one:", making.dropped.clone()));
-    if items.is_empty() {
+    if items.is_empty() && !making.lacks {
         items.push(Item::Words("Nothing is left out of what this paper is of.".to_owned()));
     }
     let whom = match making.paper.reader() {
+        _ if making.lacks => {
+            "It is made of a file that was made for an audience, and says nothing of what was left out of that."
+        }
         Audience::Public => "It is made of what is public, and says nothing of the rest.",
         Audience::Internal => {
             "It is made of what is public or internal, and says nothing of what is personal."

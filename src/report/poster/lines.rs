@@ -3,7 +3,7 @@
 use crate::chart::poster::{Line, What};
 use crate::model::{Action, Day, MeasureId, Objective, Pack, Plan, Vocabulary};
 use crate::planning::{Thread, action_words, loose};
-use crate::rating::Status;
+use crate::rating::{Status, in_this_file};
 use std::collections::HashMap;
 
 /// What the picture says beside the pack.
@@ -39,8 +39,8 @@ pub fn of(pack: &Pack, of: &Poster<'_>) -> Vec<Line> {
     }
     let rest = match loose(pack).measures_without_plan.len() {
         0 => return gathering.lines,
-        1 => "1 measure stands in no plan".to_owned(),
-        count => format!("{count} measures stand in no plan"),
+        1 => format!("1 measure stands in no plan{}", in_this_file(pack)),
+        count => format!("{count} measures stand in no plan{}", in_this_file(pack)),
     };
     gathering.push(None, What::Rest, &rest);
     gathering.lines

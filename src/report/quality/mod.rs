@@ -15,7 +15,7 @@ use std::collections::HashMap;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Trust {
     /// In the order of [`DataConfidence::ALL`].
-    counts: [usize; 4],
+    counts: [usize; 5],
 }
 
 impl Trust {
@@ -40,27 +40,33 @@ impl Trust {
 
     /// How many are assessed.
     pub fn assessed(&self) -> usize {
-        let assessed = self.told().filter(|(found, _)| *found != DataConfidence::NotAssessed);
+        let assessed = self.told().filter(|(found, _)| found.is_assessed());
         assessed.map(|(_, count)| count).sum()
     }
 
     /// `2 of 52 measures are assessed: 1 high, 1 medium.`
     pub fn sentence(&self) -> String {
         let (all, assessed) = (self.all(), self.assessed());
+        let unknown =
+            self.told().any(|(found, count)| found == DataConfidence::NotInFile && count > 0);
+        let here = if unknown { " in this file" } else { "" };
         if assessed == 0 {
             return match all {
+                1 if unknown => "No assessment of its 1 measure is in this file.".to_owned(),
+                all if unknown => format!("No assessment of these {all} measures is in this file."),
                 1 => "The data of its 1 measure are not assessed.".to_owned(),
                 all => format!("None of {all} measures has its data assessed."),
             };
         }
-        let found = self
-            .told()
-            .filter(|(found, count)| *count > 0 && *found != DataConfidence::NotAssessed);
+        let found = self.told().filter(|(found, count)| *count > 0 && found.is_assessed());
         let found: Vec<String> = found
             .map(|(found, count)| format!("{count} {}", found.words().to_lowercase()))
             .collect();
         let verb = if assessed == 1 { "is" } else { "are" };
-        format!("{assessed} of {all} measures {verb} assessed: {} confidence.", found.join(", "))
+        format!(
+            "{assessed} of {all} measures {verb} assessed{here}: {} confidence.",
+            found.join(", ")
+        )
     }
 }
 
@@ -133,6 +139,14 @@ mod tests {
             ]
         );
         let counts: Vec<usize> = all.told().map(|(_, count)| count).collect();
-        assert_eq!(counts, [0, 1, 0, 2]);
+        assert_eq!(counts, [0, 1, 0, 2, 0]);
+        let public = Pack { extract_for: Some(crate::model::Audience::Public), ..pack };
+        let (all, plans) = trust(&public, as_at);
+        assert_eq!(
+            all.sentence(),
+            "1 of 3 measures is assessed in this file: 1 medium confidence."
+        );
+        let none = "No assessment of its 1 measure is in this file.";
+        assert_eq!(plans[1].trust.sentence(), none);
     }
 }

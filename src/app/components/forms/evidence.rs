@@ -4,13 +4,14 @@ use super::{RecordKind, choice, day, words};
 use crate::{
     app::components::piece,
     model::{Evidence, EvidenceKind},
+    rating::Absent,
 };
 
 /// What evidence is asked for, and how it is said.
 pub const EVIDENCE: RecordKind<Evidence> = RecordKind {
     id: "evidence",
     one: "piece of evidence",
-    none: "No evidence is listed yet.",
+    none: Absent::of_whole("No evidence is listed yet."),
     items: &[
         choice!("kind", "Kind of evidence", must kind: EvidenceKind),
         words!(Lines "finding", "What it says", "In a sentence.", finding or "Enter what the evidence says"),

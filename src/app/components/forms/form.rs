@@ -1,5 +1,6 @@
 //! The items of one record as they are being typed: their fields, what is typed in them, and what is wrong with it.
 
+use super::summary::{summary, summary_id};
 use crate::{
     app::{
         browser,
@@ -61,8 +62,28 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
         fields.map(|typed| field(*typed, &self.before, pack, record)).collect_view().into_any()
     }
 
-    /// The record with everything that was typed; `None` where something can't be taken, which is then said beside
-    /// it, and gets the focus.
+    /// What is wrong with several of them, to stand over them.
+    pub fn summary(&self) -> AnyView {
+        let wrong = {
+            let (all, before) = (self.all.clone(), self.before.clone());
+            Signal::derive(move || {
+                let of = |typed: &Typed<T>| {
+                    let id = format!("{before}{}", typed.item.id);
+                    Some((id, typed.error.get()?))
+                };
+                all.iter().filter_map(of).collect()
+            })
+        };
+        summary(self.summary_id(), wrong)
+    }
+
+    fn summary_id(&self) -> String {
+        let first = self.all.first().map_or("", |typed| typed.item.id);
+        summary_id(&format!("{}{first}", self.before))
+    }
+
+    /// The record with everything that was typed; `None` where something can't be taken. All of that is then said beside
+    /// it, and what is said first gets the focus.
     pub fn taken(&self, editor: Editor, mut record: T) -> Option<T> {
         let mut wrong = None;
         // What one field needs may hang on another, wherever that stands: all is taken before any is refused.
@@ -81,7 +102,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
         }
         // What was said of an earlier change would stand over what is wrong now.
         editor.notices().notice().set(None);
-        browser::focus_next(wrong);
+        browser::focus_next([self.summary_id()].into_iter().chain(wrong));
         None
     }
 

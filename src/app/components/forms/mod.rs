@@ -8,6 +8,7 @@ mod order;
 mod record_form;
 mod records;
 mod signed_before;
+mod summary;
 
 pub use crate::app::items::{Entry, HALF_A_DAY, Item, day_or_blank};
 pub(crate) use crate::app::items::{
@@ -19,3 +20,4 @@ pub use order::{Ordered, order_buttons};
 pub use record_form::{Asked, NewRecord, RecordForm, RemoveRecord, replaced, waits};
 pub use records::{RecordKind, Records, kept};
 pub use signed_before::signed_before;
+pub use summary::{summary, summary_id};

@@ -7,13 +7,14 @@ use crate::{
         state::{Editor, POST},
     },
     model::{Audience, Day, Note},
+    rating::Absent,
 };
 
 /// What a note is asked for, and how it is said.
 pub const NOTE: RecordKind<Note> = RecordKind {
     id: "note",
     one: "note",
-    none: "No notes yet.",
+    none: Absent::new("No notes yet.", "Notes"),
     items: &[
         words!(Lines "words", "Note", "", words or "Type the note"),
         words!(Line "by", "By", "A post, not a name.", by),

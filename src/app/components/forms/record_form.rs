@@ -72,6 +72,7 @@ pub fn RecordForm<T: Clone + PartialEq + Send + Sync + 'static>(
         }
     };
     let parts = items.0.into_iter().map(part).collect_view();
+    let summary = fields.summary();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(record) = record.get_untracked() else { return };
@@ -82,6 +83,7 @@ pub fn RecordForm<T: Clone + PartialEq + Send + Sync + 'static>(
     };
     view! {
         <form on:submit=submit novalidate=true>
+            {summary}
             {parts}
             <div class="buttons">
                 <button type="submit" class="button main">
@@ -115,6 +117,7 @@ pub fn NewRecord<T: Clone + PartialEq + Send + Sync + Into<Row> + 'static>(
     let new = blank();
     let fields = Fields::new(items, &new, kept_as(&form), String::new());
     let drawn = fields.drawn(items, &editor.pack_now(), &new);
+    let summary = fields.summary();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(record) = fields.taken(editor, blank()) else { return };
@@ -129,6 +132,7 @@ pub fn NewRecord<T: Clone + PartialEq + Send + Sync + Into<Row> + 'static>(
     };
     view! {
         <form on:submit=submit novalidate=true>
+            {summary}
             {drawn}
             <div class="buttons">
                 <button type="submit" class="button">

@@ -2,8 +2,9 @@
 
 use super::{Item, form::Fields};
 use crate::{
-    app::{browser, state::Editor, typing::is_typed},
+    app::{browser, components::absent, state::Editor, typing::is_typed},
     model::Pack,
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ pub struct RecordKind<T: 'static> {
     /// One of them, such as "piece of evidence".
     pub one: &'static str,
     /// What is said where there is none.
-    pub none: &'static str,
+    pub none: Absent,
     /// What is asked.
     pub items: &'static [Item<T>],
     /// How one is said, in a list item.
@@ -56,7 +57,7 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
         let pack = editor.pack();
         let list = list.get();
         if list.is_empty() {
-            return view! { <p class="unset">{kind.none}</p> }.into_any();
+            return absent(kind.none);
         }
         let row = |(at, record): (usize, T)| {
             let change = move |_| {
@@ -137,6 +138,7 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
     let record = held.unwrap_or_else(|| blank.run(()));
     let fields = Fields::new(kind.items, &record, id.clone(), id);
     let drawn = fields.drawn(kind.items, &pack, &record);
+    let summary = fields.summary();
     let fields = StoredValue::new(fields);
     let done = move |at: Option<usize>| {
         fields.with_value(|fields| fields.forget(editor));
@@ -167,6 +169,7 @@ fn form<T: Clone + PartialEq + Send + Sync + 'static>(
             aria-label=heading.clone()
         >
             <p class="record-head">{heading.clone()}</p>
+            {summary}
             <div class="columns">{drawn}</div>
             <div class="buttons">
                 <button type="submit" class="button main">

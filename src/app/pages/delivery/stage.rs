@@ -3,13 +3,15 @@
 use super::due_list;
 use crate::{
     app::{
-        components::{Head, WhileEditing, milestone_line, sheet, stage_list::look_closer},
+        components::{
+            Head, WhileEditing, absent, for_readers, milestone_line, sheet, stage_list::look_closer,
+        },
         pages::minute::{choice, members},
         route::{Dates, Filter, Looking, Route},
         state::Shown,
     },
     model::{Action, Pack},
-    rating::Status,
+    rating::{Absent, Status},
     report::{
         minute::Scope,
         owed::{Figures, OfPost, Owed, figures as counted, owed},
@@ -38,6 +40,7 @@ pub fn DoStage(
             {choice(scope, Route::Do)}
         </div>
         <p class="lede">"How will we do it, and what is in?"</p>
+        {for_readers()}
         <WhileEditing>
             <div class="buttons">
                 <a class="button main" href=Route::Figures.href()>
@@ -114,7 +117,9 @@ fn figures(shown: Shown, scope: &Scope, counted: Figures) -> Option<AnyView> {
 /// What is late or due soon, by the post that owes it.
 fn from_whom(pack: &Pack, found: &Owed) -> AnyView {
     let posts: Vec<AnyView> = found.posts.iter().map(|post| of_post(pack, post)).collect();
-    let none = posts.is_empty().then(|| view! { <p>"Nothing is late, or due within 30 days."</p> });
+    let none = posts
+        .is_empty()
+        .then(|| absent(Absent::new("Nothing is late, or due within 30 days.", "What is due")));
     view! {
         <section class="section">
             <h2>"Due from whom"</h2>

@@ -9,11 +9,11 @@ use crate::{
     model::{Action, Day, Measure, Pack, Vocabulary},
     planning::{self, Planned},
     rating::{
-        AsAt, Rating,
+        Absent, AsAt, Rating,
         audit::{rating_outcome, verified_words},
         confidence_words,
-        exception::{Cover, cover, may_lack_some, trigger_words, triggers_met},
-        latest_assessment,
+        exception::{Cover, cover, trigger_words, triggers_met},
+        latest_assessment, may_lack_some,
         see_judge_act::{Told, heading, judge, see},
     },
     report::risks::{Tied, tied},
@@ -52,11 +52,9 @@ impl Sound {
                 more: "Its assessment",
                 page: Route::Assessment(held.id.clone()),
             },
-            None => Self {
-                said: "Confidence in its figures is not assessed.".to_owned(),
-                more: "Data quality",
-                page: Route::Quality,
-            },
+            None => {
+                Self { said: NOT_ASSESSED.words(pack), more: "Data quality", page: Route::Quality }
+            }
         }];
         for audit in &pack.audits {
             let drawn = audit.strata.iter().flat_map(|stratum| &stratum.drawn);
@@ -88,6 +86,9 @@ impl Sound {
         .into_any()
     }
 }
+
+const NOT_ASSESSED: Absent =
+    Absent::new("Confidence in its figures is not assessed.", "Assessments of its figures");
 
 /// What was told of the measure last time, and what stands for it now.
 #[derive(Clone, Default, PartialEq)]

@@ -17,7 +17,7 @@ use crate::{
         browser,
         components::{
             Crumbs, EvidenceList, Head, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
-            WhileEditing, above_measure, ask_about, asked, fact, facts, glossary_term,
+            WhileEditing, above_measure, absent, ask_about, asked, fact, facts, glossary_term,
             members_mark, rated_mark, sheet, terms_line, traced_section,
         },
         route::{Exploring, Filter, Route, Trying},
@@ -26,7 +26,7 @@ use crate::{
     model::{
         Day, Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label,
     },
-    rating::{self, Rating, Status, Which, YearTarget},
+    rating::{self, Absent, Rating, Status, Which, YearTarget},
     report::{self, lessons::Of, meeting::members_view},
 };
 use leptos::prelude::*;
@@ -296,7 +296,7 @@ fn comments(measure: &Measure) -> impl IntoView + use<> {
         })
         .collect();
     if found.is_empty() {
-        view! { <p class="unset">"None yet"</p> }.into_any()
+        absent(Absent::new("None yet", "Comments"))
     } else {
         view! { <ul class="comments">{found}</ul> }.into_any()
     }

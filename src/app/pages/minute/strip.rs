@@ -17,6 +17,8 @@ use std::sync::Arc;
 pub struct Row {
     pub measure: Arc<Measure>,
     pub said: Strip,
+    /// What is said where nobody has said anything.
+    pub nobody: String,
     /// That its target isn't signed off, where that isn't said over them all.
     pub unsigned: Option<&'static str>,
     /// Whether it will make the year's target, once that is worked out.
@@ -25,13 +27,11 @@ pub struct Row {
 
 /// Draws what is said of a measure; what lies ahead of it comes later.
 pub fn strip(row: &Row, vocabulary: Vocabulary) -> AnyView {
-    let Row { measure, said, unsigned, ahead } = row.clone();
+    let Row { measure, said, nobody, unsigned, ahead } = row.clone();
     let id = measure.id.as_str();
     let comment = match said.comment {
         Some(words) => view! { <p class="small quiet said">{words}</p> }.into_any(),
-        None => {
-            view! { <p class="small nobody">"Nobody has said anything about it"</p> }.into_any()
-        }
+        None => view! { <p class="small nobody">{nobody}</p> }.into_any(),
     };
     let under = |words: Option<String>| {
         words.map(|words| view! { <span class="quiet">{words}</span> }.into_any())

@@ -1,9 +1,10 @@
 //! The history of the open pack: who changed what, when, from what to what.
 
 use crate::{
-    app::{browser, browser::typed, state::Shown},
+    app::{browser, browser::typed, components::absent_words, state::Shown},
     exchange::history,
     model::{Event, day_label},
+    rating::Absent,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub fn HistoryPage() -> impl IntoView {
         pack.history.iter().rev().filter(passes).cloned().collect::<Vec<_>>()
     });
     let count = move || match found.with(Vec::len) {
-        0 => "No steps.".to_owned(),
+        0 => absent_words(Absent::new("No steps.", "The steps")),
         1 => "1 step.".to_owned(),
         count => format!("{count} steps."),
     };

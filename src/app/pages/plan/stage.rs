@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::{
-            ManyAtOnce, Spread, WhileEditing, milestone_line, money_bar,
+            ManyAtOnce, Spread, WhileEditing, for_readers, milestone_line, money_bar,
             stage_list::{Item, Items, counted, look_closer, tally, way},
         },
         pages::minute::members,
@@ -12,7 +12,7 @@ use crate::{
     },
     model::{Action, Pack, Plan, ResourceKind},
     planning::{self, MANY_MEASURES, PlanResources},
-    rating::Distribution,
+    rating::{Absent, Distribution},
     report::minute::{self, Scope},
 };
 use leptos::prelude::*;
@@ -60,6 +60,7 @@ pub fn PlanStage() -> impl IntoView {
     view! {
         <h1>"Plan"</h1>
         <p class="lede">{lede}</p>
+        {for_readers()}
         {plans}
         {look_closer(
             vec![
@@ -108,22 +109,28 @@ fn card(
     let (plan, vocabulary) = (held.plan, shown.vocabulary());
     let facts = [plan.kind.map(|kind| kind.words().to_owned()), Some(plan.owner.clone())];
     let facts: Vec<String> = facts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
-    let unset = |words: &'static str| view! { <p class="small unset">{words}</p> }.into_any();
+    let unset = |none: Absent| view! { <p class="small unset">{none.words(pack)}</p> }.into_any();
     let measures = match distribution {
         Some(distribution) => view! {
             <Spread distribution vocabulary />
             <p class="small">{distribution.sentence(vocabulary)}</p>
         }
         .into_any(),
-        None => unset("No measure stands in it."),
+        None => unset(Absent::new("No measure stands in it.", "Its measures")),
     };
     let revenue = held.lines.iter().find(|line| line.kind == ResourceKind::Revenue);
     let actions: Vec<&Action> =
         pack.actions.iter().filter(|it| it.plan == plan.id).map(AsRef::as_ref).collect();
     let due = milestone_line(&actions, (pack.calendar(), shown.year_shown()), shown.on());
-    let due = due.unwrap_or_else(|| unset("No activity or milestone of its own has a date."));
+    let due = due.unwrap_or_else(|| {
+        unset(Absent::new(
+            "No activity or milestone of its own has a date.",
+            "Its activities and milestones",
+        ))
+    });
     let money = revenue.and_then(money_bar);
-    let money = money.unwrap_or_else(|| unset("Nothing is said of its running costs."));
+    let money =
+        money.unwrap_or_else(|| unset(Absent::of_whole("Nothing is said of its running costs.")));
     view! {
         <section class=format!("plan-card depth-{}", held.depth.min(3))>
             <div>

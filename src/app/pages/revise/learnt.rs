@@ -1,8 +1,13 @@
 //! What was learnt and what came of it, as a picture: each lesson, what it led to, and how far that is.
 
 use crate::{
-    app::{components::lesson_link, route::Route, state::Shown},
+    app::{
+        components::{absent, absent_words, lesson_link},
+        route::Route,
+        state::Shown,
+    },
     model::{Lesson, Pack, Proposal, Verdict},
+    rating::Absent,
     report::lessons::{change_words, changes_from, flow, subject_of, themes},
 };
 use leptos::prelude::*;
@@ -31,10 +36,13 @@ pub fn learnt(shown: Shown) -> AnyView {
     let others = pack.proposals.iter().rev().filter(|it| it.lesson.is_none());
     let others: Vec<AnyView> = others
         .take(MOST)
-        .map(|it| view! { <li><span class="lesson unset">"No lesson is named"</span> {came(&pack, it)}</li> }.into_any())
+        .map(|it| view! { <li><span class="lesson unset">{absent_words(Absent::new("No lesson is named", "The lesson"))}</span> {came(&pack, it)}</li> }.into_any())
         .collect();
     let nothing = (rows.is_empty() && others.is_empty()).then(|| {
-        view! { <p class="unset">"Nothing is written down yet: what was learnt, and what should change."</p> }
+        absent(Absent::new(
+            "Nothing is written down yet: what was learnt, and what should change.",
+            "Lessons and changes",
+        ))
     });
     let drawn = (!(rows.is_empty() && others.is_empty())).then(|| {
         view! { <ol class="traces">{rows} {others}</ol> }
@@ -72,7 +80,7 @@ fn row(pack: &Pack, lesson: &Lesson) -> AnyView {
         true if lesson.is_good() && !lesson.reuse.trim().is_empty() => {
             view! { <div class="came"><p class="small">{format!("For others: {}", lesson.reuse)}</p></div> }.into_any()
         }
-        true => view! { <div class="came"><p class="small unset">"Nothing is proposed yet."</p></div> }.into_any(),
+        true => view! { <div class="came"><p class="small unset">{absent_words(Absent::new("Nothing is proposed yet.", "Proposed changes"))}</p></div> }.into_any(),
         false => changes.into_iter().map(|it| came(pack, it)).collect_view().into_any(),
     };
     view! {

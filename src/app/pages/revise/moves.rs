@@ -1,8 +1,13 @@
 //! What the next year's targets say otherwise than this one's: one line a change, with why.
 
 use crate::{
-    app::{components::follows_from, route::Route, state::Shown},
+    app::{
+        components::{absent_words, follows_from},
+        route::Route,
+        state::Shown,
+    },
     model::Pack,
+    rating::Absent,
     report::lessons::{TargetMove, target_moves},
 };
 use leptos::prelude::*;
@@ -34,7 +39,8 @@ fn row(pack: &Pack, moved: &TargetMove) -> AnyView {
             .into_any()
     });
     let none = change.is_none().then(|| {
-        view! { <p class="small unset">"No decision says why."</p> }
+        let why = absent_words(Absent::new("No decision says why.", "Decisions"));
+        view! { <p class="small unset">{why}</p> }
     });
     view! {
         <li>

@@ -1,9 +1,13 @@
 //! What to look at again before the next year starts (FRAMEWORK V3).
 
 use crate::{
-    app::{components::found_list, state::Shown},
+    app::{
+        components::{absent, found_list},
+        state::Shown,
+    },
     model::Day,
     planning,
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -14,7 +18,7 @@ pub fn ToLookAtAgain() -> impl IntoView {
     move || {
         let found = planning::to_review(&shown.pack(), shown.year_shown(), Day(shown.on()));
         if found.is_empty() {
-            return view! { <p>"Nothing stands out."</p> }.into_any();
+            return absent(Absent::new("Nothing stands out.", "What stands out"));
         }
         let reasons = found
             .into_iter()

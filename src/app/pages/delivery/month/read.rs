@@ -4,6 +4,7 @@ use super::calendar::{by_day, calendar};
 use crate::{
     app::{
         browser,
+        components::absent,
         pages::{delivery::due_list, minute::choice_among},
         route::{Dates, Route},
         state::Shown,
@@ -11,6 +12,7 @@ use crate::{
     exchange,
     model::{Frequency, Pack, Period, PlanId, day_label},
     planning::due::{Due, DueMonth, Pick, due_month},
+    rating::Absent,
     report::{by_role, minute::Scope},
 };
 use leptos::prelude::*;
@@ -153,7 +155,7 @@ fn counts(asked: &Dates, month: Period, found: &DueMonth) -> AnyView {
     };
     let ways: Vec<AnyView> = [Pick::All].into_iter().chain(Pick::COUNTED).filter_map(way).collect();
     match ways.is_empty() {
-        true => view! { <p>"Nothing is due."</p> }.into_any(),
+        true => absent(Absent::new("Nothing is due.", "What is due")),
         false => view! { <ul class="chips" aria-label="Show">{ways}</ul> }.into_any(),
     }
 }

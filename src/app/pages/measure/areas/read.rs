@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser,
         charts::Captioned,
-        components::{Crumbs, Missing, WhileEditing, above_measure},
+        components::{Crumbs, Missing, WhileEditing, above_measure, absent},
         route::Route,
         state::{Rated, Shown},
     },
@@ -15,7 +15,10 @@ use crate::{
     },
     exchange::figures as files,
     model::{ComparatorKind, Measure, MeasureId},
-    rating::areas::{AreaSet, area_sets, areas_said, tile_places},
+    rating::{
+        Absent,
+        areas::{AreaSet, area_sets, areas_said, tile_places},
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -38,11 +41,10 @@ fn found(rated: &Rated, shown: Shown) -> AnyView {
     let sets = shown.as_at().map(|as_at| area_sets(&pack, &measure, as_at)).unwrap_or_default();
     let change = Route::ChangeMeasureAreas(measure.id.clone()).href();
     let none = sets.is_empty().then(|| {
-        view! {
-            <p class="unset">
-                "No figures by area or group yet. Type them in, or bring in a file with a column of places or groups."
-            </p>
-        }
+        absent(Absent::new(
+            "No figures by area or group yet. Type them in, or bring in a file with a column of places or groups.",
+            "Figures by area or group",
+        ))
     });
     let parts = sets.iter().enumerate().map(|(at, set)| {
         let laid = tile_places(&pack, set);

@@ -2,12 +2,12 @@
 
 use crate::{
     app::{
-        components::{Counts, StatusMark},
+        components::{Counts, StatusMark, absent},
         state::Shown,
     },
     model::{Calendar, Measure, Vocabulary},
     planning::what_if::{Above, Ground, Outcome},
-    rating::{self, Distribution, Judgement, roll_up::Score},
+    rating::{self, Absent, Distribution, Judgement, roll_up::Score},
     statistics::chance::BackTest,
 };
 use leptos::prelude::*;
@@ -83,7 +83,7 @@ pub fn above(ground: Memo<Arc<Ground>>, now: &Outcome, tried: Memo<Arc<Outcome>>
     let plans = move || {
         let ground = ground.get();
         if ground.plans.is_empty() {
-            return view! { <p class="quiet">"It stands in no plan this year."</p> }.into_any();
+            return absent(Absent::new("It stands in no plan this year.", "Its plans"));
         }
         let each = ground.plans.iter().map(|plan| one_above(plan.clone(), &now, tried));
         each.collect::<Vec<AnyView>>().into_any()

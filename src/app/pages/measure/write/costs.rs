@@ -9,7 +9,7 @@ use crate::{
     edit::Command,
     exchange::reading::value,
     model::{Cost, Measure, MeasureId, Number},
-    rating::pounds,
+    rating::{Absent, pounds},
 };
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ macro_rules! known_pounds {
 const COST: RecordKind<Cost> = RecordKind {
     id: "cost",
     one: "period’s money",
-    none: "No money of its own is kept yet.",
+    none: Absent::of_whole("No money of its own is kept yet."),
     items: &[
         Item {
             id: "period",

@@ -7,6 +7,7 @@ use crate::{
     },
     edit::Command,
     model::{Analysis, Day, Measure, MeasureId, Rebase, day_label},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 const REBASE: RecordKind<Rebase> = RecordKind {
     id: "rebase",
     one: "rebase",
-    none: "Limits are of the whole history.",
+    none: Absent::of_whole("Limits are of the whole history."),
     items: &[
         day!("date", "From", "The first day of a period.", date or "Enter the day from which limits start anew"),
         words!(Lines "reason", "What changed then", "", reason or "Say what changed: limits start anew for a reason"),

@@ -2,9 +2,10 @@
 
 use super::resources::resource;
 use crate::{
-    app::{route::Route, state::Shown},
+    app::{components::absent, route::Route, state::Shown},
     model::{Action, Day, Pack, PlanId, day_label},
     planning::{Timeliness, action_words, timeliness},
+    rating::Absent,
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -29,7 +30,10 @@ pub fn Actions(
     move || {
         let (pack, list) = (shown.pack(), list.get());
         if list.is_empty() {
-            return view! { <p class="unset">"No activities or milestones yet."</p> }.into_any();
+            return absent(Absent::new(
+                "No activities or milestones yet.",
+                "Activities and milestones",
+            ));
         }
         let row = |it: &Action| {
             let takes = it.resources.iter().map(|it| view! { <li>{resource(it)}</li> });

@@ -2,13 +2,13 @@
 
 use crate::{
     app::{
-        components::{StatusMark, WhileEditing, audited, audited_words},
+        components::{StatusMark, WhileEditing, absent, audited, audited_words},
         route::Route,
         state::Shown,
     },
     model::{ObjectiveId, PlanId},
     planning::MANY_MEASURES,
-    rating::Status,
+    rating::{Absent, Status},
 };
 use leptos::prelude::*;
 
@@ -84,7 +84,10 @@ pub fn Objectives(
     move || {
         let lines = lines.get();
         if lines.is_empty() {
-            return view! { <p class="unset">"No priorities or objectives yet."</p> }.into_any();
+            return absent(Absent::new(
+                "No priorities or objectives yet.",
+                "Priorities and objectives",
+            ));
         }
         let row = |line: Line| {
             let mark = line.worst.map(|status| {

@@ -7,13 +7,14 @@ use super::{
 use crate::{
     app::{
         components::{
-            fact, facts,
+            absent, fact, facts,
             record_pages::{ListOf, ReadList},
         },
         route::Route,
         state::Shown,
     },
     model::{Calendar, Organisation, day_label},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -37,7 +38,7 @@ pub fn OrganisationPage() -> impl IntoView {
             </section>
             <section class="section">
                 <h2>"Plans"</h2>
-                <ListOf list=shown.of(plans) none="No plans yet." />
+                <ListOf list=shown.of(plans) none=Absent::new("No plans yet.", "Plans") />
                 <p class="ways">
                     <a class="link" href=Route::Measures.href()>
                         "All measures"
@@ -79,7 +80,7 @@ fn about(organisation: &Organisation) -> AnyView {
 /// Perspectives in their order.
 fn listed(sides: &[(String, usize)]) -> AnyView {
     if sides.is_empty() {
-        return view! { <p class="unset">"No perspectives yet."</p> }.into_any();
+        return absent(Absent::new("No perspectives yet.", "Perspectives"));
     }
     let row = |(name, count): &(String, usize)| {
         view! { <li>{name.clone()} " " <span class="small quiet">{measures(*count)}</span></li> }

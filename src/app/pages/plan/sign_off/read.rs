@@ -6,11 +6,12 @@ use super::{
 };
 use crate::{
     app::{
-        components::{WhileEditing, glossary_term, terms_line},
+        components::{WhileEditing, absent, glossary_term, terms_line},
         route::Route,
         state::Shown,
     },
     pack,
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -85,7 +86,7 @@ pub fn SignOffPage() -> impl IntoView {
             {move || {
                 let all = proposals.get();
                 if all.is_empty() {
-                    return view! { <p class="unset">"No changes are proposed."</p> }.into_any();
+                    return absent(Absent::new("No changes are proposed.", "Proposed changes"));
                 }
                 let item = |each| {
                     let words = decided(&each).unwrap_or_else(|| "Not yet decided.".to_owned());

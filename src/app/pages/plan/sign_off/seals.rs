@@ -1,10 +1,15 @@
 //! What was signed off, with its fingerprint, and the check of one from the minutes.
 
 use crate::{
-    app::{browser, components::TextField, state::Shown},
+    app::{
+        browser,
+        components::{TextField, absent, absent_words},
+        state::Shown,
+    },
     edit::seal,
     model::{Pack, day_label},
     pack,
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -16,6 +21,11 @@ struct Signed {
     moved: Vec<String>,
     digest: String,
 }
+
+const NOT_FOUND: Absent = Absent::new(
+    "No sign-off in this pack has that fingerprint. Check the typing; if it is as in the minutes, this is not the pack that was signed.",
+    "No sign-off in this pack has that fingerprint. Check the typing. Sign-offs",
+);
 
 /// The sign-offs of the open pack.
 #[component]
@@ -41,14 +51,16 @@ pub fn Seals(
                 found.heading
             ),
             Some(found) => format!("It is the fingerprint of: {}.", found.heading),
-            None if seal::left_to_type(&typed) > 0 => format!("{} more letters and digits to type.", seal::left_to_type(&typed)),
-            None => "No sign-off in this pack has that fingerprint. Check the typing; if it is as in the minutes, this is not the pack that was signed.".to_owned(),
+            None if seal::left_to_type(&typed) > 0 => {
+                format!("{} more letters and digits to type.", seal::left_to_type(&typed))
+            }
+            None => absent_words(NOT_FOUND),
         }
     };
     let list = move || {
         let all = all.get();
         if all.is_empty() {
-            return view! { <p class="unset">"Nothing is signed off yet."</p> }.into_any();
+            return absent(Absent::new("Nothing is signed off yet.", "Sign-offs"));
         }
         let items = all
             .into_iter()

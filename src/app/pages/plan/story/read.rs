@@ -6,12 +6,13 @@ use super::{
 };
 use crate::{
     app::{
-        components::{record_pages::ReadPage, tied_risks},
+        components::{absent, record_pages::ReadPage, tied_risks},
         pages::plan::strategy::links_of,
         route::Route,
         state::Shown,
     },
     model::{ObjectiveId, Pack, Story, StoryStage},
+    rating::Absent,
     report::risks::tied,
 };
 use leptos::prelude::*;
@@ -36,7 +37,10 @@ pub fn StoryPage(
     };
     let assumptions = move || {
         story.with(|story| {
-            listed(NO_ASSUMPTION, story.assumptions.iter().map(|it| assumption(it)).collect())
+            listed(
+                Absent::of_whole(NO_ASSUMPTION),
+                story.assumptions.iter().map(|it| assumption(it)).collect(),
+            )
         })
     };
     view! {
@@ -81,7 +85,10 @@ fn linked(links: &[(String, Route)]) -> AnyView {
     let row = |(sentence, page): &(String, Route)| {
         view! { <a class="link" href=page.href()>{sentence.clone()}</a> }.into_any()
     };
-    listed("In no link of the strategy map yet.", links.iter().map(row).collect())
+    listed(
+        Absent::new("In no link of the strategy map yet.", "Links"),
+        links.iter().map(row).collect(),
+    )
 }
 
 /// A stage with its steps.
@@ -90,16 +97,16 @@ fn stage(pack: &Pack, story: &Story, stage: StoryStage) -> AnyView {
     view! {
         <section class="stage">
             <h2>{stage.words()}</h2>
-            {listed(NO_STEP, steps.map(|each| step(pack, each)).collect())}
+            {listed(Absent::of_whole(NO_STEP), steps.map(|each| step(pack, each)).collect())}
         </section>
     }
     .into_any()
 }
 
 /// Things under one another; words where there is none.
-fn listed(none: &'static str, each: Vec<AnyView>) -> AnyView {
+fn listed(none: Absent, each: Vec<AnyView>) -> AnyView {
     if each.is_empty() {
-        return view! { <p class="unset">{none}</p> }.into_any();
+        return absent(none);
     }
     let rows = each.into_iter().map(|each| view! { <li>{each}</li> }).collect_view();
     view! { <ul class="records">{rows}</ul> }.into_any()

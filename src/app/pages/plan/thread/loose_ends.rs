@@ -1,7 +1,7 @@
 //! What has nothing above it or nothing below, each with the way to mend it.
 
 use crate::{
-    app::{route::Route, state::Shown},
+    app::{components::for_readers, route::Route, state::Shown},
     model::Pack,
     planning::loose,
 };
@@ -21,6 +21,7 @@ pub fn LooseEnds() -> impl IntoView {
     view! {
         <section class="section">
             <h2>"Loose ends"</h2>
+            {for_readers()}
             {move || {
                 let ends = ends.get();
                 if ends.iter().all(|(_, items)| items.is_empty()) {

@@ -2,12 +2,13 @@
 
 use crate::{
     app::{
-        components::{record_pages::ReadList, stage_list::counted},
+        components::{absent, record_pages::ReadList, stage_list::counted},
         route::Route,
         state::Shown,
     },
     model::Pack,
     pack::{Comment, CommentOn, released, unreleased},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -24,22 +25,22 @@ pub fn CommentsPage() -> impl IntoView {
         >
             {move || {
                 let pack = shown.pack();
-                section(&pack, "released to the public", "No comment goes out.", &released(&pack))
+                section(&pack, "released to the public", Absent::of_whole("No comment goes out."), &released(&pack))
             }}
             {move || {
                 let pack = shown.pack();
-                section(&pack, "kept inside", "None is kept back.", &unreleased(&pack))
+                section(&pack, "kept inside", Absent::new("None is kept back.", "Comments that are kept inside"), &unreleased(&pack))
             }}
         </ReadList>
     }
 }
 
-fn section(pack: &Pack, what: &'static str, none: &'static str, all: &[Comment]) -> AnyView {
+fn section(pack: &Pack, what: &'static str, none: Absent, all: &[Comment]) -> AnyView {
     let heading = format!("{} {what}", counted(all.len(), "comment", "comments"));
     let rows: Vec<AnyView> =
         all.iter().map(|it| view! { <li>{said(pack, it)}</li> }.into_any()).collect();
     let rows = match rows.is_empty() {
-        true => view! { <p class="unset">{none}</p> }.into_any(),
+        true => absent(none),
         false => view! { <ul class="records">{rows}</ul> }.into_any(),
     };
     view! {

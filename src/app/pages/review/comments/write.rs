@@ -3,11 +3,12 @@
 use crate::{
     app::{
         browser,
-        components::{record_pages::WriteList, stage_list::counted, ticked_row},
+        components::{absent, record_pages::WriteList, stage_list::counted, ticked_row},
         route::Route,
         state::Editor,
     },
     pack::{Comment, released, set_released, unreleased},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -37,14 +38,14 @@ fn ticked(editor: Editor, all: Memo<Vec<Comment>>, release: bool) -> AnyView {
         true => (
             "in",
             "Kept inside",
-            "None is kept back.",
+            Absent::new("None is kept back.", "Comments that are kept inside"),
             "Release what is ticked",
             "What would go out besides",
         ),
         false => (
             "out",
             "Released already",
-            "No comment goes out.",
+            Absent::of_whole("No comment goes out."),
             "Take back what is ticked",
             "What would no longer go out",
         ),
@@ -52,7 +53,7 @@ fn ticked(editor: Editor, all: Memo<Vec<Comment>>, release: bool) -> AnyView {
     let rows = move || {
         let all = all.get();
         if all.is_empty() {
-            return view! { <p class="unset">{none}</p> }.into_any();
+            return absent(none);
         }
         let row = |(at, comment): (usize, Comment)| {
             let words = view! {

@@ -11,7 +11,8 @@ use crate::{
     planning::{action_words, said_again},
     rating::{
         AsAt,
-        exception::{may_lack_some, promise_words, trigger_words},
+        exception::{promise_words, trigger_words},
+        in_this_file, may_lack_some,
     },
     report::{
         exceptions::{Tracked, Tracker, effects},
@@ -57,7 +58,7 @@ pub fn cards(shown: Shown, tracker: &Tracker, name: &str) -> Option<AnyView> {
         }
     });
     let heading = match live.len() {
-        0 => format!("{name}: no exception is open"),
+        0 => format!("{name}: no exception is open{}", in_this_file(&pack)),
         1 => format!("{name}: 1 exception is open"),
         count => format!("{name}: {count} exceptions are open"),
     };

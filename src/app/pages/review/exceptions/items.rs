@@ -103,10 +103,8 @@ pub const WAIVER: &[Item<Exception>] = &[
         get: |exception| exception.waiver.clone(),
         set: |exception, text| {
             text.clone_into(&mut exception.waiver);
-            let said = !exception.waived_by.trim().is_empty()
-                || exception.waived_on.is_some()
-                || exception.waived_until.is_some();
-            match said && !exception.is_waived() {
+            let [lacks, ..] = exception.waiver_lacks();
+            match lacks {
                 true => Err("Enter why it is waived, or leave all of it blank"),
                 false => Ok(()),
             }
@@ -120,7 +118,8 @@ pub const WAIVER: &[Item<Exception>] = &[
         get: |exception| exception.waived_by.clone(),
         set: |exception, text| {
             text.clone_into(&mut exception.waived_by);
-            match exception.is_waived() && text.trim().is_empty() {
+            let [_, lacks, _] = exception.waiver_lacks();
+            match lacks {
                 true => Err("Enter who waived it"),
                 false => Ok(()),
             }
@@ -135,7 +134,8 @@ pub const WAIVER: &[Item<Exception>] = &[
         get: |exception| exception.waived_until.map(|day| day.to_string()).unwrap_or_default(),
         set: |exception, text| {
             exception.waived_until = day_or_blank(text)?;
-            match exception.is_waived() && exception.waived_until.is_none() {
+            let [.., lacks] = exception.waiver_lacks();
+            match lacks {
                 true => Err("Enter the last day of the waiver"),
                 false => Ok(()),
             }

@@ -1,7 +1,9 @@
 //! What was promised before, as pages show it.
 
 use crate::{
+    app::components::absent,
     model::{Pack, day_label},
+    rating::Absent,
     report::meeting::FollowUp,
 };
 use leptos::prelude::*;
@@ -32,8 +34,10 @@ pub fn follow_up(found: &FollowUp) -> AnyView {
 /// All of them, and how many are overdue or will be; that nothing was, where nothing was.
 pub fn promised(list: &[FollowUp]) -> AnyView {
     if list.is_empty() {
-        return view! { <p class="unset">"Nothing was promised at a meeting of this body before."</p> }
-            .into_any();
+        return absent(Absent::new(
+            "Nothing was promised at a meeting of this body before.",
+            "What was promised at meetings before",
+        ));
     }
     let rows = list.iter().map(|found| view! { <li>{follow_up(found)}</li> });
     let rows = rows.collect_view();

@@ -143,7 +143,16 @@ pub const STEP: &[Item<RecommendationStep>] = &[
     },
     day!("step-on", "When that was said", "", on or "Enter when that was said"),
     words!(Line "step-post", "Who says so", "A post or a body.", post),
-    words!(Lines "step-words", "In their words", "A rejection needs its reason; one in part which part; an effect what has shown.", words),
+    Item {
+        set: |step, text| {
+            text.clone_into(&mut step.words);
+            match step.lacks() {
+                Some(_) => Err("Enter why, which part, or what effect was seen"),
+                None => Ok(()),
+            }
+        },
+        ..words!(Lines "step-words", "In their words", "A rejection needs its reason; one in part which part; an effect what has shown.", words)
+    },
     yes_no!(
         "step-corrects",
         "It puts right the step before",

@@ -44,11 +44,15 @@ pub fn action_words(assessment: &Assessment, on: NaiveDate) -> Option<String> {
 }
 
 /// How far an audit is, in a line: "Sep 2025 · 6 of 8 drawn figures checked · 1 not as published".
-pub fn audit_words(audit: &Audit) -> String {
-    let found = checked(&audit.strata);
+pub fn audit_words(pack: &Pack, audit: &Audit) -> String {
+    let found = checked(pack, &audit.strata);
     let done = found.drawn - found.waiting();
     let so_far = match found.drawn {
+        0 if found.left_out > 0 => "no figure that was drawn is in this file".to_owned(),
         0 => "nothing is drawn yet".to_owned(),
+        drawn if found.left_out > 0 => {
+            format!("{done} of {drawn} drawn figures in this file checked")
+        }
         drawn => format!("{done} of {drawn} drawn figures checked"),
     };
     let counted = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));

@@ -7,7 +7,16 @@ use crate::{
 
 /// Its answer.
 pub const ANSWER: &[Item<Question>] = &[
-    words!(Lines "answer", "Answer", "", answer),
+    Item {
+        set: |question, text| {
+            text.clone_into(&mut question.answer);
+            match question.answered_on.is_some() && !question.is_answered() {
+                true => Err("Enter the answer, or clear the day"),
+                false => Ok(()),
+            }
+        },
+        ..words!(Lines "answer", "Answer", "", answer)
+    },
     words!(Line "answered-by", "Who answers", "A post, not a name.", answered_by),
     day!("answered-on", "Answered on", "", answered_on),
     audience!("question-audience", audience),

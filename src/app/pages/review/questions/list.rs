@@ -7,6 +7,7 @@ use crate::{
         state::Shown,
     },
     model::{Pack, Question, day_label},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -34,11 +35,11 @@ pub fn QuestionsPage() -> impl IntoView {
             </p>
             <section class="section">
                 <h2>"Not answered yet"</h2>
-                <ListOf list=of(false) none="Every question is answered." />
+                <ListOf list=of(false) none=Absent::new("Every question is answered.", "Questions") />
             </section>
             <section class="section">
                 <h2>"Answered"</h2>
-                <ListOf list=of(true) none="No question is answered yet." />
+                <ListOf list=of(true) none=Absent::new("No question is answered yet.", "Answers") />
             </section>
         </ReadList>
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::audited_among,
+        components::{audited_among, rated_mark},
         pages::{
             delivery::due_list,
             minute::{Terms, strips},
@@ -15,7 +15,7 @@ use crate::{
         Part,
         due::{Undated, What},
     },
-    rating::{AsAt, exception::promise_words},
+    rating::{Absent, AsAt, exception::promise_words, in_this_file, may_lack_some},
     report::by_role::Answers,
 };
 use leptos::prelude::*;
@@ -45,8 +45,8 @@ pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
             }
             (found.off_target.len(), view! { {drawn} {overturned} }.into_any())
         }
-        Part::Worsening => (found.worsening.len(), named(&rows(&found.worsening))),
-        Part::Unsigned => (found.unsigned.len(), named(&rows(&found.unsigned))),
+        Part::Worsening => (found.worsening.len(), named(shown, &rows(&found.worsening))),
+        Part::Unsigned => (found.unsigned.len(), named(shown, &rows(&found.unsigned))),
         Part::Figures => (found.figures.len(), due_list(&pack, &found.figures, true)),
         Part::Actions => {
             let undated = undated_list(&pack, &found.undated);
@@ -58,7 +58,10 @@ pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
         Part::Risks => (found.risks.len(), risks(&pack, &found.risks)),
     };
     let heading = match count {
-        0 => format!("{}: none", part.words()),
+        0 if part == Part::Unsigned && pack.sign_offs.is_empty() && may_lack_some(&pack) => {
+            Absent::new("", "Sign-offs").words(&pack)
+        }
+        0 => format!("{}: none{}", part.words(), in_this_file(&pack)),
         count if part == Part::Figures => {
             let late = found.figures.iter().filter(|due| due.lacks_figure()).count();
             let still = if late == 1 { "lacks" } else { "lack" };
@@ -108,13 +111,15 @@ fn measured(shown: Shown, rows: Vec<Rated>, now: AsAt) -> AnyView {
     .into_any()
 }
 
-/// Measures by name, with what is said of their progress.
-fn named(rows: &[Rated]) -> AnyView {
+/// Measures by name, each with its rating and what audits make of that, and with what is said of its progress.
+fn named(shown: Shown, rows: &[Rated]) -> AnyView {
     let row = |row: &Rated| {
         let href = Route::Measure(row.measure.id.clone()).href();
         view! {
             <li>
                 <a class="link" href=href>{row.measure.name.clone()}</a>
+                " "
+                {rated_mark(shown, row)}
                 " "
                 <span class="small quiet">
                     {row.rating.progress_shown().map(|judged| judged.words())}

@@ -2,12 +2,13 @@
 
 use crate::{
     app::{
-        components::{change, record_pages::ReadList},
+        components::{absent, change, record_pages::ReadList},
         route::Route,
         state::Shown,
     },
     edit::waits_to_be_made,
     model::{Pack, Proposal, Verdict},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -39,7 +40,7 @@ const GROUPS: [Group; 4] = [
 
 fn groups(pack: &Pack) -> AnyView {
     if pack.proposals.is_empty() {
-        return view! { <p class="unset">"No changes are proposed."</p> }.into_any();
+        return absent(Absent::new("No changes are proposed.", "Proposed changes"));
     }
     let group = |(heading, is_in): Group| {
         let rows: Vec<AnyView> = pack

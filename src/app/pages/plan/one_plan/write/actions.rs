@@ -12,6 +12,7 @@ use crate::{
     },
     edit::Command,
     model::{Action, ActionId, ActionKind, Kind, MeasureId, ObjectiveId, Pack, PlanId},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 const ACTION: RecordKind<Action> = RecordKind {
     id: "action",
     one: "activity or milestone",
-    none: "No activities or milestones yet.",
+    none: Absent::new("No activities or milestones yet.", "Activities and milestones"),
     items: &[
         asked::NAME,
         asked::KIND,

@@ -11,6 +11,7 @@ use crate::{
     },
     exchange::reading::value,
     model::{Number, PlanId, Resource, ResourceKind},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -38,7 +39,7 @@ macro_rules! known_amount {
 pub const RESOURCE: RecordKind<Resource> = RecordKind {
     id: "resource",
     one: "resource",
-    none: "No resources yet.",
+    none: Absent::of_whole("No resources yet."),
     items: &[
         year!("year", "For the year", must year),
         choice!("kind", "Kind", must kind: ResourceKind),

@@ -15,6 +15,7 @@ use crate::{
         state::Editor,
     },
     model::{Plan, PlanId},
+    rating::Absent,
 };
 use about::OrganisationForm;
 use leptos::prelude::*;
@@ -40,7 +41,7 @@ pub fn ChangeOrganisationPage() -> impl IntoView {
             <Perspectives />
             <section class="section">
                 <h2>"Plans"</h2>
-                <ListOf list=editor.of(plans) none="No plans yet." />
+                <ListOf list=editor.of(plans) none=Absent::new("No plans yet.", "Plans") />
                 <NewRecord
                     items=NEW
                     form="new-plan"

@@ -4,7 +4,10 @@ use super::super::proposal::{Proposed, asked, decided, proposed};
 use crate::{
     app::{
         browser,
-        components::{Choice, SelectField, TextAreaField, TextField},
+        components::{
+            Choice, SelectField, TextAreaField, TextField, absent,
+            forms::{summary, summary_id},
+        },
         items::number_or_blank,
         route::Route,
         state::Editor,
@@ -12,6 +15,7 @@ use crate::{
     },
     edit::{Command, waits_to_be_made},
     model::{Day, MeasureId, Proposal, ReportingYear, Verdict},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -37,7 +41,7 @@ pub fn decisions(editor: Editor) -> AnyView {
     let rows = move || {
         let all = all.get();
         if all.is_empty() {
-            return view! { <p class="unset">"No changes are proposed."</p> }.into_any();
+            return absent(Absent::new("No changes are proposed.", "Proposed changes"));
         }
         let rows = all.into_iter().map(|each| view! { <ProposalItem each /> });
         view! { <ul class="drafts">{rows.collect_view()}</ul> }.into_any()
@@ -143,6 +147,17 @@ fn doing(editor: Editor, proposal: String) -> AnyView {
     .into_any()
 }
 
+/// A field that is asked for, by its id, and what is said where it is wanting.
+type Asked = (&'static str, &'static str);
+
+const ASKED: [Asked; 5] = [
+    ("propose-measure", "Choose the measure that is to change"),
+    ("propose-change", "Enter what is to change"),
+    ("propose-target", "Enter a number such as 100, or leave it blank"),
+    ("propose-reason", "Enter why it should change"),
+    ("propose-requester", "Enter the post that asks"),
+];
+
 /// The form for another proposal.
 #[component]
 fn Proposing() -> impl IntoView {
@@ -159,7 +174,18 @@ fn Proposing() -> impl IntoView {
     let (change, reason, requester) = (text("change"), text("reason"), text("requester"));
     let (evidence, effect) = (text("evidence"), text("effect"));
     let target = text("target");
-    let target_error = RwSignal::new(None::<String>);
+    // All that is missing is said at once.
+    let errors = ASKED.map(|asked| (asked, RwSignal::new(None::<String>)));
+    let error_of = move |id: &str| {
+        let found = errors.iter().find(|((of, _), _)| *of == id).map(|(_, error)| *error);
+        Signal::derive(move || found.and_then(|error| error.get()))
+    };
+    let wrong: Signal<Vec<(String, String)>> = Signal::derive(move || {
+        let of = |((id, _), error): &(Asked, RwSignal<Option<String>>)| {
+            Some(((*id).to_owned(), error.get()?))
+        };
+        errors.iter().filter_map(of).collect()
+    });
     let measures = Signal::derive(move || {
         let pack = editor.pack();
         let signed =
@@ -191,16 +217,26 @@ fn Proposing() -> impl IntoView {
     let propose = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let id = MeasureId(measure.get_untracked());
-        let Ok(from) = from.get_untracked().parse::<ReportingYear>() else {
-            return editor.say("Choose the measure that is to change.");
-        };
+        let from = from.get_untracked().parse::<ReportingYear>().ok();
         let said = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
         let on = Day(editor.today());
-        let asked = match number_or_blank(&said(target)) {
-            Ok(asked) => asked,
-            Err(why) => return target_error.set(Some(why.to_owned())),
+        let asked = number_or_blank(&said(target));
+        let lacks = [
+            from.is_none(),
+            said(change).is_empty(),
+            asked.is_err(),
+            said(reason).is_empty(),
+            said(requester).is_empty(),
+        ];
+        for (((_, words), error), lacks) in errors.iter().zip(lacks) {
+            error.set(lacks.then(|| (*words).to_owned()));
+        }
+        let (Some(from), Ok(asked), [false, false, false, false, false]) = (from, asked, lacks)
+        else {
+            editor.notices().notice().set(None);
+            let fields = wrong.get_untracked().into_iter().map(|(id, _)| id);
+            return browser::focus_next([summary_id(ASKED[0].0)].into_iter().chain(fields));
         };
-        target_error.set(None);
         let proposal = Proposal {
             target: asked,
             reason: said(reason),
@@ -220,19 +256,20 @@ fn Proposing() -> impl IntoView {
         <details class="on-screen" open=open>
             <summary>"Propose a change"</summary>
             <form on:submit=propose novalidate=true>
-                <SelectField id="propose-measure" label="Measure" hint="One that is signed off." value=measure choices=measures />
+                {summary(summary_id(ASKED[0].0), wrong)}
+                <SelectField id="propose-measure" label="Measure" hint="One that is signed off." value=measure choices=measures error=error_of("propose-measure") />
                 <SelectField id="propose-from" label="From" value=from choices=offered />
-                <TextField id="propose-change" label="What is to change" value=change />
+                <TextField id="propose-change" label="What is to change" value=change error=error_of("propose-change") />
                 <TextField
                     id="propose-target"
                     label="Target that is asked for"
                     hint="Where another figure is asked for, in the measure’s unit: once it is set, the change counts as made."
                     value=target
-                    error=target_error
+                    error=error_of("propose-target")
                 />
-                <TextAreaField id="propose-reason" label="Why" value=reason />
+                <TextAreaField id="propose-reason" label="Why" value=reason error=error_of("propose-reason") />
                 <div class="columns">
-                    <TextField id="propose-requester" label="Asked by" hint="A post." value=requester />
+                    <TextField id="propose-requester" label="Asked by" hint="A post." value=requester error=error_of("propose-requester") />
                     <TextField id="propose-evidence" label="Evidence" value=evidence />
                     <TextField id="propose-effect" label="Effect" hint="On the rating, and on people." value=effect />
                 </div>

@@ -3,7 +3,11 @@
 use crate::{
     app::{
         browser,
-        components::{DateField, SelectField, TextField, forms::HALF_A_DAY, found_list, years},
+        components::{
+            DateField, SelectField, TextField,
+            forms::{HALF_A_DAY, summary, summary_id},
+            found_list, years,
+        },
         route::Route,
         state::Editor,
         typing,
@@ -33,6 +37,12 @@ pub fn Signing() -> impl IntoView {
     let differing = editor.of(|pack| pack::tampering(pack).len());
     let (over, over_error) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let (by_error, on_error) = (RwSignal::new(None), RwSignal::new(None));
+    let wrong: Signal<Vec<(String, String)>> = Signal::derive(move || {
+        let said = [("sign-by", by_error), ("sign-on", on_error), ("sign-over", over_error)];
+        let of =
+            |(id, error): (&str, RwSignal<Option<String>>)| Some((id.to_owned(), error.get()?));
+        said.into_iter().filter_map(of).collect()
+    });
     let plans = Signal::derive(move || {
         let pack = editor.pack();
         let each = pack
@@ -101,18 +111,20 @@ pub fn Signing() -> impl IntoView {
             }
             Ok(_) => None,
         });
-        let Some(day) = day.ok().filter(|_| !later) else { return };
-        if signer.is_empty() {
-            return browser::focus_next(["sign-by".to_owned()]);
-        }
         let unsaid = differing.get_untracked() > 0 && !over.get_untracked();
         over_error.set(unsaid.then(|| {
             "Tick this to sign over what is different, or put right what was signed first"
                 .to_owned()
         }));
-        if unsaid {
-            return browser::focus_next(["sign-over".to_owned()]);
-        }
+        let day = day.ok().filter(|_| !later);
+        let wrong =
+            [("sign-by", signer.is_empty()), ("sign-on", day.is_none()), ("sign-over", unsaid)];
+        let wrong: Vec<&str> = wrong.iter().filter(|(_, is)| *is).map(|(id, _)| *id).collect();
+        let (Some(day), []) = (day, wrong.as_slice()) else {
+            let summary = summary_id("sign-by");
+            let fields = wrong.into_iter().map(str::to_owned);
+            return browser::focus_next([summary].into_iter().chain(fields));
+        };
         let sign_off = SignOff {
             plan,
             minute: minute.get_untracked().trim().to_owned(),
@@ -174,6 +186,7 @@ pub fn Signing() -> impl IntoView {
         <section class="section on-screen">
             <h2>"Sign a year off"</h2>
             <form on:submit=ask novalidate=true>
+                {summary(summary_id("sign-by"), wrong)}
                 <div class="columns">
                     <SelectField id="sign-year" label="For the year" value=year choices=years />
                     <SelectField id="sign-plan" label="Plan" value=plan choices=plans />

@@ -10,6 +10,7 @@ use crate::{
         state::Editor,
     },
     model::{MeasureId, ObjectiveId, StoryStage, StoryStep},
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ use leptos::prelude::*;
 const STEP: RecordKind<StoryStep> = RecordKind {
     id: "step",
     one: "step",
-    none: NO_STEP,
+    none: Absent::of_whole(NO_STEP),
     items: &[
         words!(Lines "words", "Step", "", words or "Enter the step"),
         references!("measures", "Measures that show it", "", measures: MeasureId of measures),
@@ -29,7 +30,7 @@ const STEP: RecordKind<StoryStep> = RecordKind {
 const ASSUMPTION: RecordKind<String> = RecordKind {
     id: "assumption",
     one: "assumption",
-    none: NO_ASSUMPTION,
+    none: Absent::of_whole(NO_ASSUMPTION),
     items: &[Item {
         id: "words",
         label: "What has to hold",

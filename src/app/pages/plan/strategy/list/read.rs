@@ -6,11 +6,12 @@ use super::super::{
 };
 use crate::{
     app::{
-        components::{glossary_term, record_pages::ReadList, terms_line},
+        components::{absent, glossary_term, record_pages::ReadList, terms_line},
         route::Route,
         state::Shown,
     },
     model::ObjectiveId,
+    rating::{Absent, in_this_file},
     report::strategy_map::Strategy,
 };
 use leptos::prelude::*;
@@ -43,8 +44,10 @@ pub fn StrategyMapPage() -> impl IntoView {
 
 fn links(strategy: &Strategy) -> AnyView {
     if strategy.links.is_empty() {
-        return view! { <p class="unset">"No links yet. Say which objective should bring which about, and why."</p> }
-            .into_any();
+        return absent(Absent::new(
+            "No links yet. Say which objective should bring which about, and why.",
+            "Links",
+        ));
     }
     let rows = strategy.links.iter().enumerate().map(|link| view! { <li>{line(link)}</li> });
     view! { <ul class="records">{rows.collect_view()}</ul> }.into_any()
@@ -52,11 +55,14 @@ fn links(strategy: &Strategy) -> AnyView {
 
 /// Objectives that aren't on the map.
 fn elsewhere(list: &[(ObjectiveId, String)]) -> Option<AnyView> {
+    let here = in_this_file(&Shown::get().pack());
     let count = match list.len() {
         0 => return None,
-        1 => "1 objective that feeds another stands in no link, and not on the map".to_owned(),
+        1 => format!("1 objective that feeds another stands in no link{here}, and not on the map"),
         count => {
-            format!("{count} objectives that feed others stand in no link, and not on the map")
+            format!(
+                "{count} objectives that feed others stand in no link{here}, and not on the map"
+            )
         }
     };
     let rows = list.iter().map(|(id, name)| {

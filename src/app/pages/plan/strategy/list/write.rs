@@ -9,13 +9,14 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        components::{forms::NewRecord, record_pages::WriteList},
+        components::{absent, forms::NewRecord, record_pages::WriteList},
         route::Route,
         state::Editor,
     },
     edit::Command,
     model::{Kind, Link, LinkId, Objective, ObjectiveId, Pack, PerspectiveId},
     planning::perspective_of,
+    rating::Absent,
     report::strategy_map::{Linked, Strategy},
 };
 use leptos::prelude::*;
@@ -44,7 +45,7 @@ pub fn ChangeStrategyMapPage() -> impl IntoView {
 
 fn links(editor: Editor, strategy: &Strategy) -> AnyView {
     if strategy.links.is_empty() {
-        return view! { <p class="unset">"No links yet."</p> }.into_any();
+        return absent(Absent::new("No links yet.", "Links"));
     }
     let row = |(at, linked): (usize, &Linked)| {
         let id = linked.id.clone();

@@ -2,12 +2,12 @@
 
 use crate::{
     app::{
-        components::{rated_mark, sparkline},
+        components::{absent, rated_mark, sparkline},
         route::{Exploring, Route, View},
         state::Shown,
     },
     model::{Link, Measure, MeasureId, ObjectiveId, Pack},
-    rating::{Effect, change_words, observed, printed},
+    rating::{Absent, Effect, change_words, observed, printed},
 };
 use leptos::prelude::*;
 
@@ -36,7 +36,10 @@ fn end(
         pack.objective(objective).map_or_else(|| objective.to_string(), |it| it.name.clone());
     let measure = match measure.and_then(|id| pack.measure(id)) {
         Some(measure) => measured(shown, measure),
-        None => view! { <p class="unset">"No measure is chosen to judge it by."</p> }.into_any(),
+        None => absent(Absent::new(
+            "No measure is chosen to judge it by.",
+            "The measure to judge it by",
+        )),
     };
     view! {
         <section>

@@ -6,12 +6,13 @@ use super::{
 };
 use crate::{
     app::{
-        components::{glossary_term, record_pages::ReadList, terms_line},
+        components::{absent, glossary_term, record_pages::ReadList, terms_line},
         route::Route,
         slices::Slices,
         state::{Mode, Rated, Shown},
     },
     planning::{last_told, work_about},
+    rating::Absent,
     report::{
         exceptions::{Tracked, Tracker, Work},
         minute::{Member, strip},
@@ -49,7 +50,7 @@ pub fn ExceptionsPage() -> impl IntoView {
 fn rows(shown: Shown, tracker: &Arc<Tracker>) -> Option<AnyView> {
     let (pack, now, vocabulary) = (shown.pack(), shown.as_at()?, shown.vocabulary());
     if tracker.rows.is_empty() {
-        return Some(view! { <p class="unset">"No exceptions yet."</p> }.into_any());
+        return Some(absent(Absent::new("No exceptions yet.", "Exceptions")));
     }
     let rated = shown.rated().get();
     let work = Work::of(&pack);

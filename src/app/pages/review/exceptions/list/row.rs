@@ -5,13 +5,14 @@ use crate::{
     app::{
         components::{StatusMark, audited},
         route::Route,
-        state::Rated,
+        state::{Rated, Shown},
     },
     model::{Day, ExceptionId, Pack, Vocabulary, day_label},
     rating::{
         AsAt, Status,
         audit::{Overturned, overturned},
         exception::{ActionVerdict, Recovery},
+        in_this_file,
     },
     report::exceptions::{Tracked, Work, effects_among},
 };
@@ -126,7 +127,10 @@ impl Row {
                 <td role="cell" data-kind=HEADS[4]>{self.recovery}</td>
                 <td role="cell" data-kind=HEADS[5]>
                     {match self.promised.is_empty() {
-                        true => none(),
+                        true => {
+                            let none = format!("None{}", in_this_file(&Shown::get().pack()));
+                            view! { <span class="unset">{none}</span> }.into_any()
+                        }
                         false => self.promised.into_iter().map(came_of).collect_view().into_any(),
                     }}
                 </td>

@@ -8,6 +8,7 @@ use crate::{
         state::Shown,
     },
     model::Meeting,
+    rating::Absent,
 };
 use leptos::prelude::*;
 
@@ -35,11 +36,11 @@ pub fn MeetingsPage() -> impl IntoView {
         >
             <section class="section">
                 <h2>"To come"</h2>
-                <ListOf list=of(false) none="No meeting is planned." />
+                <ListOf list=of(false) none=Absent::new("No meeting is planned.", "Meetings to come") />
             </section>
             <section class="section">
                 <h2>"Held"</h2>
-                <ListOf list=of(true) none="No meeting was held yet." />
+                <ListOf list=of(true) none=Absent::new("No meeting was held yet.", "Meetings that were held") />
             </section>
         </ReadList>
     }

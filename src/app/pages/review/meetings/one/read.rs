@@ -8,11 +8,12 @@ use super::super::{
 };
 use crate::{
     app::{
-        components::{Said, WhileEditing, fact, facts, rated_mark, record_pages::ReadPage},
+        components::{Said, WhileEditing, absent, fact, facts, rated_mark, record_pages::ReadPage},
         route::{Filter, Route},
         state::Shown,
     },
     model::{Day, Meeting, MeetingId, MeetingItem, Pack},
+    rating::Absent,
     report::meeting::follow_ups,
 };
 use leptos::prelude::*;
@@ -42,8 +43,8 @@ fn story(shown: Shown, pack: &Pack, meeting: &Meeting) -> AnyView {
     let on = Day(shown.on());
     let before = follow_ups(pack, meeting, on);
     let (heading, none) = match meeting.is_held() {
-        true => ("Minutes", "Nothing was dealt with."),
-        false => ("Agenda", "Nothing is on the agenda yet."),
+        true => ("Minutes", Absent::new("Nothing was dealt with.", "Items")),
+        false => ("Agenda", Absent::new("Nothing is on the agenda yet.", "Items")),
     };
     let rows = meeting.items.iter().enumerate().map(|(at, it)| item(shown, meeting, at, it));
     let rows = rows.collect_view();
@@ -66,7 +67,7 @@ fn story(shown: Shown, pack: &Pack, meeting: &Meeting) -> AnyView {
         <section class="section">
             <h2>{heading}</h2>
             {match meeting.items.is_empty() {
-                true => view! { <p class="unset">{none}</p> }.into_any(),
+                true => absent(none),
                 false => view! { <ol class="records agenda">{rows}</ol> }.into_any(),
             }}
         </section>

@@ -10,8 +10,12 @@ use super::{
     frame::{Leaf, presented},
 };
 use crate::{
-    app::{components::forms::RecordForm, state::Editor},
+    app::{
+        components::{absent, forms::RecordForm},
+        state::Editor,
+    },
     model::{Day, Decision, MeetingId, MeetingItem, MeetingQuestion, MeetingState},
+    rating::Absent,
     report::meeting::{FollowUp, Promised, follow_ups},
 };
 use leptos::prelude::*;
@@ -53,8 +57,10 @@ fn opening(editor: Editor, id: MeetingId) -> AnyView {
     let rows = move || {
         let count = places.with(Vec::len);
         if count == 0 {
-            return view! { <p class="unset">"Nothing was promised at a meeting of this body before."</p> }
-                .into_any();
+            return absent(Absent::new(
+                "Nothing was promised at a meeting of this body before.",
+                "What was promised at meetings before",
+            ));
         }
         let row = |at: usize| {
             let said = move || found.with(|all| all.get(at).map(follow_up));

@@ -9,8 +9,9 @@ use super::{
     frame::{Leaf, presented},
 };
 use crate::{
-    app::state::Shown,
+    app::{components::absent, state::Shown},
     model::{Day, Meeting, MeetingId, Pack},
+    rating::Absent,
     report::meeting::follow_ups,
 };
 use leptos::prelude::*;
@@ -36,14 +37,13 @@ fn under(id: MeetingId, leaf: Leaf) -> AnyView {
 
 fn drawn(shown: Shown, pack: &Pack, meeting: &Meeting, leaf: Leaf) -> AnyView {
     let on = Day(shown.on());
-    let none = |words: &'static str| view! { <p class="unset">{words}</p> }.into_any();
     match leaf {
         Leaf::Opening => promised(&follow_ups(pack, meeting, on)),
-        Leaf::Recommendations => recommendations(pack, meeting, on)
-            .unwrap_or_else(|| none("Nothing is recommended yet.")),
-        Leaf::FiveQuestions => {
-            five_questions(pack, meeting).unwrap_or_else(|| none("None is answered yet."))
-        }
+        Leaf::Recommendations => recommendations(pack, meeting, on).unwrap_or_else(|| {
+            absent(Absent::new("Nothing is recommended yet.", "Recommendations"))
+        }),
+        Leaf::FiveQuestions => five_questions(pack, meeting)
+            .unwrap_or_else(|| absent(Absent::of_whole("None is answered yet."))),
         Leaf::Item(at) => {
             let Some(item) = meeting.items.get(at) else { return ().into_any() };
             let row = measure_of(shown, item);

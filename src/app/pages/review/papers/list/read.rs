@@ -9,6 +9,7 @@ use crate::app::{
     route::Route,
     state::Shown,
 };
+use crate::rating::Absent;
 use leptos::prelude::*;
 
 /// The page.
@@ -22,11 +23,11 @@ pub fn PapersPage() -> impl IntoView {
             change=Route::ChangePapers
             to_change="Make a paper, or write a narrative"
         >
-            <ListOf list=shown.of(papers) none="No papers yet." />
+            <ListOf list=shown.of(papers) none=Absent::new("No papers yet.", "Papers") />
             {checked(shown)}
             <section class="section">
                 <h2>"Narrative and case studies"</h2>
-                <ListOf list=shown.of(narratives) none="No narratives yet." />
+                <ListOf list=shown.of(narratives) none=Absent::new("No narratives yet.", "Narratives") />
             </section>
         </ReadList>
     }

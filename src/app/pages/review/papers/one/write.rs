@@ -17,6 +17,7 @@ use crate::{
     },
     edit::Command,
     model::{Day, Kind, LeftOutMeasure, Paper, PaperId, PaperMark},
+    rating::Absent,
     report::paper::{another_version, signed, state_words, verified},
 };
 use leptos::prelude::*;
@@ -99,7 +100,7 @@ fn draft(editor: Editor, id: PaperId, paper: Memo<Option<Paper>>) -> AnyView {
 const OUT: RecordKind<LeftOutMeasure> = RecordKind {
     id: "left-out",
     one: "measure to leave out",
-    none: "Nothing is left out.",
+    none: Absent::new("Nothing is left out.", "What it leaves out"),
     items: LEFT_OUT,
     said: |pack, it| {
         let name =

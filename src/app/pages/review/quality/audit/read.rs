@@ -41,9 +41,10 @@ pub fn AuditPage(
 }
 
 fn story(pack: &Pack, audit: &Audit, words: Vocabulary) -> AnyView {
-    let found = checked(&audit.strata);
+    let found = checked(pack, &audit.strata);
     let several = audit.strata.iter().filter(|stratum| !stratum.drawn.is_empty()).count() > 1;
-    let weighed = (several && found.drawn > 0 && found.waiting() == 0).then(|| {
+    let is_told = found.drawn > 0 && found.waiting() == 0 && found.left_out == 0;
+    let weighed = (several && is_told).then(|| {
         view! {
             <p class="small quiet">
                 "Over all directorates, each weighing by how many of its figures were drawn."
@@ -75,7 +76,7 @@ fn story(pack: &Pack, audit: &Audit, words: Vocabulary) -> AnyView {
 fn section(pack: &Pack, audit: &Audit, stratum: &Stratum, words: Vocabulary) -> AnyView {
     let rows = stratum.drawn.iter().map(|drawn| view! { <li>{figure(pack, drawn, words)}</li> });
     let rows = rows.collect_view();
-    let said = drawn_words(stratum).unwrap_or_else(|| {
+    let said = drawn_words(pack, stratum).unwrap_or_else(|| {
         let waits = format!("{} to be drawn; nobody has rolled the seed yet.", stratum.size);
         view! { <p class="unset">{waits}</p> }.into_any()
     });

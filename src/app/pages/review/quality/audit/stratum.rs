@@ -8,8 +8,9 @@ use crate::{
 use leptos::prelude::*;
 
 /// How it was drawn, and what it proves; nothing where nothing is drawn.
-pub fn drawn_words(stratum: &Stratum) -> Option<AnyView> {
-    if stratum.drawn.is_empty() {
+pub fn drawn_words(pack: &Pack, stratum: &Stratum) -> Option<AnyView> {
+    // Of what was drawn a pack for an audience may lack all.
+    if stratum.drawn.is_empty() && stratum.seed.is_empty() {
         return None;
     }
     let listed = stratum.list.lines().count();
@@ -34,7 +35,7 @@ pub fn drawn_words(stratum: &Stratum) -> Option<AnyView> {
     Some(
         view! {
             <p>{how}</p>
-            <p><strong>{proof(checked([stratum]))}</strong></p>
+            <p><strong>{proof(checked(pack, [stratum]))}</strong></p>
             {again}
         }
         .into_any(),

@@ -8,14 +8,14 @@ use super::{
 use crate::{
     app::{
         components::{
-            process_icon,
+            absent, process_icon,
             record_pages::{Line, ListOf, ReadList},
         },
         route::Route,
         state::Shown,
     },
     model::day_label,
-    rating::DataConfidence,
+    rating::{Absent, DataConfidence},
     report::icons::confidence,
 };
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn QualityPage() -> impl IntoView {
     let shown = Shown::get();
     let audits = shown.of(|pack| {
         let line = |audit: &std::sync::Arc<crate::model::Audit>| {
-            Line::new(&audit.name, Route::Audit(audit.id.clone()), [Some(audit_words(audit))])
+            Line::new(&audit.name, Route::Audit(audit.id.clone()), [Some(audit_words(pack, audit))])
         };
         pack.audits.iter().map(line).collect::<Vec<_>>()
     });
@@ -45,7 +45,7 @@ pub fn QualityPage() -> impl IntoView {
             </section>
             <section class="section">
                 <h2>"Audits of figures drawn at random"</h2>
-                <ListOf list=audits none="No figures were drawn for an audit yet." />
+                <ListOf list=audits none=Absent::new("No figures were drawn for an audit yet.", "Audits") />
             </section>
         </ReadList>
     }
@@ -55,7 +55,7 @@ pub fn QualityPage() -> impl IntoView {
 fn assessments(shown: Shown) -> AnyView {
     let (pack, on) = (shown.pack(), shown.on());
     if pack.assessments.is_empty() {
-        return view! { <p class="unset">"No measure’s data were assessed yet."</p> }.into_any();
+        return absent(Absent::new("No measure’s data were assessed yet.", "Assessments"));
     }
     let mut all: Vec<_> = pack.assessments.iter().collect();
     all.sort_by_key(|it| std::cmp::Reverse(it.on));

@@ -55,7 +55,7 @@ fn bar(trust: Trust) -> AnyView {
             DataConfidence::High => "sure-high",
             DataConfidence::Medium => "sure-medium",
             DataConfidence::Low => "sure-low",
-            DataConfidence::NotAssessed => "none",
+            DataConfidence::NotAssessed | DataConfidence::NotInFile => "none",
         };
         view! { <i class=class style:flex=count.to_string()></i> }.into_any()
     });

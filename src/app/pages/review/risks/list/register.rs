@@ -1,9 +1,12 @@
 //! The register as a table: what the matrix draws, and what else is said of each risk; and the risks that are closed.
 
 use crate::{
-    app::route::Route,
+    app::{components::absent, route::Route},
     model::{Day, Pack, Risk, day_label},
-    rating::risk::{Scored, Standing, closed_words},
+    rating::{
+        Absent,
+        risk::{Scored, Standing, closed_words},
+    },
     report::risks::{Entry, Register},
 };
 use leptos::prelude::*;
@@ -12,10 +15,10 @@ use leptos::prelude::*;
 pub fn table(pack: &Pack, register: &Register) -> AnyView {
     if register.open.is_empty() {
         let none = match register.closed.is_empty() {
-            true => "No risks yet.",
-            false => "No risk is open.",
+            true => Absent::new("No risks yet.", "Risks"),
+            false => Absent::new("No risk is open.", "Open risks"),
         };
-        return view! { <p class="unset">{none}</p> }.into_any();
+        return absent(none);
     }
     let rows =
         register.open.iter().filter_map(|entry| Some(row(pack, pack.risk(&entry.risk)?, entry)));

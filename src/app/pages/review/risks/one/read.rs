@@ -7,13 +7,16 @@ use super::{
 };
 use crate::{
     app::{
-        components::{Notes, Said, fact, facts, record_pages::ReadPage},
+        components::{Notes, Said, absent, fact, facts, record_pages::ReadPage},
         pages::plan::one_plan::action as drawn,
         route::Route,
         state::Shown,
     },
     model::{Pack, Risk, RiskId, RiskState, day_label},
-    rating::risk::{closed_words, standing},
+    rating::{
+        Absent,
+        risk::{closed_words, standing},
+    },
 };
 use leptos::prelude::*;
 
@@ -103,7 +106,7 @@ fn story(shown: Shown, pack: &Pack, risk: &Risk) -> AnyView {
 
 fn controls(risk: &Risk) -> AnyView {
     if risk.controls.is_empty() {
-        return view! { <p class="unset">"None is noted."</p> }.into_any();
+        return absent(Absent::new("None is noted.", "Controls"));
     }
     let rows = risk.controls.iter().map(|control| view! { <li>{control.clone()}</li> });
     view! { <ul>{rows.collect_view()}</ul> }.into_any()
@@ -117,7 +120,7 @@ fn actions(shown: Shown, pack: &Pack, risk: &Risk) -> AnyView {
         .map(|it| view! { <li>{drawn(pack, it, shown.on())}</li> })
         .collect();
     if rows.is_empty() {
-        return view! { <p class="unset">"No action is tied to it."</p> }.into_any();
+        return absent(Absent::new("No action is tied to it.", "Actions"));
     }
     view! { <ul class="records">{rows}</ul> }.into_any()
 }

@@ -3,11 +3,12 @@
 use super::super::facts::about;
 use crate::{
     app::{
-        components::{change, record_pages::ReadList},
+        components::{absent, change, record_pages::ReadList},
         route::Route,
         state::Shown,
     },
     model::{LessonId, Pack},
+    rating::Absent,
     report::lessons::{changes_from, themes},
 };
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub fn LessonsPage() -> impl IntoView {
 fn by_theme(pack: &Pack) -> AnyView {
     let all = themes(pack);
     if all.is_empty() {
-        return view! { <p class="unset">"No lessons yet."</p> }.into_any();
+        return absent(Absent::new("No lessons yet.", "Lessons"));
     }
     let theme = |name: String, lessons: Vec<LessonId>| {
         let name = if name.is_empty() { "Without a theme".to_owned() } else { name };

@@ -3,11 +3,14 @@
 use super::super::facts::{about, frame};
 use crate::{
     app::{
-        components::{EvidenceList, Notes, Said, change, fact, facts, record_pages::ReadPage},
+        components::{
+            EvidenceList, Notes, Said, absent, change, fact, facts, record_pages::ReadPage,
+        },
         route::Route,
         state::Shown,
     },
     model::{Lesson, LessonId, Pack},
+    rating::Absent,
     report::lessons::changes_from,
 };
 use leptos::prelude::*;
@@ -38,7 +41,7 @@ fn story(pack: &Pack, lesson: &Lesson) -> AnyView {
     let changes: Vec<AnyView> =
         followed.iter().map(|it| view! { <li>{change(pack, it)}</li> }.into_any()).collect();
     let changes = match changes.is_empty() {
-        true => view! { <p class="unset">"Nothing was proposed because of it yet."</p> }.into_any(),
+        true => absent(Absent::new("Nothing was proposed because of it yet.", "Proposed changes")),
         false => view! { <ul class="records">{changes}</ul> }.into_any(),
     };
     let reuse =

@@ -9,7 +9,7 @@ use crate::{
     },
     edit::Command,
     model::{Action, ActionId, ExceptionId, Kind},
-    rating::exception::actions_of,
+    rating::{Absent, exception::actions_of},
 };
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 const ACTION: RecordKind<Action> = RecordKind {
     id: "exception-action",
     one: "action",
-    none: "No actions yet.",
+    none: Absent::new("No actions yet.", "Actions"),
     items: &[
         asked::NAME,
         asked::KIND,

@@ -14,7 +14,10 @@ use crate::{
     },
     edit::Command,
     model::{Exception, ExceptionId, RecoveryStep},
-    rating::exception::{limit_noun, straight},
+    rating::{
+        Absent,
+        exception::{limit_noun, straight},
+    },
 };
 use leptos::prelude::*;
 
@@ -22,7 +25,7 @@ use leptos::prelude::*;
 const STEPS: RecordKind<AskedStep> = RecordKind {
     id: "recovery",
     one: "step of the recovery",
-    none: "No way back is set by period yet.",
+    none: Absent::of_whole("No way back is set by period yet."),
     items: STEP,
     said: |pack, it| step(pack, None, &it.step),
 };

@@ -12,6 +12,7 @@ use crate::{
         state::Editor,
     },
     model::{Meeting, MeetingId, MeetingItem},
+    rating::Absent,
     report::meeting::agenda,
 };
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ use leptos::prelude::*;
 const ITEMS: RecordKind<MeetingItem> = RecordKind {
     id: "agenda-item",
     one: "item",
-    none: "Nothing is on the agenda yet.",
+    none: Absent::new("Nothing is on the agenda yet.", "Items"),
     items: AGENDA_ITEM,
     said: |_, it| said(it),
 };

@@ -14,6 +14,7 @@ use crate::{
         Day, Decision, Meeting, MeetingId, MeetingItem, MeetingQuestion, PartnershipAnswer,
         PartnershipQuestion, Recommendation, RecommendationStep,
     },
+    rating::Absent,
     report::meeting::last_answer,
 };
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 const QUESTIONS: RecordKind<MeetingQuestion> = RecordKind {
     id: "meeting-question",
     one: "question",
-    none: "Nothing was asked yet.",
+    none: Absent::of_whole("Nothing was asked yet."),
     items: QUESTION,
     said: |_, it| question(it),
 };
@@ -31,7 +32,7 @@ const QUESTIONS: RecordKind<MeetingQuestion> = RecordKind {
 const DECISIONS: RecordKind<Decision> = RecordKind {
     id: "meeting-decision",
     one: "decision",
-    none: "Nothing was decided yet.",
+    none: Absent::of_whole("Nothing was decided yet."),
     items: DECISION,
     said: |_, it| decision(it),
 };
@@ -40,7 +41,7 @@ const DECISIONS: RecordKind<Decision> = RecordKind {
 const RECOMMENDATIONS: RecordKind<Recommendation> = RecordKind {
     id: "meeting-recommendation",
     one: "recommendation",
-    none: "Nothing is recommended yet.",
+    none: Absent::new("Nothing is recommended yet.", "Recommendations"),
     items: RECOMMENDATION,
     said: |pack, it| recommendation(pack, it, Day(Editor::get().today())),
 };

@@ -72,8 +72,9 @@ fn stratum(editor: Editor, id: AuditId, at: usize, open: RwSignal<Option<Asked>>
     let stratum: Memo<Option<Stratum>> =
         editor.of(move |pack| pack.audit(&id)?.strata.get(at).cloned());
     let name = move || stratum.with(|it| it.as_ref().map(|it| it.name.clone()));
-    let is_drawn =
-        Memo::new(move |_| stratum.with(|it| it.as_ref().is_some_and(|it| !it.drawn.is_empty())));
+    // Of what was drawn a pack for an audience may lack all.
+    let drawn = |it: &Stratum| !(it.drawn.is_empty() && it.seed.is_empty());
+    let is_drawn = Memo::new(move |_| stratum.with(|it| it.as_ref().is_some_and(drawn)));
     let before = move || {
         let pack = editor.pack();
         held.with_value(|id| {
@@ -84,7 +85,7 @@ fn stratum(editor: Editor, id: AuditId, at: usize, open: RwSignal<Option<Asked>>
     let body = move || match is_drawn.get() {
         false => seed::roll(editor, held.get_value(), at),
         true => view! {
-            {move || stratum.with(|it| it.as_ref().and_then(drawn_words))}
+            {move || stratum.with(|it| drawn_words(&editor.pack(), it.as_ref()?))}
             {findings(editor, held.get_value(), at, open)}
         }
         .into_any(),
