@@ -217,6 +217,22 @@ impl Deciding<'_> {
         }
     }
 
+    /// What is read for a figure or target in another unit than its measure; none for any other.
+    fn counted_as<'b>(
+        &self,
+        text: &str,
+        (name, row, at, target): (&str, usize, usize, bool),
+        values: &Values,
+    ) -> Option<CellText<'b>> {
+        let called = self.called(name, at, values.units.several);
+        let unit = || self.unit_of(row, at, name, &values.units);
+        Some(match values.counted.read(&called, (text, target, self.calendar), unit)? {
+            Ok(Some(meant)) => CellText::As(Cow::Owned(meant)),
+            Ok(None) => CellText::Out(counted::LEFT_OUT),
+            Err(id) => CellText::Waits(id.into()),
+        })
+    }
+
     /// What is read for a target that nothing else is asked of.
     fn target<'b>(
         &self,
@@ -230,11 +246,8 @@ impl Deciding<'_> {
             Some(Err(id)) => return CellText::Waits(id.into()),
             None => {}
         }
-        let unit = || self.unit_of(row, at, name, &values.units);
-        match values.counted.read(&called, &text, unit) {
-            Some(Ok(true)) | None => {}
-            Some(Ok(false)) => return CellText::Out(counted::LEFT_OUT),
-            Some(Err(id)) => return CellText::Waits(id.into()),
+        if let Some(read) = self.counted_as(&text, (name, row, at, true), values) {
+            return read;
         }
         match (values.magnitudes, self.in_full(&text, (row, at), name, values)) {
             (Some(true), Some(full)) => CellText::As(Cow::Owned(full)),
@@ -305,6 +318,9 @@ impl Deciding<'_> {
         }
         if target {
             return self.target(text, (name, at, row), values);
+        }
+        if let Some(read) = self.counted_as(&text, (name, row, at, false), values) {
+            return read;
         }
         if values.marks.is_any()
             && let Some(kind) = self.kind_of_mark(&text, (row, at), name, &values.units)
