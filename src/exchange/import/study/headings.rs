@@ -189,7 +189,7 @@ pub(super) fn time(words: &str) -> Option<Time> {
     let phrases: [(&[&str], Time); 4] = [
         (&["month", "months"], Time::Month),
         (&["quarter", "qtr"], Time::Quarter),
-        (&["year", "fy", "financial year"], Time::Year),
+        (&["year", "fy", "yr", "financial year"], Time::Year),
         (&["period", "date", "reporting period", "time", "week", "time period"], Time::Any),
     ];
     let found = phrases.into_iter().find(|(phrases, _)| says(words, phrases))?.1;

@@ -6,6 +6,7 @@ use super::deciding::Deciding;
 use super::layout::is_total;
 use super::meant::{DISAGREE, Right};
 use super::question::Why;
+use super::rated_so_far::SoFar;
 use super::scales::Scales;
 use super::sets::Figures;
 use super::values::Values;
@@ -44,6 +45,8 @@ pub(super) struct Recast {
     pub(super) commands: Vec<Command>,
     /// What becomes of plans by period of targets that its rows revise.
     pub(super) plans: Plans,
+    /// The sheet's ratings of the year to date.
+    pub(super) so_far: Vec<SoFar>,
     /// Its rows of rolling years that are taken for a period's figure.
     pub(super) rolling: BTreeSet<usize>,
 }
@@ -340,6 +343,7 @@ impl Deciding<'_> {
         }
         if !known.several {
             self.rate_row(row, before..recast.table.rows.len(), recast);
+            self.rate_so_far(row, before..recast.table.rows.len(), recast);
             let own = whose == RowWhose::Own && !name.is_empty();
             any |= own && self.rate_alone(row, &name, figures, (kept, known), recast);
         }

@@ -14,7 +14,7 @@ use super::pounds::Pounds;
 use super::question::Question;
 use super::stretches::Stretches;
 use super::units::Units;
-use super::words::few;
+use super::words::listed;
 use super::written_out::WrittenOut;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::{
@@ -48,6 +48,8 @@ pub(super) struct Values {
     pub(super) dashes: Dashes,
     /// `£1.2m` is 1,200,000 in the unit £; none while that waits.
     magnitudes: Option<bool>,
+    /// Whether that is asked at all.
+    asks_magnitudes: bool,
     /// What the figures are counted in.
     pub(super) units: Units,
     /// Figures with a mark beside them.
@@ -140,7 +142,9 @@ impl Deciding<'_> {
                         if let Some(full) =
                             in_full(&text, &self.unit_of(*row, at, name, &values.units))
                         {
-                            great.insert(format!("'{text}' as {full}"));
+                            // A mark behind it stays beside the number.
+                            let number = full.split(' ').next().unwrap_or_default();
+                            great.insert(format!("'{text}' as {number}"));
                         }
                     }
                 }
@@ -149,8 +153,10 @@ impl Deciding<'_> {
         values.written_out = self.ask_about_written_out(&values.units, names);
         values.marks = self.ask_about_marks(&marked);
         if !great.is_empty() {
-            let great: Vec<String> = great.into_iter().collect();
-            let question = Question::new(ASKED_MAGNITUDES, format!("Take {}?", few(&great, 4)))
+            let all = great.len();
+            let great = listed(great.into_iter().take(4), all);
+            values.asks_magnitudes = true;
+            let question = Question::new(ASKED_MAGNITUDES, format!("Take {great}?"))
                 .answers(["take them", "keep them as text"])
                 .because("a letter or a word stands for thousands, millions or billions")
                 .holding("those figures");
@@ -335,10 +341,14 @@ impl Deciding<'_> {
                 Taken::Not => {}
             }
         }
-        if values.magnitudes == Some(true)
+        if values.asks_magnitudes
+            && values.magnitudes != Some(false)
             && let Some(full) = self.in_full(&text, (row, at), name, values)
         {
-            return CellText::As(Cow::Owned(full));
+            return match values.magnitudes {
+                Some(_) => CellText::As(Cow::Owned(full)),
+                None => CellText::Waits(ASKED_MAGNITUDES.into()),
+            };
         }
         CellText::As(text)
     }
