@@ -2,6 +2,7 @@
 //! Whether the number is one in the measure's unit is asked. (Units of time that come to the measure's: `stretches.rs`.)
 
 use super::by_measure::{Answered, OfMeasure};
+use super::changes::Changes;
 use super::deciding::{Column, Deciding};
 use super::question::Question;
 use super::units::Units;
@@ -177,10 +178,14 @@ fn counts_another(text: &str, unit: &str) -> bool {
 
 impl Deciding<'_> {
     /// Asks what figures and targets are that are in another unit than their measure.
-    pub(super) fn counted(&mut self, units: &Units, names: &BTreeMap<usize, String>) -> Counted {
+    pub(super) fn counted(
+        &mut self,
+        (units, changes): (&Units, &Changes),
+        names: &BTreeMap<usize, String>,
+    ) -> Counted {
         Counted {
-            figures: self.ask_about_units(false, units, names),
-            targets: self.ask_about_units(true, units, names),
+            figures: self.ask_about_units(false, (units, changes), names),
+            targets: self.ask_about_units(true, (units, changes), names),
         }
     }
 
@@ -188,7 +193,7 @@ impl Deciding<'_> {
     fn ask_about_units(
         &mut self,
         target: bool,
-        units: &Units,
+        (units, changes): (&Units, &Changes),
         names: &BTreeMap<usize, String>,
     ) -> HashMap<String, Answered> {
         let mut found: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
@@ -202,8 +207,10 @@ impl Deciding<'_> {
                 }
                 let name = names.get(row).map_or("", String::as_str);
                 let unit = self.unit_of(*row, at, name, units);
-                if cell.is_in_another(&unit) {
-                    let called = self.called(name, at, units.several);
+                let called = self.called(name, at, units.several);
+                // What may be a change, or is one, is asked about as that.
+                let changes = || target && changes.read(&called, text).is_some();
+                if cell.is_in_another(&unit) && !changes() {
                     let said = format!("{text} of {called}, in {}", unit.trim());
                     let held = found.entry(plain(&called));
                     let (_, texts) = held.or_insert_with(|| (called.into_owned(), BTreeSet::new()));
@@ -295,6 +302,16 @@ mod tests {
         check("Number", "less than 12%");
         check("£", "12%");
         check("working days", "12 weeks");
+        // A share with a sign is asked about once: as a change, and else as another unit.
+        let change = "Measure,Unit,2024/25,2025/26 target\nSpend,£,9,-5%\n";
+        let asked = |answers: &[(&str, &str)]| {
+            let found = tried(&Pack::default(), change, answers);
+            let asks = |id: &&str| matches!(*id, ASKED | "signed-shares");
+            found.asked().into_iter().filter(asks).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(asked(&[]), ["signed-shares"]);
+        assert_eq!(asked(&[("signed-shares", "a change from the year before")]), ["signed-shares"]);
+        assert_eq!(asked(&[("signed-shares", "the figure to reach")]), ["signed-shares", ASKED]);
         // Changes are in per cent, whatever their measure counts.
         let found = aims("people", "To reduce by 5%", &[]);
         assert!(matches!(found[0], Some(Aim::Change { .. })), "{found:?}");

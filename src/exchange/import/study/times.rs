@@ -3,7 +3,7 @@
 use super::dashed::dashed;
 use super::deciding::{Deciding, SlotAt, When};
 use super::form::{Form, form, is_day};
-use super::headings::{Time, looks_like_time, small, time};
+use super::headings::{Time, dated, looks_like_time, small, time};
 use super::layout::is_total;
 use super::publication::is_of_publication;
 use super::question::Question;
@@ -12,8 +12,8 @@ use super::styles::{Label, Styles};
 use super::told_from_all::{Labelled, Weeks};
 use super::words::{plain, says};
 use crate::exchange::import::role::Role;
-use crate::exchange::reading::choice::frequency;
-use crate::model::{Calendar, Frequency};
+use crate::exchange::reading::{choice::frequency, period};
+use crate::model::{Calendar, Frequency, Period};
 use std::collections::{BTreeSet, HashSet};
 
 /// Year and part of a row.
@@ -114,10 +114,16 @@ impl Deciding<'_> {
             .find_map(|at| of(at, Time::Year))
             .or_else(|| of_time.iter().copied().find(only_years));
         let numbered = |at: &usize| of(at, Time::Month).or(of(at, Time::Quarter)).is_some();
-        let part = of_time
-            .iter()
-            .copied()
-            .find(|at| Some(*at) != year && self.names_parts(*at, numbered(at)));
+        let mut parts = of_time.clone();
+        parts.retain(|at| Some(*at) != year && self.names_parts(*at, numbered(at)));
+        // The months rather than the quarters that they are in.
+        parts.sort_by_key(|at| std::cmp::Reverse(self.filled(*at).len()));
+        let part = parts.first().copied();
+        if year.is_some() {
+            for at in parts.into_iter().skip(1) {
+                self.change(at, |it| it.leave("another column says the period more exactly"));
+            }
+        }
         let whole = of_time.iter().copied().find(|at| Some(*at) != year && Some(*at) != part);
         match (year, part, whole) {
             (Some(year), Some(part), _) => {
@@ -277,8 +283,23 @@ impl Deciding<'_> {
             other: false,
         }));
         labels.extend(self.labels_in_years());
-        let years = self.years_beside();
+        let years = self.years_near();
         self.styles = Some(Styles::decide(&labels, &years, self.calendar, &mut self.asking));
+    }
+
+    /// The years that stand in headings of whole years, and beside the table.
+    fn years_near(&self) -> Vec<String> {
+        let mut years = self.years_beside();
+        for heading in &self.layout.table.headings {
+            let found = dated(heading, self.calendar);
+            let read = found.and_then(|it| period::read(&it.label, self.calendar, None).ok());
+            if let Some(year @ Period::Year(_)) = read.map(|read| read.period)
+                && !years.contains(&year.to_string())
+            {
+                years.push(year.to_string());
+            }
+        }
+        years
     }
 
     /// How often every measure of the file reports, as far as a person, a column or the pack says.
@@ -391,6 +412,17 @@ mod tests {
         check("Yr,Period", ["2025/26,Apr-Jun", "2025/26,Jan-Mar"], quarters);
         check("Year,Month", ["2025,4", "2026,1"], ["2025-04", "2026-01"]);
         check("FY,Period", ["2024/25,Full year", "2025/26,Q1"], ["2024/25", "2025/26 Q1"]);
+        check("Year,Quarter,Month", ["2025,Q2,Apr", "2025,Q2,May"], ["2025-04", "2025-05"]);
+    }
+
+    #[test]
+    fn the_years_of_headings_are_offered_for_what_has_none() {
+        let text = "Measure,Baseline (2023/24),Target 2025/26,Q1,Q2\nHomes,100,120,25,31\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert_eq!(found.question("year").answers, ["2023/24", "2025/26"]);
+        let found = tried(&Pack::default(), text, &[("year", "2025/26")]);
+        let figures = ["2023/24: 100", "2025/26 Q1: 25", "2025/26 Q2: 31"];
+        assert_eq!(found.figures(), figures.map(|it| format!("Homes, own, {it}")));
     }
 
     #[test]

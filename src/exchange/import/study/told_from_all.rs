@@ -250,9 +250,9 @@ pub(super) fn yearless(
         .or_anything()
         .holding("every figure with such a period");
     question = match years.is_empty() {
-        false => {
-            question.because("a title or the file's name has it").answers(years.iter().cloned())
-        }
+        false => question
+            .because("a heading, a title or the file's name has it")
+            .answers(years.iter().cloned()),
         true => question.because("nothing in the file names it"),
     };
     let answer = asking.ask(question)?;

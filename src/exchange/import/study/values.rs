@@ -109,7 +109,7 @@ impl Deciding<'_> {
         self.explained_codes(values);
         values.dashes = self.dashes(&values.units, names);
         values.changes = self.changes(&values.units, names);
-        values.counted = self.counted(&values.units, names);
+        values.counted = self.counted((&values.units, &values.changes), names);
     }
 
     /// Letters among figures that are statisticians' codes.
