@@ -262,7 +262,8 @@ mod tests {
             };
         let asked = tried(&Pack::default(), "Measure,Unit,Apr 2025\nSpend,£,12.3M [p]\n", &[]);
         assert_eq!(asked.question("magnitudes").text, "Take '12.3M [p]' as 12300000?");
-        assert!(asked.figures().is_empty(), "nothing is kept before the answer");
+        let kept = &asked.pack.measures[0].series[0];
+        assert_eq!(kept.text.as_deref(), Some("12.3M [p]"), "{kept:?}");
         let magnitudes = ("magnitudes", "take them");
         let marked = ("marked-figures", "take them");
         check("12.3M [p]", &[magnitudes, marked], Some(12_300_000.0), Some("12.3M [p]"));

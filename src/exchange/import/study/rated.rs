@@ -6,8 +6,7 @@ use super::form::{Form, form};
 use super::headings::dated;
 use super::question::Question;
 use super::rated_beside::Written;
-use super::rated_so_far::SoFar;
-use super::recast::{At, Known, Made, Recast, push, waits_for};
+use super::recast::{At, Known, Made, Recast, SoFar, push, waits_for};
 use super::sets::Figures;
 use super::styles::Label;
 use super::words::{few, plain};
@@ -30,14 +29,19 @@ pub struct Rated<'a> {
     /// As the file has it.
     pub text: &'a str,
     /// What the row of its figure says of the measure and the period.
-    pub(super) id: &'a str,
-    pub(super) name: &'a str,
-    pub(super) label: &'a str,
+    id: &'a str,
+    name: &'a str,
+    label: &'a str,
     /// Whether it is of the year to date, as at the period.
     pub so_far: bool,
 }
 
-impl Rated<'_> {
+impl<'a> Rated<'a> {
+    /// One of the year to date.
+    fn so_far(SoFar { at, text, id, name, label }: &'a SoFar) -> Self {
+        Self { at: *at, text, id, name, label, so_far: true }
+    }
+
     /// Whether it is of a measure.
     pub fn is_of(&self, measure: &Measure) -> bool {
         match self.id {
@@ -73,7 +77,7 @@ impl Study<'_> {
                 so_far: false,
             })
         };
-        let so_far = self.recast.so_far.iter().map(SoFar::rated);
+        let so_far = self.recast.so_far.iter().map(Rated::so_far);
         origins.filter_map(rated).chain(so_far).collect()
     }
 }

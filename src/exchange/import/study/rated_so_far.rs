@@ -3,8 +3,8 @@
 
 use super::deciding::Deciding;
 use super::headings::dated;
-use super::rated::{Rated, cell, is_own_figure};
-use super::recast::{At, Recast};
+use super::rated::{cell, is_own_figure};
+use super::recast::{Recast, SoFar};
 use super::styles::Label;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{
@@ -13,23 +13,6 @@ use crate::exchange::reading::{
 };
 use crate::model::Period;
 use std::ops::Range;
-
-/// A rating of the year to date, with what its row says of the measure and the period.
-pub(super) struct SoFar {
-    at: At,
-    text: String,
-    id: String,
-    name: String,
-    label: String,
-}
-
-impl SoFar {
-    /// As it is held against ours.
-    pub(super) fn rated(&self) -> Rated<'_> {
-        let Self { at, text, id, name, label } = self;
-        Rated { at: *at, text, id, name, label, so_far: true }
-    }
-}
 
 impl Deciding<'_> {
     /// Finds the ratings of the year to date in a row of the sheet: each as at the period that its heading names, or as at

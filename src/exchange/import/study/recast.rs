@@ -6,7 +6,6 @@ use super::deciding::Deciding;
 use super::layout::is_total;
 use super::meant::{DISAGREE, Right};
 use super::question::Why;
-use super::rated_so_far::SoFar;
 use super::scales::Scales;
 use super::sets::Figures;
 use super::values::Values;
@@ -26,6 +25,15 @@ pub(super) type At = (usize, usize);
 
 /// What becomes of a cell that the long table doesn't hold.
 pub(super) type Told = (Outcome, Why);
+
+/// A rating of the year to date, with what its row says of the measure and the period.
+pub(super) struct SoFar {
+    pub(super) at: At,
+    pub(super) text: String,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) label: String,
+}
 
 /// The long table.
 #[derive(Default)]

@@ -48,8 +48,6 @@ pub(super) struct Values {
     pub(super) dashes: Dashes,
     /// `£1.2m` is 1,200,000 in the unit £; none while that waits.
     magnitudes: Option<bool>,
-    /// Whether that is asked at all.
-    asks_magnitudes: bool,
     /// What the figures are counted in.
     pub(super) units: Units,
     /// Figures with a mark beside them.
@@ -155,7 +153,6 @@ impl Deciding<'_> {
         if !great.is_empty() {
             let all = great.len();
             let great = listed(great.into_iter().take(4), all);
-            values.asks_magnitudes = true;
             let question = Question::new(ASKED_MAGNITUDES, format!("Take {great}?"))
                 .answers(["take them", "keep them as text"])
                 .because("a letter or a word stands for thousands, millions or billions")
@@ -341,14 +338,10 @@ impl Deciding<'_> {
                 Taken::Not => {}
             }
         }
-        if values.asks_magnitudes
-            && values.magnitudes != Some(false)
+        if values.magnitudes == Some(true)
             && let Some(full) = self.in_full(&text, (row, at), name, values)
         {
-            return match values.magnitudes {
-                Some(_) => CellText::As(Cow::Owned(full)),
-                None => CellText::Waits(ASKED_MAGNITUDES.into()),
-            };
+            return CellText::As(Cow::Owned(full));
         }
         CellText::As(text)
     }
