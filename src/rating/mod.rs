@@ -79,7 +79,9 @@ pub use outlook::Outlook;
 pub use peers::{NoFunnel, Peer, Peers, peers};
 pub use plan_to_date::ratio_of_steps;
 pub use progress::{Progress, ProgressJudgement, Test};
-pub use published::{BesidePublished, beside_published, published_counts, published_words};
+pub use published::{
+    BesidePublished, beside_published, beside_published_to_date, published_counts, published_words,
+};
 pub use requirement::{RunRate, needed_this_period, period_noun, run_rate};
 pub use roll_up::Distribution;
 pub use rows::{PeriodRow, series_rows};

@@ -36,6 +36,28 @@ pub fn beside_published(
     (period, says): (Period, Option<PublishedStatus>),
     on: Option<NaiveDate>,
 ) -> Option<BesidePublished> {
+    // A publisher rates the period by itself or the year so far, and seldom says which.
+    beside(pack, measure, (period, says), on, &[Which::ThisPeriod, Which::YearToDate])
+}
+
+/// [`beside_published`], of a status that was published for the year to date, as at a period.
+pub fn beside_published_to_date(
+    pack: &Pack,
+    measure: &Measure,
+    published: (Period, Option<PublishedStatus>),
+    on: Option<NaiveDate>,
+) -> Option<BesidePublished> {
+    beside(pack, measure, published, on, &[Which::YearToDate])
+}
+
+/// One of these ratings of ours that says the same, or the first that there is.
+fn beside(
+    pack: &Pack,
+    measure: &Measure,
+    (period, says): (Period, Option<PublishedStatus>),
+    on: Option<NaiveDate>,
+    any: &[Which],
+) -> Option<BesidePublished> {
     let says = says?;
     measure.observation(period).filter(|held| held.reading.is_figure())?;
     let as_at = AsAt { period, on };
@@ -44,9 +66,9 @@ pub fn beside_published(
         (Which::ThisPeriod, rating.this_period.status),
         (Which::YearToDate, rating.year_to_date.judgement.status),
     ];
-    let mut rated = ours.into_iter().filter(|(_, status)| status.is_rated());
+    let mut rated =
+        ours.into_iter().filter(|(which, status)| any.contains(which) && status.is_rated());
     let first = rated.clone().next().filter(|_| rating.period == Some(period))?;
-    // A publisher rates the period by itself or the year so far, and seldom says which.
     let found = rated.find(|(_, status)| is(says, *status));
     let (which, status) = found.unwrap_or(first);
     Some(BesidePublished { status, which, same: found.is_some(), rating, as_at })
@@ -129,6 +151,13 @@ mod tests {
         check("2025/26 Q2", "not met", Some(OffTarget), met);
         let none = "; there is no rating here to compare it with.";
         check("2025/26 Q3", "Green", Some(Green), &format!("Published as Green{none}"));
+        // Said of the year to date, it is held against that alone: of the period ours is amber, of the year green.
+        let second: Period = "2025/26 Q2".parse().unwrap();
+        for (status, same) in [(Green, true), (Amber, false)] {
+            let ours = beside_published_to_date(&pack, measure, (second, Some(status)), None);
+            let ours = ours.unwrap();
+            assert_eq!((ours.same, ours.status), (same, Status::Green));
+        }
         // Ours is there, so nothing says that it isn't.
         let unread = "Published as “improving”, which is not read as a rating.";
         check("2025/26 Q2", "improving", None, unread);

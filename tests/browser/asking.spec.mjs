@@ -53,7 +53,7 @@ test('dates that could be read two ways are asked about once, by keyboard', asyn
 
 test('a name that is near a measure here is asked about, and the answer is kept for the next file', async ({ page }) => {
   await open(page, './#/do/import');
-  const file = (value) => `Measure,2025-04\nHouseholds in temporary acommodation,${value}\n`;
+  const file = (value) => `Measure,Apr 2025\nHouseholds in temporary acommodation,${value}\n`;
   await choose(page, file(299));
   const near = question(page, "Did you mean 'Households in temporary accommodation'?");
   await expect(near).toBeVisible();
@@ -89,7 +89,7 @@ test('a sheet of a workbook is chosen, its merged and hidden cells are told, and
   ];
   const bytes = workbook({
     'April & May': { rows, merged: ['A2:A3'], hidden: [3] },
-    June: { rows: [['Measure', '2025-06'], ['Bins missed', 7]] },
+    June: { rows: [['Measure', 'Jun 2025'], ['Bins missed', 7]] },
   });
   await open(page, './#/do/import');
   await choose(page, bytes, 'waste.xlsx');

@@ -62,10 +62,23 @@ test('the same file again changes nothing, and a corrected one shows what was re
   await expect(page.getByText(/brought in/)).toBeVisible();
   await open(page, './#/do/import');
   await choose(page, file);
-  await expect(page.getByRole('button', { name: 'Bring it in' })).toBeDisabled();
+  const bring = page.getByRole('button', { name: 'Bring it in' });
+  await expect(bring).toBeDisabled();
+  await expect(bring).toHaveAccessibleDescription(/Nothing would change/);
   await choose(page, file.replace('299', '305'));
   await expect(page.locator('main')).toContainText('from 299 to 305');
-  await expect(page.getByRole('button', { name: 'Bring it in' })).toBeEnabled();
+  await expect(bring).toBeEnabled();
+  await expect(bring).toHaveAccessibleDescription('');
+});
+
+test('a file without figures says so at its top and beside the button', async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(page, 'Programme,Owner,Notes\nHousing,Head of Housing,Going fine\nParks,Head of Parks,Behind\n');
+  const why = /Nothing of this file can be brought in: no column of this file holds figures/;
+  await expect(page.locator('.banner.trouble')).toHaveText(why);
+  const bring = page.getByRole('button', { name: 'Bring it in' });
+  await expect(bring).toBeDisabled();
+  await expect(bring).toHaveAccessibleDescription(why);
 });
 
 /** Gives a file to the page without waiting for what comes of it. */

@@ -98,6 +98,9 @@ fn files_that_leave_nothing_open_stay_as_they_are() {
         let mut choices = Choices::default();
         choices.answers.insert("tenfold".to_owned(), "take them".to_owned());
         choices.answers.insert("mixed-fractions".to_owned(), "as they are".to_owned());
+        // `16%` of a measure in scores is asked about.
+        let figure = "the figure, in the unit of its measure".to_owned();
+        choices.answers.insert("counted-figures".to_owned(), figure);
         let study = Study::new(&pack, &table, &choices);
         // The edition that was corrected later has two figures as fractions of what they are.
         let asked = |id: &str| study.questions.iter().any(|question| question.id == id);

@@ -72,6 +72,14 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
             out += &format!("  why: {}; until then not taken: {}\n", question.why, question.hangs);
         }
     }
+    let counts = proposal.counts();
+    if let Some(why) = study.why_nothing(&proposal, &counts) {
+        out += &format!("{why}\n");
+    }
+    let loses_all = study.loses_all(&proposal);
+    if loses_all && !proposal.is_empty() {
+        out += "None of its figures and targets is taken, for these reasons:\n";
+    }
     out += &proposal.report();
     let mut comparing = Comparing::new(&study);
     while comparing.step(&pack, None, usize::MAX) {}
@@ -86,7 +94,7 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     io::stdout().write_all(printed.as_bytes())?;
     Ok(if study.open().next().is_some() {
         Ending::Asking
-    } else if proposal.counts().taken() == 0 {
+    } else if counts.taken() == 0 || loses_all {
         Ending::Nothing
     } else {
         Ending::Done

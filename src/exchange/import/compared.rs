@@ -3,7 +3,9 @@
 use super::published::status;
 use super::study::{Rated, Study};
 use crate::model::{Measure, Pack, Vocabulary};
-use crate::rating::{BesidePublished, beside_published, published_counts};
+use crate::rating::{
+    BesidePublished, beside_published, beside_published_to_date, published_counts,
+};
 use chrono::NaiveDate;
 
 /// A published rating that ours differs from.
@@ -99,8 +101,12 @@ fn held_against<'a>(
 ) -> Option<(&'a Measure, BesidePublished)> {
     let measure = after.measures.iter().find(|measure| rated.is_of(measure))?;
     let period = rated.period(after.calendar(), measure.frequency)?;
-    let ours = beside_published(after, measure, (period, status(rated.text)), on)?;
-    Some((measure, ours))
+    let published = (period, status(rated.text));
+    let ours = match rated.so_far {
+        true => beside_published_to_date(after, measure, published, on),
+        false => beside_published(after, measure, published, on),
+    };
+    Some((measure, ours?))
 }
 
 fn differs(pack: &Pack, measure: &Measure, ours: &BesidePublished, rated: &Rated) -> Differs {
@@ -109,7 +115,10 @@ fn differs(pack: &Pack, measure: &Measure, ours: &BesidePublished, rated: &Rated
     Differs {
         at: rated.at,
         measure: measure.name.clone(),
-        period: period.map(|period| period.label()).unwrap_or_default(),
+        period: match period.map(|period| period.label()) {
+            Some(label) if rated.so_far => format!("the year to {label}"),
+            label => label.unwrap_or_default(),
+        },
         theirs: rated.text.to_owned(),
         ours: ours.status.words(words),
         why: ours.why(pack, measure),
@@ -167,5 +176,18 @@ mod tests {
             &[],
         );
         check("Measure,Period,Value\nBins,2024/25,5\n", None, &[]);
+        // Of the year to date, against ours of the year to date: 11 of 12 so far.
+        let so_far = |headings: &str, cells: &str| {
+            format!(
+                "Measure,Polarity,How figures add up over the year,Q1 2025/26,Q1 2025/26 Target,Q2 2025/26,Q2 2025/26 Target,{headings}\n\
+                 Homes,High is good,sum,4,6,7,6,{cells}\n"
+            )
+        };
+        let same = Some("The file's own ratings: 1 is the same as ours, 0 differ.");
+        let differs = Some("The file's own ratings: 0 the same as ours, 1 differs.");
+        let said = &["Homes, the year to Q2 2025/26: Green in the file, Red here."];
+        check(&so_far("YTD,YTD RAG", "11,Red"), same, &[]);
+        check(&so_far("YTD,YTD RAG", "11,Green"), differs, said);
+        check(&so_far("Year to date,Status", "11,Green"), differs, said);
     }
 }

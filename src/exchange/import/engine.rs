@@ -233,11 +233,16 @@ impl<'a> Engine<'a> {
     pub(super) fn account(&mut self, row: usize) {
         let mut noted = self.noted.get_mut(row).map(std::mem::take).unwrap_or_default();
         noted.resize(self.table.headings.len(), None);
+        let unread =
+            || self.cell(row, Role::Period).is_some() && !self.row_periods.contains_key(&row);
         let left = |column: usize| {
             let blank = self.text(row, Some(column)).is_empty();
             let (outcome, reason) = match self.mapping.role(column) {
                 _ if blank => (Outcome::Blank, "blank"),
                 Role::Ignored => (Outcome::LeftOut, COLUMN_LEFT_OUT),
+                role if role.is_content() && unread() => {
+                    (Outcome::LeftOut, "the period of its row can't be read")
+                }
                 _ => (Outcome::LeftOut, "there is no figure beside it"),
             };
             Cell { row, column, outcome, reason: reason.into(), offer: None }

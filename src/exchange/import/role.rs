@@ -43,7 +43,11 @@ macro_rules! roles {
                         | Self::Target
                         | Self::Floor
                         | Self::Slot(Slot {
-                            part: SlotPart::Value | SlotPart::Target | SlotPart::Floor,
+                            part: SlotPart::Value
+                                | SlotPart::Target
+                                | SlotPart::Floor
+                                | SlotPart::Forecast
+                                | SlotPart::Baseline,
                             ..
                         })
                 )
@@ -216,6 +220,8 @@ pub enum SlotPart {
     Floor,
     /// The forecast of the year's figure by the post that answers for it, as at the period.
     Forecast,
+    /// The figure of a whole year from which measures that report more often start.
+    Baseline,
 }
 
 /// Whose figures.
@@ -268,6 +274,7 @@ impl Slot {
             SlotPart::Target => "target",
             SlotPart::Floor => "floor",
             SlotPart::Forecast => "forecast of the year",
+            SlotPart::Baseline => "baseline",
         };
         format!("{}, {}: {part}", self.period.label(), self.whose.words())
     }

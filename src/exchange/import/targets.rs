@@ -7,9 +7,8 @@ use super::revised_target::revised;
 use super::role::{Role, Slot, SlotPart, Whose};
 use super::unset_words::is_unset;
 use crate::exchange::reading::{
-    amount::in_other_time,
+    amount,
     spaces::tidy,
-    stretch::TimeUnit,
     target::{self, TargetReading},
 };
 
@@ -173,7 +172,9 @@ impl<'a> Engine<'a> {
         if part.is_none() && held.as_ref().is_some_and(|held| held.text.as_deref() == Some(text)) {
             return self.note(at, Outcome::Unchanged, "as in the pack, or as said by another row");
         }
-        let (polarity, unit) = (found.polarity, found.unit.clone());
+        let polarity = found.polarity;
+        let other = Some(found.unit.as_str()).filter(|_| read.is_level());
+        let other = other.and_then(|unit| amount::in_other_unit(text, unit));
         let (aim, strict, better) = match read {
             TargetReading::Aim { aim, strict, better } => (aim, strict, better),
             TargetReading::Relative { whom, or_equal, better } => match whose(found, &whom) {
@@ -186,14 +187,13 @@ impl<'a> Engine<'a> {
             },
             TargetReading::Blank => return,
         };
-        let (aim, strict) = if let Some(other) = in_other_units(text, &unit)
-            && !matches!(aim, Aim::Words)
-        {
-            let message = format!("'{}' is in {other}, the figures are in {}", tidy(text), unit);
-            self.doubt(at, message, "the target was kept in words; set it in the measure's unit");
-            (Aim::Words, false)
-        } else {
-            (aim, strict)
+        let (aim, strict) = match other {
+            Some(other) => {
+                let hint = "the target was kept in words; set it in the measure's unit";
+                self.doubt(at, other.to_string(), hint);
+                (Aim::Words, false)
+            }
+            None => (aim, strict),
         };
         if target::clashes(better, polarity) {
             let message = format!("'{}' goes against the measure's polarity", tidy(text));
@@ -305,14 +305,6 @@ impl<'a> Engine<'a> {
         }
         self.note(at, outcome, format!("target for {}", part.label()));
     }
-}
-
-/// The unit of a target's text that isn't that of the figures: per cent of money, weeks of days.
-fn in_other_units(text: &str, unit: &str) -> Option<&'static str> {
-    if text.contains('%') && unit.contains(['£', '$', '€']) && !unit.contains('%') {
-        return Some("per cent");
-    }
-    in_other_time(text, unit).map(TimeUnit::words)
 }
 
 /// The step that a value or a range gives a period; none for other aims.

@@ -157,14 +157,56 @@ pub fn amount(text: &str, unit: &str) -> Result<Number, AmountError> {
     Number::try_from(sign * number.get()).map_err(|_| none())
 }
 
+/// Why a text is no figure, and no level to reach, of a measure in this unit: it is a share of what is counted, or so much
+/// time in another unit. Asked wherever one is typed, pasted or brought in, and never taken before.
+pub fn in_other_unit(text: &str, unit: &str) -> Option<AmountError> {
+    let (said, counted) = (|| tidy(text), || unit.trim().to_owned());
+    if is_share_of_count(text, unit) {
+        return Some(AmountError::Share { text: said(), unit: counted() });
+    }
+    let other = in_other_time(text, unit)?.words();
+    Some(AmountError::OtherTime { text: said(), other, unit: counted() })
+}
+
+/// A figure or level in another unit as somebody means it who is sure that it is one of the measure's all the same: the
+/// number, with what compares it, and without that unit.
+pub fn figure_as_meant(text: &str, unit: &str) -> String {
+    if is_share_of_count(text, unit) {
+        return without_sign(text);
+    }
+    let Some(other) = in_other_time(text, unit) else { return text.to_owned() };
+    let text = tidy(text);
+    let words: Vec<&str> = text.split(' ').collect();
+    let (mut kept, mut at) = (Vec::new(), 0);
+    while let Some(word) = words.get(at) {
+        let is = |count: usize| {
+            let said = words.get(at..at + count).map(|said| said.join(" "));
+            said.and_then(|said| TimeUnit::of(&said)) == Some(other)
+        };
+        match (is(2), is(1)) {
+            (true, _) => at += 2,
+            (_, true) => at += 1,
+            _ => {
+                // `40days`.
+                let number = word.trim_end_matches(char::is_alphabetic);
+                let unit = word.get(number.len()..).unwrap_or_default();
+                let stands = number.is_empty() || TimeUnit::of(unit) != Some(other);
+                kept.push(if stands { word } else { number });
+                at += 1;
+            }
+        }
+    }
+    kept.join(" ")
+}
+
 /// Whether a text speaks of per cent and the unit of something else. A unit that isn't set says neither.
-pub fn is_share_of_count(text: &str, unit: &str) -> bool {
+fn is_share_of_count(text: &str, unit: &str) -> bool {
     text.contains('%') && !unit.trim().is_empty() && !is_per_cent(unit)
 }
 
 /// The unit of time of a text that isn't the measure's: `3 weeks` and `≤ 3 weeks` of a measure in days. None where the
 /// measure has no unit.
-pub fn in_other_time(text: &str, unit: &str) -> Option<TimeUnit> {
+fn in_other_time(text: &str, unit: &str) -> Option<TimeUnit> {
     let first = text.find(|letter: char| letter.is_ascii_digit())?;
     let stretch = Stretch::read(text.get(first..)?)?;
     let other = |it: &TimeUnit| !unit.trim().is_empty() && TimeUnit::of(unit) != Some(*it);
@@ -255,6 +297,27 @@ mod tests {
         check("12%", "%", "12%");
         check("12%", "", "12%");
         check("To reduce by 5%", "homes", "To reduce by 5%");
+    }
+
+    #[test]
+    fn a_figure_in_another_unit_is_known_and_is_the_number_once_somebody_is_sure() {
+        let check = |text: &str, unit: &str, why: &str, meant: &str| {
+            let found = in_other_unit(text, unit).map(|it| it.to_string()).unwrap_or_default();
+            assert!(found.contains(why) && why.is_empty() == found.is_empty(), "{text}: {found}");
+            assert_eq!(figure_as_meant(text, unit), meant, "{text} in {unit}");
+        };
+        check("12%", "homes", "'12%' is a share", "12");
+        check("less than 12 %", "Number", "is a share", "less than 12");
+        check(">12% and <15%", "£", "is a share", ">12 and <15");
+        check("12%", "%", "", "12%");
+        check("12%", "", "", "12%");
+        check("12", "homes", "", "12");
+        check("40 days", "%", "'40 days' is in days, and this measure counts %", "40");
+        check("≤ 40 working days", "Percentage", "in working days", "≤ 40");
+        check("40days", "homes", "in days", "40");
+        check("2 months", "days", "in months", "2");
+        check("8 days", "days", "", "8 days");
+        check("3 weeks", "", "", "3 weeks");
     }
 
     #[test]

@@ -32,6 +32,14 @@ pub enum TargetReading {
     },
 }
 
+impl TargetReading {
+    /// Whether figures are compared with what it says itself: a value or a range, not a change or another's figure.
+    pub fn is_level(&self) -> bool {
+        let Self::Aim { aim, .. } = self else { return false };
+        matches!(aim, Aim::Value { .. } | Aim::Range { .. } | Aim::ByDate { .. })
+    }
+}
+
 /// Why a target's text can't be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TargetError {

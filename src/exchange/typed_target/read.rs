@@ -36,6 +36,7 @@ pub fn read(
     let plain = amount::in_unit(&typed.text, unit).map_err(refused)?;
     let reading = target::read(&plain, calendar)
         .map_err(|error| TypedTargetError::Text(error.to_string()))?;
+    let a_level = reading.is_level();
     let (aim, strict) = match reading {
         TargetReading::Blank => return Ok(None),
         TargetReading::Aim { aim, strict, .. } => (aim, strict),
@@ -43,17 +44,11 @@ pub fn read(
             (relative(measure, &whom, or_equal)?, !or_equal)
         }
     };
-    let a_level = matches!(aim, Aim::Value { .. } | Aim::Range { .. } | Aim::ByDate { .. });
-    if a_level && anew && amount::is_share_of_count(written, unit) {
-        let (text, unit) = (written.to_owned(), unit.trim().to_owned());
-        return Err(refused(AmountError::Share { text, unit }));
-    }
     if a_level
         && anew
-        && let Some(other) = amount::in_other_time(written, unit)
+        && let Some(error) = amount::in_other_unit(written, unit)
     {
-        let (text, unit) = (written.to_owned(), unit.trim().to_owned());
-        return Err(refused(AmountError::OtherTime { text, other: other.words(), unit }));
+        return Err(refused(error));
     }
     // What the target rests on isn't typed here: it stays.
     let mut target = Target { aim, ..held.cloned().unwrap_or_else(|| Target::new(Aim::None)) };

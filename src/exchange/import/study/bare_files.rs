@@ -23,6 +23,7 @@ impl Deciding<'_> {
                 it.leave(reason.clone());
             });
         }
+        self.lacks = Some(reason);
         self.waits = None;
         self.row_waits.clear();
         self.rows.clear();
@@ -92,6 +93,10 @@ mod tests {
                 it.starts_with("no column of this file holds figures") && it.contains(named)
             };
             assert!(left.keys().any(said), "{left:?}");
+            let why = found.why_nothing.as_deref().unwrap_or_default();
+            let told =
+                "Nothing of this file can be brought in: no column of this file holds figures";
+            assert!(why.starts_with(told) && why.contains(named), "{why}");
         };
         check("Name,Owner,Notes\nHousing,Head,ok\nParks,Head,bad\n", "'Notes'");
         check(
@@ -99,8 +104,27 @@ mod tests {
             "'Programme'",
         );
         for text in ["Measure\nBins\nLoans\n", "Measure,Apr 2025,May 2025\nBins,,\nLoans,,\n"] {
-            assert_eq!(tried(&Pack::default(), text, &[]).proposal.counts().taken(), 0, "{text}");
+            let found = tried(&Pack::default(), text, &[]);
+            assert_eq!(found.proposal.counts().taken(), 0, "{text}");
+            assert!(found.why_nothing.is_some(), "{text}");
         }
+    }
+
+    #[test]
+    fn whenever_nothing_would_be_brought_in_it_is_said_why() {
+        let file = "Measure,Period,Value\nBins,Apr 2025,5\n";
+        let held = tried(&Pack::default(), file, &[]).pack;
+        let check = |pack: &Pack, text: &str, said: &str| {
+            let found = tried(pack, text, &[]);
+            let why = found.why_nothing.unwrap_or_default();
+            assert_eq!(why.is_empty(), !found.proposal.is_empty(), "{text}: {why}");
+            assert!(why.contains(said) && why.is_empty() == said.is_empty(), "{text}: {why}");
+        };
+        check(&Pack::default(), file, "");
+        check(&held, file, "Nothing would change");
+        let areas = "Measure,Area,Period,Value\nBins,North,Apr 2025,5\nBins,South,Apr 2025,7\n";
+        check(&Pack::default(), areas, "before the question is answered");
+        check(&held, "Measure,Period,Value\nBins,Tuesday,5\n", "all of it is left out");
     }
 
     #[test]

@@ -1,19 +1,29 @@
-//! Targets that count something else than their measure: `12 children` of a share, `12 homes` of pounds. Whether the number
-//! is one in the measure's unit is asked. (Units of time: `stretches.rs`.)
+//! Figures and targets that say another unit than their measure has: `12%` of homes, `40 days` or `12 children` of a share.
+//! Whether the number is one in the measure's unit is asked. (Units of time that come to the measure's: `stretches.rs`.)
 
 use super::by_measure::{Answered, OfMeasure};
-use super::deciding::Deciding;
+use super::changes::Changes;
+use super::deciding::{Column, Deciding};
 use super::question::Question;
 use super::units::Units;
 use super::words::{few, plain};
-use crate::exchange::reading::{magnitude, spaces::tidy, stretch::TimeUnit, value};
+use crate::exchange::import::role::{Role, SlotPart};
+use crate::exchange::reading::{
+    amount, magnitude,
+    spaces::tidy,
+    stretch::{Stretch, TimeUnit},
+    target,
+    value::{self, Sign, ValueReading},
+};
+use crate::model::Calendar;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(super) const ASKED: &str = "counted-targets";
+pub(super) const ASKED_FIGURES: &str = "counted-figures";
 const FIGURE: &str = "the figure, in the unit of its measure";
 const OUT: &str = "something else: leave it out";
 
-/// What becomes of a target that is left out by the answer.
+/// What becomes of a figure or target that is left out by the answer.
 pub(super) const LEFT_OUT: &str = "it counts something else than its measure: you left it out";
 
 /// Units that say no more than that something is counted.
@@ -49,26 +59,87 @@ const NO_NOUNS: [&str; 26] = [
     "in",
 ];
 
-/// What is made of such targets, by the plain name of their measure.
+/// What is made of such figures and such targets, by the plain name of their measure.
 #[derive(Default)]
 pub(super) struct Counted {
-    read: HashMap<String, Answered>,
+    targets: HashMap<String, Answered>,
+    figures: HashMap<String, Answered>,
+}
+
+/// What a text says of its unit.
+struct Cell<'a> {
+    text: &'a str,
+    target: bool,
+    calendar: Calendar,
 }
 
 impl Counted {
-    /// Whether a target that counts something else is taken as it stands; none for any other text.
+    /// What is taken of a figure or target in another unit, none where it is left out; nothing for any other text.
     pub(super) fn read<Unit: AsRef<str>>(
         &self,
         called: &str,
-        text: &str,
+        (text, target, calendar): (&str, bool, Calendar),
         unit: impl FnOnce() -> Unit,
-    ) -> Option<Result<bool, String>> {
-        if self.read.is_empty() || !counts_another(text, unit().as_ref()) {
+    ) -> Option<Result<Option<String>, String>> {
+        let answers = if target { &self.targets } else { &self.figures };
+        let cell = Cell { text, target, calendar };
+        if answers.is_empty() || !cell.may() {
             return None;
         }
-        let answer = self.read.get(&plain(called))?;
-        Some(answer.as_ref().map(|answer| answer == FIGURE).map_err(Clone::clone))
+        let unit = unit();
+        if !cell.is_in_another(unit.as_ref()) {
+            return None;
+        }
+        let meant = || amount::figure_as_meant(text, unit.as_ref());
+        let answer = answers.get(&plain(called))?;
+        Some(answer.as_ref().map(|it| (it == FIGURE).then(meant)).map_err(Clone::clone))
     }
+}
+
+impl Cell<'_> {
+    /// Whether it has any unit beside its number. Of most files no cell has one, and no unit is looked for.
+    fn may(&self) -> bool {
+        let digit = |letter: char| letter.is_ascii_digit();
+        self.text.contains(digit)
+            && match self.target {
+                true => self.text.contains(|letter: char| letter == '%' || letter.is_alphabetic()),
+                false => self.text.contains('%'),
+            }
+    }
+
+    /// Whether that is no unit of a measure that is counted in this one.
+    fn is_in_another(&self, unit: &str) -> bool {
+        if !self.target {
+            let read = value::read(self.text);
+            return matches!(read, ValueReading::Number { sign: Some(Sign::PerCent), .. })
+                && amount::in_other_unit(self.text, unit).is_some();
+        }
+        let level = || target::read(self.text, self.calendar).is_ok_and(|read| read.is_level());
+        counts_another(self.text, unit)
+            || (amount::in_other_unit(self.text, unit).is_some()
+                && !comes_to(self.text, unit)
+                && level())
+    }
+}
+
+/// Whether a column is of targets, or of figures and forecasts; none of what figures are worked out from, and of others.
+fn of_column(column: &Column) -> Option<bool> {
+    let slot = column.slot.as_ref().map(|slot| slot.part);
+    match (column.role, slot) {
+        (Some(Role::Target | Role::Floor), _) | (_, Some(SlotPart::Target | SlotPart::Floor)) => {
+            Some(true)
+        }
+        (Some(Role::Value | Role::ValueText | Role::Forecast), _)
+        | (_, Some(SlotPart::Value | SlotPart::Forecast)) => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a stretch of time comes to so many of a unit: that is asked by itself.
+fn comes_to(text: &str, unit: &str) -> bool {
+    let from = text.find(|letter: char| letter.is_ascii_digit());
+    let stretch = from.and_then(|from| Stretch::read(text.get(from..)?));
+    stretch.zip(TimeUnit::of(unit)).is_some_and(|(stretch, unit)| stretch.in_unit(unit).is_some())
 }
 
 /// What a text counts behind its only number; none of any other text.
@@ -106,19 +177,40 @@ fn counts_another(text: &str, unit: &str) -> bool {
 }
 
 impl Deciding<'_> {
-    /// Asks what targets are that count something else than their measure.
-    pub(super) fn counted(&mut self, units: &Units, names: &BTreeMap<usize, String>) -> Counted {
+    /// Asks what figures and targets are that are in another unit than their measure.
+    pub(super) fn counted(
+        &mut self,
+        (units, changes): (&Units, &Changes),
+        names: &BTreeMap<usize, String>,
+    ) -> Counted {
+        Counted {
+            figures: self.ask_about_units(false, (units, changes), names),
+            targets: self.ask_about_units(true, (units, changes), names),
+        }
+    }
+
+    /// Asks it of figures, or of targets.
+    fn ask_about_units(
+        &mut self,
+        target: bool,
+        (units, changes): (&Units, &Changes),
+        names: &BTreeMap<usize, String>,
+    ) -> HashMap<String, Answered> {
         let mut found: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
-        for (at, _) in self.quantities().into_iter().filter(|(_, target)| *target) {
+        let columns = self.which(|it| of_column(it) == Some(target));
+        for at in columns {
             for row in &self.rows {
                 let text = self.text(*row, at);
-                if noun(text).is_none() {
+                let cell = Cell { text, target, calendar: self.calendar };
+                if !cell.may() {
                     continue;
                 }
                 let name = names.get(row).map_or("", String::as_str);
                 let unit = self.unit_of(*row, at, name, units);
-                if counts_another(text, &unit) {
-                    let called = self.called(name, at, units.several);
+                let called = self.called(name, at, units.several);
+                // What may be a change, or is one, is asked about as that.
+                let changes = || target && changes.read(&called, text).is_some();
+                if cell.is_in_another(&unit) && !changes() {
                     let said = format!("{text} of {called}, in {}", unit.trim());
                     let held = found.entry(plain(&called));
                     let (_, texts) = held.or_insert_with(|| (called.into_owned(), BTreeSet::new()));
@@ -127,16 +219,20 @@ impl Deciding<'_> {
             }
         }
         if found.is_empty() {
-            return Counted::default();
+            return HashMap::new();
         }
+        let (id, what, all_of) = match target {
+            true => (ASKED, "target", "those targets"),
+            false => (ASKED_FIGURES, "number", "those figures"),
+        };
         let asked = |texts: Vec<String>| {
-            format!("Is the target the figure in the unit of its measure: {}?", few(&texts, 3))
+            format!("Is the {what} the figure in the unit of its measure: {}?", few(&texts, 3))
         };
         let all = found.values().flat_map(|(_, texts)| texts.iter().cloned()).collect();
-        let question = Question::new(ASKED, asked(all))
+        let question = Question::new(id, asked(all))
             .answers([FIGURE, OUT])
-            .because("what the target counts isn't what its measure is in")
-            .holding("those targets");
+            .because(format!("what the {what} counts isn't what its measure is in"))
+            .holding(all_of);
         let measures: Vec<OfMeasure> = found
             .values()
             .map(|(name, texts)| OfMeasure {
@@ -145,13 +241,13 @@ impl Deciding<'_> {
             })
             .collect();
         let answers = self.asking.of_measures(question, &measures);
-        Counted { read: found.into_keys().zip(answers).collect() }
+        found.into_keys().zip(answers).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tried::tried;
+    use super::super::tried::{pack_of, tried};
     use super::*;
     use crate::model::{Aim, Pack};
 
@@ -180,18 +276,77 @@ mod tests {
     }
 
     #[test]
-    fn a_target_that_counts_something_else_waits_for_an_answer() {
-        let text = "Measure,Unit,Period,Value,Target\nSeen,%,2025/26,89,12 children\nHomes,homes,2025/26,8,12 homes\n";
-        let aims = |answers: &[(&str, &str)]| {
-            let found = tried(&Pack::default(), text, answers);
+    fn a_target_in_another_unit_waits_for_an_answer() {
+        let aims = |unit: &str, target: &str, answers: &[(&str, &str)]| {
+            let text = format!(
+                "Measure,Unit,Period,Value,Target\nSeen,{unit},2025/26,9,{target}\nHomes,homes,2025/26,8,12 homes\n"
+            );
+            let found = tried(&Pack::default(), &text, answers);
             let aim = |it: &std::sync::Arc<crate::model::Measure>| {
                 it.targets.values().next().map(|it| it.aim.clone())
             };
             found.pack.measures.iter().map(aim).collect::<Vec<_>>()
         };
         let twelve = Some(Aim::Value { value: 12.into() });
-        assert_eq!(aims(&[]), [None, twelve.clone()]);
-        assert_eq!(aims(&[(ASKED, OUT)]), [None, twelve.clone()]);
-        assert_eq!(aims(&[(ASKED, FIGURE)]), [twelve.clone(), twelve]);
+        let check = |unit: &str, target: &str| {
+            let waits = [None, twelve.clone()];
+            assert_eq!(aims(unit, target, &[]), waits, "{target} in {unit}");
+            assert_eq!(aims(unit, target, &[(ASKED, OUT)]), waits, "{target} in {unit}");
+            let taken = [twelve.clone(), twelve.clone()];
+            assert_eq!(aims(unit, target, &[(ASKED, FIGURE)]), taken, "{target} in {unit}");
+        };
+        check("%", "12 children");
+        check("%", "12 days");
+        check("Percentage", "≤ 12 working days");
+        check("people", "12%");
+        check("Number", "less than 12%");
+        check("£", "12%");
+        check("working days", "12 weeks");
+        // A share with a sign is asked about once: as a change, and else as another unit.
+        let change = "Measure,Unit,2024/25,2025/26 target\nSpend,£,9,-5%\n";
+        let asked = |answers: &[(&str, &str)]| {
+            let found = tried(&Pack::default(), change, answers);
+            let asks = |id: &&str| matches!(*id, ASKED | "signed-shares");
+            found.asked().into_iter().filter(asks).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(asked(&[]), ["signed-shares"]);
+        assert_eq!(asked(&[("signed-shares", "a change from the year before")]), ["signed-shares"]);
+        assert_eq!(asked(&[("signed-shares", "the figure to reach")]), ["signed-shares", ASKED]);
+        // Changes are in per cent, whatever their measure counts.
+        let found = aims("people", "To reduce by 5%", &[]);
+        assert!(matches!(found[0], Some(Aim::Change { .. })), "{found:?}");
+    }
+
+    #[test]
+    fn a_share_among_figures_of_a_count_waits_for_an_answer() {
+        let check = |headings: &str, cells: &str, answers: &[(&str, &str)], taken: &[&str]| {
+            let text = format!("Measure,Unit,{headings}\n{cells}\n");
+            let found = tried(&Pack::default(), &text, answers);
+            let lines = found.figures();
+            let figures: Vec<&str> =
+                lines.iter().map(|it| it.rsplit(": ").next().unwrap()).collect();
+            assert_eq!(figures, taken, "{cells} {answers:?}");
+            let open = found.questions.iter().any(|it| it.id == ASKED_FIGURES && it.is_open());
+            assert_eq!(open, answers.is_empty() && taken == ["11"], "{cells}");
+        };
+        let months = "Apr 2025,May 2025";
+        check(months, "Homes,homes,12%,11", &[], &["11"]);
+        check(months, "Homes,homes,12%,11", &[(ASKED_FIGURES, FIGURE)], &["12", "11"]);
+        check(months, "Homes,homes,12%,11", &[(ASKED_FIGURES, OUT)], &["11"]);
+        check(months, "Homes,Number,12 %,11", &[], &["11"]);
+        check("Period,Value", "Homes,£,Apr 2025,12%\nHomes,£,May 2025,11", &[], &["11"]);
+        check(months, "Homes,%,12%,10", &[], &["12", "10"]);
+        check(months, "Homes,Percentage,12%,10", &[], &["12", "10"]);
+        check(months, "Homes,,12%,10", &[], &["12", "10"]);
+    }
+
+    #[test]
+    fn the_unit_of_a_measure_of_the_pack_is_known_without_the_file() {
+        let mut pack = pack_of(&[("Homes", &[("2025-03", 13.0)])]);
+        std::sync::Arc::make_mut(&mut pack.measures[0]).unit = "homes".into();
+        let found = tried(&pack, "Measure,Apr 2025,2025/26 target\nHomes,12%,40 days\n", &[]);
+        assert!(found.question(ASKED_FIGURES).is_open() && found.question(ASKED).is_open());
+        assert_eq!(found.figures(), ["Homes, own, 2025-03: 13"]);
+        assert!(found.pack.measures[0].targets.is_empty());
     }
 }

@@ -71,6 +71,8 @@ pub(super) struct Column {
     pub(super) place: Option<String>,
     /// The marks in its heading, beside the period: `*`, `(p)`.
     pub(super) marks: Vec<String>,
+    /// Its figures, of a whole year, are what measures start from that report more often.
+    pub(super) starts: bool,
     /// Why it was taken for that.
     pub(super) why: String,
     /// Why it is left out, where that is more than that nothing uses it.
@@ -144,12 +146,18 @@ pub(super) struct Deciding<'a> {
     pub(super) asking: Asking<'a>,
     /// The question that the whole file hangs on.
     pub(super) waits: Option<String>,
+    /// What the file as a whole lacks, as a clause, where nothing of it can be taken for that.
+    pub(super) lacks: Option<String>,
     /// The questions that single rows hang on.
     pub(super) row_waits: BTreeMap<usize, String>,
     /// The column of years whose quarters or months headings name.
     pub(super) year_of_rows: Option<usize>,
     /// The month that number 1 is, where months are numbers.
     pub(super) months_from: u32,
+    /// The columns of ratings of the year to date.
+    pub(super) rated_so_far: Vec<usize>,
+    /// The columns of themes and the like that are a part of the names of measures too.
+    pub(super) named_by: Vec<usize>,
     /// For blank cells under merged ones the row above that says it.
     pub(super) filled_down: HashMap<(usize, usize), usize>,
     /// Columns filled down of which it is asked once something uses them.
@@ -182,9 +190,12 @@ impl<'a> Deciding<'a> {
             disagreeing: HashMap::new(),
             asking,
             waits,
+            lacks: None,
             row_waits: BTreeMap::new(),
             year_of_rows: None,
             months_from: 1,
+            rated_so_far: Vec::new(),
+            named_by: Vec::new(),
             filled_down: HashMap::new(),
             fill_asked_later: Vec::new(),
             blocks: Blocks::default(),
@@ -265,7 +276,10 @@ impl<'a> Deciding<'a> {
                 match role {
                     Role::Slot(slot) => {
                         column.slot = Some(SlotAt {
-                            part: slot.part,
+                            part: match slot.part {
+                                SlotPart::Baseline => SlotPart::Value,
+                                part => part,
+                            },
                             whose: slot.whose,
                             when: When::Fixed(slot.period),
                         });

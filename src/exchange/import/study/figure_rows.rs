@@ -9,7 +9,7 @@ use super::row_kinds::RowKind;
 use super::sets::Figures;
 use super::sets_asked::of_measure;
 use super::styles::Label;
-use super::values::CellText;
+use super::values::{CellText, Values};
 use super::whose_rows::RowWhose;
 use super::words::{is_not_applicable, plain};
 use crate::exchange::import::proposal::Outcome;
@@ -58,6 +58,24 @@ impl Deciding<'_> {
         };
         let found = cells().find(marked).map(|(_, at)| *at)?;
         Some((found, cells().any(stands)))
+    }
+
+    /// Whether the text of a figure is kept beside what is read for it, as it stands in the sheet: what was read is another
+    /// text, a magnitude was taken, or a mark stands for a reason. Never where it would give away a suppressed figure.
+    fn is_kept_as_typed(
+        &self,
+        text: &str,
+        read: &str,
+        at: (usize, usize),
+        name: &str,
+        values: &Values,
+    ) -> bool {
+        text != read
+            && match value::read(read) {
+                ValueReading::Text(_) => true,
+                ValueReading::Missing(_) => !text.bytes().any(|byte| byte.is_ascii_digit()),
+                _ => self.in_full(text, at, name, values).is_some(),
+            }
     }
 
     /// Makes a row of the long table; whether there is anything in it.
@@ -198,6 +216,13 @@ impl Deciding<'_> {
                     // A forecast for the row says nothing without its figure; one of a period does.
                     let of_period = *role == Role::Forecast && figures.period.is_some();
                     filled |= figure || of_period;
+                    let typed = figures.columns.iter().any(|(it, _)| *it == Role::ValueText);
+                    if *role == Role::Value
+                        && !typed
+                        && self.is_kept_as_typed(text, &read, (row, *at), name, values)
+                    {
+                        made.set(column(Role::ValueText), text, Some((row, *at)));
+                    }
                     made.set(column(*role), read, Some((row, *at)));
                 }
                 CellText::Out(reason) => told.push((*at, (Outcome::LeftOut, reason.into()))),

@@ -73,6 +73,15 @@ pub(super) fn form(label: &str) -> Form {
         ([], Some((letter, count))) => {
             Form::Yearless(format!("{}{count}", letter.to_ascii_uppercase()))
         }
+        // `Q1 (Apr-Jun)`: the months say which.
+        ([Piece::Word(first), between, Piece::Word(last)], Some(_))
+            if month_named(first).is_some()
+                && month_named(last).is_some()
+                && (matches!(between, Piece::Sign('-'))
+                    || *between == Piece::Word("to".to_owned())) =>
+        {
+            Form::Yearless(format!("{first}-{last}"))
+        }
         ([Piece::Number(year, digits)], _) => one_year(*year, *digits, named, part),
         (
             [
@@ -359,6 +368,12 @@ mod tests {
         check("Q3", Form::Yearless("Q3".to_owned()));
         for months in ["Apr-Jun", "Apr - Jun", "apr \u{2013} jun", "Apr to Jun"] {
             check(months, Form::Yearless("apr-jun".to_owned()));
+        }
+        for months in
+            ["Q1 (Apr-Jun)", "Quarter 1: April to June", "Apr - Jun (Q1)", "Qtr 1 Apr-Jun"]
+        {
+            let Form::Yearless(found) = form(months) else { panic!("{months}") };
+            assert!(found.starts_with("apr") && found.contains("-jun"), "{months}: {found}");
         }
         check("Apr to date", Form::Plain);
         check("25-Apr", Form::DayOrYear(25, 4));

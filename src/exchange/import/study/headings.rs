@@ -28,6 +28,9 @@ pub(super) fn dated(heading: &str, calendar: Calendar) -> Option<Dated> {
         for (at, run) in words.windows(length).enumerate() {
             let label = run.join(" ");
             let label = label.trim_matches([',', ':', ';']);
+            // `Baseline (2023/24)`; brackets within a label are its own.
+            let within = label.strip_prefix('(').and_then(|label| label.strip_suffix(')'));
+            let label = within.filter(|within| !within.contains(['(', ')'])).unwrap_or(label);
             let whole = length == words.len();
             let rest = [words.get(..at), words.get(at + length..)];
             let rest = rest.into_iter().flatten().flatten().copied().collect::<Vec<_>>().join(" ");
@@ -189,7 +192,7 @@ pub(super) fn time(words: &str) -> Option<Time> {
     let phrases: [(&[&str], Time); 4] = [
         (&["month", "months"], Time::Month),
         (&["quarter", "qtr"], Time::Quarter),
-        (&["year", "fy", "financial year"], Time::Year),
+        (&["year", "fy", "yr", "financial year"], Time::Year),
         (&["period", "date", "reporting period", "time", "week", "time period"], Time::Any),
     ];
     let found = phrases.into_iter().find(|(phrases, _)| says(words, phrases))?.1;
@@ -224,6 +227,9 @@ mod tests {
         check("Q1 25/26", "Q1 25/26", "");
         check("Apr", "Apr", "");
         check("Target Apr", "Apr", "Target");
+        check("Baseline (2023/24)", "2023/24", "Baseline");
+        check("Actual (Q1 2025/26)", "Q1 2025/26", "Actual");
+        check("(2025/26) target", "2025/26", "target");
         for none in [
             "Complaints answered within 10 working days",
             "Number of patients waiting 0 to 13 weeks",

@@ -245,6 +245,36 @@ mod tests {
     }
 
     #[test]
+    fn the_text_that_is_kept_is_what_stands_in_the_cell() {
+        let check =
+            |cell: &str, answers: &[(&str, &str)], figure: Option<f64>, kept: Option<&str>| {
+                let text =
+                    format!("Measure,Unit,Apr 2025,May 2025\nSpend,£,{cell},\"11,000,000\"\n");
+                let found = tried(&Pack::default(), &text, answers);
+                let series = found.pack.measures.iter().flat_map(|it| it.series.iter());
+                let april = series.clone().find(|it| it.period.to_string() == "2025-04");
+                let april = april.unwrap_or_else(|| panic!("{cell}: {:?}", found.asked()));
+                let read = match april.reading {
+                    crate::model::Reading::Number(number) => Some(number.get()),
+                    _ => None,
+                };
+                assert_eq!((read, april.text.as_deref()), (figure, kept), "{cell}");
+            };
+        let asked = tried(&Pack::default(), "Measure,Unit,Apr 2025\nSpend,£,12.3M [p]\n", &[]);
+        assert_eq!(asked.question("magnitudes").text, "Take '12.3M [p]' as 12300000?");
+        let kept = &asked.pack.measures[0].series[0];
+        assert_eq!(kept.text.as_deref(), Some("12.3M [p]"), "{kept:?}");
+        let magnitudes = ("magnitudes", "take them");
+        let marked = ("marked-figures", "take them");
+        check("12.3M [p]", &[magnitudes, marked], Some(12_300_000.0), Some("12.3M [p]"));
+        check("£12.3m", &[magnitudes], Some(12_300_000.0), Some("£12.3m"));
+        check("12300000 [p]", &[marked], Some(12_300_000.0), Some("12300000 [p]"));
+        check("12.3m", &[("magnitudes", "keep them as text")], None, Some("12.3m"));
+        check("12300000", &[], Some(12_300_000.0), None);
+        check("\"12,300,000\"", &[], Some(12_300_000.0), None);
+    }
+
+    #[test]
     fn marks_are_kept_as_notes_where_the_file_explains_them_and_asked_about_otherwise() {
         let check = |cell: &str, note: &str, answer: Option<&str>, expected: (&str, &str)| {
             let text = format!("Measure,Apr 2025,May 2025\nBins,{cell},11\nLoans,5,6\n{note},,\n");

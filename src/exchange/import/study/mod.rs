@@ -25,6 +25,7 @@ mod commas;
 mod commas_seen;
 mod corner;
 mod counted;
+mod dashed;
 mod dashes;
 mod deciding;
 mod directions;
@@ -63,6 +64,7 @@ mod quantities;
 mod question;
 mod rated;
 mod rated_beside;
+mod rated_so_far;
 mod reasons;
 mod recast;
 mod repeated;
@@ -114,7 +116,7 @@ pub use rated::Rated;
 pub use studying::Studying;
 
 use super::decisions::Decisions;
-use super::proposal::Proposal;
+use super::proposal::{Counts, Outcome, Proposal};
 use super::role::{Mapping, Role, Slot, SlotPart};
 use super::work::Work;
 use crate::exchange::Table;
@@ -140,6 +142,8 @@ pub struct Study<'a> {
     pub says: Vec<String>,
     /// New measures that are left without a direction.
     undirected: Vec<String>,
+    /// What the file as a whole lacks.
+    lacks: Option<String>,
     /// What an answer couldn't be used for.
     refused: Vec<String>,
     recast: Recast,
@@ -159,6 +163,45 @@ impl<'a> Study<'a> {
     /// The questions on which something hangs that isn't taken.
     pub fn open(&self) -> impl Iterator<Item = &Question> {
         self.questions.iter().filter(|question| question.is_open())
+    }
+
+    /// What keeps the file as a whole from being taken, as a sentence: it has no figures.
+    pub fn whole(&self) -> Option<String> {
+        let lacks = self.lacks.as_ref()?;
+        Some(format!("Nothing of this file can be brought in: {lacks}."))
+    }
+
+    /// Why nothing of it would be brought in, as a sentence; none where something would.
+    pub fn why_nothing(&self, proposal: &Proposal, counts: &Counts) -> Option<String> {
+        if !proposal.is_empty() {
+            return None;
+        }
+        let because = match self.open().count() {
+            _ if self.lacks.is_some() => return self.whole(),
+            1 => {
+                "Nothing can be brought in before the question is answered that the file leaves open."
+            }
+            2.. => {
+                "Nothing can be brought in before the questions are answered that the file leaves open."
+            }
+            0 if counts.taken() == 0 => {
+                "Nothing can be brought in: all of it is left out, for the reasons that are listed."
+            }
+            0 => "Nothing would change: what would be taken of this file is in the pack already.",
+        };
+        Some(because.to_owned())
+    }
+
+    /// Whether the file has figures, targets or the like, and none of them is taken: the names of measures alone are nothing
+    /// that anybody wants.
+    pub fn loses_all(&self, proposal: &Proposal) -> bool {
+        let held = |role: &Role| role.is_content() || matches!(role, Role::Forecast | Role::Rating);
+        let columns = self.mapping.columns.iter().enumerate().filter(|(_, role)| held(role));
+        let mut cells = columns
+            .flat_map(|(at, _)| proposal.column(at))
+            .filter(|cell| cell.outcome != Outcome::Blank)
+            .peekable();
+        cells.peek().is_some() && cells.all(|cell| cell.outcome == Outcome::LeftOut)
     }
 
     /// What a person decided of the sheet's cells, for those of the long table.
@@ -216,11 +259,7 @@ fn mapping(deciding: &Deciding) -> Mapping {
         if let When::Label(label) = &slot.when
             && deciding.part_of_year(label).is_some()
         {
-            return match slot.part {
-                SlotPart::Value => Role::Value,
-                SlotPart::Target => Role::Target,
-                _ => Role::Ignored,
-            };
+            return sets::role_of(slot.part);
         }
         let found = match &slot.when {
             When::Fixed(period) => Some(*period),
@@ -232,7 +271,11 @@ fn mapping(deciding: &Deciding) -> Mapping {
             },
         };
         found.map_or(Role::Ignored, |period| {
-            Role::Slot(Slot { part: slot.part, whose: slot.whose, period })
+            let part = match slot.part {
+                SlotPart::Value if column.starts => SlotPart::Baseline,
+                part => part,
+            };
+            Role::Slot(Slot { part, whose: slot.whose, period })
         })
     };
     Mapping {

@@ -175,7 +175,12 @@ impl Deciding<'_> {
                 })
             };
             let free = self.which(|it| it.is_free() && it.profile.is_names());
-            let Some(at) = free.into_iter().find(telling) else { return };
+            let Some(at) = free.into_iter().find(telling) else {
+                match self.said_that_tells(telling) {
+                    Some((at, named)) if self.is_part_of_name(at, named, &sharing) => continue,
+                    _ => return,
+                }
+            };
             let name = self.name(at);
             let values: BTreeSet<String> =
                 self.rows.iter().map(|row| self.text(*row, at).to_owned()).collect();
@@ -204,6 +209,40 @@ impl Deciding<'_> {
         }
     }
 
+    /// The column of themes, plans or owners that tells rows of one name apart, and the column of names.
+    fn said_that_tells(&self, telling: impl Fn(&usize) -> bool) -> Option<(usize, usize)> {
+        const SAID: [Role; 5] =
+            [Role::Theme, Role::Priority, Role::Plan, Role::Perspective, Role::Owner];
+        let said = |role: &Role| self.with(*role).into_iter().find(|at| telling(at));
+        SAID.iter().find_map(said).zip(self.with(Role::MeasureName).first().copied())
+    }
+
+    /// Asks whether such a column is a part of the name; whether it was answered that it is.
+    fn is_part_of_name(&mut self, at: usize, named: usize, sharing: &[usize]) -> bool {
+        let (heading, id) = (self.name(at), format!("column-{}", at + 1));
+        let together = format!("the name is '{heading}' and '{}' together", self.name(named));
+        let question = Question::new(
+            &*id,
+            format!("Rows of one measure differ in '{heading}': are they measures of their own?"),
+        )
+        .answers([together.as_str(), "no: they are one measure"])
+        .because(format!("nothing else tells them apart, and each has another '{heading}'"))
+        .holding("the rows that it tells apart");
+        match self.asking.ask(question) {
+            Some(answer) if answer == together => {
+                self.named_by.push(at);
+                return true;
+            }
+            Some(_) => {}
+            None => {
+                for row in sharing {
+                    self.row_waits.entry(*row).or_insert_with(|| id.clone());
+                }
+            }
+        }
+        false
+    }
+
     /// The rows that share all that says what they are about, and a number for each set of them.
     fn sharing(&self) -> (Vec<usize>, BTreeMap<usize, usize>) {
         const KEYS: [Role; 14] = [
@@ -222,7 +261,8 @@ impl Deciding<'_> {
             Role::PeriodPoint,
             Role::Year,
         ];
-        let columns: Vec<usize> = self.which(|it| it.role.is_some_and(|role| KEYS.contains(&role)));
+        let mut columns = self.which(|it| it.role.is_some_and(|role| KEYS.contains(&role)));
+        columns.extend(&self.named_by);
         let texts = |row: usize| {
             let block = self.block_name(row).map(Cow::Owned);
             let cells = columns.iter().map(move |at| Cow::Borrowed(self.said(row, *at)));
@@ -264,7 +304,7 @@ impl Deciding<'_> {
     /// before it only where the name alone would be that of several.
     pub(super) fn row_names(&mut self) -> BTreeMap<usize, String> {
         let main = self.with(Role::MeasureName);
-        let parts = self.with(Role::NamePart);
+        let parts = [self.with(Role::NamePart), self.named_by.clone()].concat();
         let mut firsts: HashMap<String, HashSet<String>> = HashMap::new();
         let part = |row: usize| {
             let texts = parts.iter().map(|at| self.said(row, *at).to_owned());
@@ -342,5 +382,39 @@ impl Deciding<'_> {
     /// Columns nothing is known of.
     pub(super) fn free(&self) -> Vec<usize> {
         self.which(Column::is_free)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn measures_of_one_name_that_a_theme_tells_apart_may_have_it_in_their_name() {
+        let check = |heading: &str, rows: &str| {
+            let text = format!("{heading}\n{rows}\n");
+            let open = tried(&Pack::default(), &text, &[]);
+            let question = open.questions.iter().find(|it| it.id.starts_with("column-"));
+            let question = question.unwrap_or_else(|| panic!("{text}: {:?}", open.asked()));
+            assert!(question.is_open() && open.figures().iter().all(|it| it.contains("Falls")));
+            assert!(!open.asked().contains(&"repeated-rows"), "{:?}", open.asked());
+            let together = question.answers[0].as_str();
+            assert!(together.contains(" and 'Measure' together"), "{together}");
+            let found = tried(&Pack::default(), &text, &[(&question.id, together)]);
+            let mut names: Vec<&str> =
+                found.pack.measures.iter().map(|it| it.name.as_str()).collect();
+            names.sort();
+            assert_eq!(names, ["Falls", "Libraries Visits", "Museums Visits"], "{text}");
+            assert_eq!(found.figures().len(), 3, "{text}");
+            let one = tried(&Pack::default(), &text, &[(&question.id, "no: they are one measure")]);
+            assert!(one.question("repeated-rows").is_open(), "{:?}", one.asked());
+        };
+        let long =
+            "Libraries,Visits,2024/25,80\nMuseums,Visits,2024/25,40\nMuseums,Falls,2024/25,4";
+        for heading in ["Theme", "Priority", "Plan", "Owner"] {
+            check(&format!("{heading},Measure,Period,Value"), long);
+        }
+        check("Theme,Measure,2024/25", "Libraries,Visits,80\nMuseums,Visits,40\nMuseums,Falls,4");
     }
 }

@@ -252,7 +252,7 @@ mod tests {
         let why = tried(&pack, file, &[]).question(id).why.clone();
         assert!(why.ends_with("its figure is the same as here"), "{why}");
         check(
-            "Measure,2025-04\nHousehold waste,40\n",
+            "Measure,Apr 2025\nHousehold waste,40\n",
             "same-household-waste",
             "Household waste reused",
             &["Household waste reused, own, 2025-04: 40"],
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn a_slip_of_the_pen_is_no_new_measure_unasked_however_many_there_are() {
         let pack = pack_of(&[("Information requests answered in time", &[])]);
-        let file = "Measure,2025-04\nInformaton requests answered,91\n";
+        let file = "Measure,Apr 2025\nInformaton requests answered,91\n";
         let found = tried(&pack, file, &[]);
         assert_eq!(
             found.question("same-informaton-requests-answered").text,
@@ -280,7 +280,7 @@ mod tests {
             .iter()
             .map(|it| format!("{} (number),5\n", it.replace("Library", "Librery")))
             .collect();
-        let text = format!("Measure,2025-04\n{rows}");
+        let text = format!("Measure,Apr 2025\n{rows}");
         let found = tried(&pack_of(&held), &text, &[]);
         assert!(found.proposal.is_empty() && found.question(super::ASKED_OTHERS).is_open());
         let found = tried(&pack_of(&held), &text, &[(super::ASKED_OTHERS, super::OWN)]);

@@ -6,7 +6,7 @@ use super::form::{Form, form};
 use super::headings::dated;
 use super::question::Question;
 use super::rated_beside::Written;
-use super::recast::{At, Known, Made, Recast, push, waits_for};
+use super::recast::{At, Known, Made, Recast, SoFar, push, waits_for};
 use super::sets::Figures;
 use super::styles::Label;
 use super::words::{few, plain};
@@ -32,9 +32,16 @@ pub struct Rated<'a> {
     id: &'a str,
     name: &'a str,
     label: &'a str,
+    /// Whether it is of the year to date, as at the period.
+    pub so_far: bool,
 }
 
-impl Rated<'_> {
+impl<'a> Rated<'a> {
+    /// One of the year to date.
+    fn so_far(SoFar { at, text, id, name, label }: &'a SoFar) -> Self {
+        Self { at: *at, text, id, name, label, so_far: true }
+    }
+
     /// Whether it is of a measure.
     pub fn is_of(&self, measure: &Measure) -> bool {
         match self.id {
@@ -54,22 +61,24 @@ impl Rated<'_> {
 }
 
 impl Study<'_> {
-    /// The ratings that the file has of figures that are taken.
+    /// The ratings that the file has of figures that are taken, and of the year to date as at one.
     pub fn rated(&self) -> Vec<Rated<'_>> {
         let cell = |row: usize, role: Role| cell(&self.recast, row, role);
-        let Some(column) = self.recast.mapping.column(Role::Rating) else { return Vec::new() };
+        let column = self.recast.mapping.column(Role::Rating);
         let origins = self.recast.table.origins.iter().enumerate();
         let rated = |(row, origins): (usize, &Vec<Option<At>>)| {
-            let at = origins.get(column).copied().flatten()?;
+            let at = origins.get(column?).copied().flatten()?;
             Some(Rated {
                 at,
                 text: cell(row, Role::Rating),
                 id: cell(row, Role::MeasureId),
                 name: cell(row, Role::MeasureName),
                 label: cell(row, Role::Period),
+                so_far: false,
             })
         };
-        origins.filter_map(rated).collect()
+        let so_far = self.recast.so_far.iter().map(Rated::so_far);
+        origins.filter_map(rated).chain(so_far).collect()
     }
 }
 
@@ -273,14 +282,14 @@ impl Deciding<'_> {
 }
 
 /// A cell of the long table.
-fn cell(recast: &Recast, made: usize, role: Role) -> &str {
+pub(super) fn cell(recast: &Recast, made: usize, role: Role) -> &str {
     let column = recast.mapping.column(role);
     let row = recast.table.rows.get(made);
     column.and_then(|column| row?.get(column)).map_or("", String::as_str)
 }
 
 /// Whether a row of the long table has a figure of the organisation's own.
-fn is_own_figure(recast: &Recast, made: usize) -> bool {
+pub(super) fn is_own_figure(recast: &Recast, made: usize) -> bool {
     let cell = |role: Role| cell(recast, made, role);
     let whose = cell(Role::SeriesRole);
     let own = whose.is_empty() || Whose::read(whose) == Some(Whose::Own);

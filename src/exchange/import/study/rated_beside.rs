@@ -14,9 +14,12 @@ use chrono::NaiveDate;
 const PERIODS: &str = "the figure of its period";
 const SO_FAR: &str = "the year to date: leave it out";
 
-/// Why the rating of a year to date, or of one that rolls, isn't taken.
-const LEFT: &str = "a published rating of the year to date or of a rolling year: only those of a period's own figure are kept, \
-     one a period, and the year to date is rated here from its periods";
+/// Why the rating of a year to date isn't taken.
+const LEFT: &str = "a published rating of the year to date: it is held against ours of the year to date and isn't kept, as that is \
+     rated here from its periods";
+
+/// Why that of a year that rolls isn't.
+const ROLLING: &str = "a published rating of a rolling year: only those of a period's own figure are kept, one a period";
 
 /// Whether a heading is of figures of several periods.
 fn spans(words: &str) -> bool {
@@ -25,8 +28,8 @@ fn spans(words: &str) -> bool {
 
 /// What a column of ratings stands behind.
 enum Before {
-    /// A year to date.
-    SoFar,
+    /// The column of a year to date, or of one that rolls.
+    SoFar(usize),
     /// The figures of a period that its own heading names, or of the row's.
     Period(Option<When>),
     /// Nothing that says it.
@@ -86,10 +89,7 @@ impl Deciding<'_> {
             .into_iter()
             .partition(|at| self.column(*at).is_some_and(|it| spans(&it.profile.words)));
         for at in &so_far {
-            self.change(*at, |it| {
-                it.rated = None;
-                it.leave(LEFT);
-            });
+            self.leave_so_far(*at, *at);
         }
         let years = self.which(|it| self.is_so_far(it));
         for at in others {
@@ -99,11 +99,8 @@ impl Deciding<'_> {
             }
             match self.before(at, &years) {
                 // The year to date has a rating that says so.
-                Before::SoFar | Before::Unclear if !so_far.is_empty() => {}
-                Before::SoFar => self.change(at, |it| {
-                    it.rated = None;
-                    it.leave(LEFT);
-                }),
+                Before::SoFar(_) | Before::Unclear if !so_far.is_empty() => {}
+                Before::SoFar(of) => self.leave_so_far(at, of),
                 Before::Unclear if !years.is_empty() => self.ask_whose_rating(at),
                 Before::Unclear => {}
                 Before::Period(when) => self.rate_before(at, when),
@@ -119,7 +116,7 @@ impl Deciding<'_> {
             let target = column.role == Some(Role::Target)
                 || column.slot.as_ref().is_some_and(|it| it.part != SlotPart::Value);
             if years.contains(&before) {
-                return if between { Before::Unclear } else { Before::SoFar };
+                return if between { Before::Unclear } else { Before::SoFar(before) };
             }
             match &column.slot {
                 Some(slot) if slot.part == SlotPart::Value => {
@@ -130,6 +127,18 @@ impl Deciding<'_> {
             }
         }
         Before::Unclear
+    }
+
+    /// Leaves a column of ratings out, of a column of years to date; whose own these are, they are held against ours.
+    fn leave_so_far(&mut self, at: usize, of: usize) {
+        let rolls = self.column(of).is_some_and(|it| is_rolling(&it.profile.words));
+        if !rolls {
+            self.rated_so_far.push(at);
+        }
+        self.change(at, |it| {
+            it.rated = None;
+            it.leave(if rolls { ROLLING } else { LEFT });
+        });
     }
 
     fn is_rating_or_blank(&self, column: &Column) -> bool {
@@ -166,10 +175,7 @@ impl Deciding<'_> {
         .holding(format!("the ratings in '{name}'"));
         match self.asking.ask(question).as_deref() {
             Some(PERIODS) => {}
-            Some(_) => self.change(at, |it| {
-                it.rated = None;
-                it.leave(LEFT);
-            }),
+            Some(_) => self.leave_so_far(at, at),
             None => self.change(at, |it| {
                 (it.role, it.rated) = (None, None);
                 it.waits = Some(id);

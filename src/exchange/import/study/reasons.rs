@@ -70,6 +70,7 @@ impl Deciding<'_> {
             if parts.clone().all(later) {
                 let why = "its heading names a year, and the measures report more often: taken as a baseline";
                 self.change(*only, |it| {
+                    it.starts = true;
                     if !it.by_hand {
                         it.why = why.to_owned();
                     }
@@ -78,15 +79,15 @@ impl Deciding<'_> {
         }
     }
 
-    /// Whether the file says of all its measures that they report for parts of a year.
+    /// Whether the file, or the pack, says of all its measures that they report for parts of a year.
     fn all_report_in_parts(&self) -> bool {
+        use Frequency::{HalfYearly, Monthly, Quarterly};
+        if matches!(self.reports(), Some(Monthly | Quarterly | HalfYearly)) {
+            return true;
+        }
         let Some(at) = self.with(Role::Frequency).first().copied() else { return false };
-        let in_parts = |text: &str| {
-            matches!(
-                choice::frequency(text),
-                Some(Frequency::Monthly | Frequency::Quarterly | Frequency::HalfYearly)
-            )
-        };
+        let in_parts =
+            |text: &str| matches!(choice::frequency(text), Some(Monthly | Quarterly | HalfYearly));
         !self.rows.is_empty() && self.rows.iter().all(|row| in_parts(self.text(*row, at)))
     }
 }
@@ -122,10 +123,13 @@ mod tests {
             let said = found.reasons.iter().any(|it| it.contains("as a baseline"));
             let held = found.pack.measures[0].baseline.is_some();
             assert_eq!((said, held), (baseline, baseline), "{text} {:?}", found.reasons);
+            let called = found.roles.iter().any(|it| it.ends_with("own: baseline"));
+            assert_eq!(called, baseline, "{text} {:?}", found.roles);
         };
         check("Measure,Frequency,Out-turn 2024/25,Apr 2025\nHomes,Monthly,980,70\n", true);
         check("Measure,Frequency,Out-turn 2024/25\nHomes,Monthly,980\n", true);
         check("Measure,Frequency,Out-turn 2024/25,2025/26 target\nHomes,Monthly,980,990\n", true);
+        check("Measure,Frequency,Baseline 2024/25\nHomes,Monthly,980\n", true);
         check("Measure,Frequency,Out-turn 2024/25\nHomes,Annual,980\n", false);
         check("Measure,Frequency,2025/26,Apr 2025\nHomes,Monthly,980,70\n", false);
     }

@@ -26,6 +26,15 @@ pub(super) type At = (usize, usize);
 /// What becomes of a cell that the long table doesn't hold.
 pub(super) type Told = (Outcome, Why);
 
+/// A rating of the year to date, with what its row says of the measure and the period.
+pub(super) struct SoFar {
+    pub(super) at: At,
+    pub(super) text: String,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) label: String,
+}
+
 /// The long table.
 #[derive(Default)]
 pub(super) struct Recast {
@@ -44,6 +53,8 @@ pub(super) struct Recast {
     pub(super) commands: Vec<Command>,
     /// What becomes of plans by period of targets that its rows revise.
     pub(super) plans: Plans,
+    /// The sheet's ratings of the year to date.
+    pub(super) so_far: Vec<SoFar>,
     /// Its rows of rolling years that are taken for a period's figure.
     pub(super) rolling: BTreeSet<usize>,
 }
@@ -340,6 +351,7 @@ impl Deciding<'_> {
         }
         if !known.several {
             self.rate_row(row, before..recast.table.rows.len(), recast);
+            self.rate_so_far(row, before..recast.table.rows.len(), recast);
             let own = whose == RowWhose::Own && !name.is_empty();
             any |= own && self.rate_alone(row, &name, figures, (kept, known), recast);
         }

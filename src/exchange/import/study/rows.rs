@@ -49,32 +49,37 @@ impl Deciding<'_> {
         if self.is_wide() {
             return Ok((None, Vec::new()));
         }
-        let years = self.with(Role::Year);
-        let (text, used) = if let Some(year) = years.first() {
+        if let Some(year) = self.with(Role::Year).first() {
             let parts = self.with(Role::PeriodPoint);
-            let Some(joined) = self.joined(row, *year) else { return Ok((None, Vec::new())) };
-            (joined, [*year].into_iter().chain(parts).collect())
-        } else {
-            let mut labels = self.with(Role::Period);
-            if self.with(Role::PeriodStart).is_empty() {
-                labels.extend(self.with(Role::PeriodEnd));
-            }
-            labels.extend(self.with(Role::PeriodPoint));
-            let Some(at) = labels.first().copied() else { return Ok((None, Vec::new())) };
-            let text = self.period_text(row, at).into_owned();
-            if text.is_empty() {
-                return Ok((None, Vec::new()));
-            }
-            if is_total(&text) {
+            if parts.iter().any(|at| is_total(&self.period_text(row, *at))) {
                 return Err("a row that adds others up".into());
             }
-            if self.rolls_out(&text) {
-                return Err("a rolling year: you left it out".into());
-            }
-            (self.named(at, &text), vec![at])
-        };
-        match self.label(&text) {
-            Label::As(text) => Ok((Some(text), used)),
+            let joined = self.joined(row, *year).and_then(|joined| self.joined_label(&joined));
+            let used = [*year].into_iter().chain(parts).collect();
+            return match joined {
+                Some(Label::As(text)) => Ok((Some(text), used)),
+                Some(Label::Waits(id)) => Err(waits_for(id)),
+                None => Ok((None, Vec::new())),
+            };
+        }
+        let mut labels = self.with(Role::Period);
+        if self.with(Role::PeriodStart).is_empty() {
+            labels.extend(self.with(Role::PeriodEnd));
+        }
+        labels.extend(self.with(Role::PeriodPoint));
+        let Some(at) = labels.first().copied() else { return Ok((None, Vec::new())) };
+        let text = self.period_text(row, at).into_owned();
+        if text.is_empty() {
+            return Ok((None, Vec::new()));
+        }
+        if is_total(&text) {
+            return Err("a row that adds others up".into());
+        }
+        if self.rolls_out(&text) {
+            return Err("a rolling year: you left it out".into());
+        }
+        match self.label(&self.named(at, &text)) {
+            Label::As(text) => Ok((Some(text), vec![at])),
             Label::Waits(id) => Err(waits_for(id)),
         }
     }

@@ -36,6 +36,18 @@ pub(super) struct Figures {
 /// The answer that a target is that of each year.
 const EVERY_YEAR: &str = "each of these years";
 
+/// What the cells are of a column that is for a part of a figure.
+pub(super) fn role_of(part: SlotPart) -> Role {
+    match part {
+        SlotPart::Value | SlotPart::Baseline => Role::Value,
+        SlotPart::Scope => Role::Geography,
+        SlotPart::About => Role::AboutDate,
+        SlotPart::Target => Role::Target,
+        SlotPart::Floor => Role::Floor,
+        SlotPart::Forecast => Role::Forecast,
+    }
+}
+
 impl Deciding<'_> {
     /// The sets of columns that each make a row of the long table.
     pub(super) fn all_figures(&mut self) -> Vec<Figures> {
@@ -74,14 +86,7 @@ impl Deciding<'_> {
                     }
                 },
             };
-            let role = match part {
-                SlotPart::Value => Role::Value,
-                SlotPart::Scope => Role::Geography,
-                SlotPart::About => Role::AboutDate,
-                SlotPart::Target => Role::Target,
-                SlotPart::Floor => Role::Floor,
-                SlotPart::Forecast => Role::Forecast,
-            };
+            let role = role_of(part);
             let metric = self.column(at).and_then(|it| it.metric.clone());
             let place = self.column(at).and_then(|it| it.place.clone());
             let one = Figures {
@@ -106,7 +111,7 @@ impl Deciding<'_> {
     }
 
     /// A label in the one way that periods are printed, so that `2025-26` and `2025/26` are the same.
-    fn plainly(&self, label: &str) -> String {
+    pub(super) fn plainly(&self, label: &str) -> String {
         match period::read(label, self.calendar, None) {
             Ok(read) if read.qualifier.is_none() => read.period.label(),
             _ => label.to_owned(),

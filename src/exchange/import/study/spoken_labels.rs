@@ -1,9 +1,9 @@
 //! Labels that say in words how a figure stands to its period: `12 months to 30 June 2024`, `Sep 2024 (rolling year)`,
 //! `As at 31 March 2025`. What they are taken for is asked elsewhere (`spoken.rs`).
 
-use super::form::{Form, form, month_label};
+use super::form::{Form, form, month_label, reads};
 use crate::exchange::reading::{month_named, period, spaces::tidy};
-use crate::model::{Frequency, Period};
+use crate::model::{Calendar, Frequency, Period};
 use chrono::{Datelike, NaiveDate};
 
 /// What stands before the end of a rolling year, in lower case.
@@ -102,7 +102,7 @@ pub(super) fn rolling(label: &str) -> Option<String> {
     let bare = tidy(&label.replace(['(', ')', ',', '_', '–'], " "));
     let lower = bare.to_lowercase();
     let words = lower.strip_prefix("the ").unwrap_or(&lower);
-    let dated = |end: &str| end.chars().any(|c| c.is_ascii_digit()) || form(end) != Form::Plain;
+    let dated = |end: &str| form(end) != Form::Plain || reads(end, Calendar::default());
     for before in ROLLING {
         let Some(rest) = words.strip_prefix(before).and_then(|it| it.strip_prefix(' ')) else {
             continue;
@@ -207,6 +207,7 @@ mod tests {
         check("As at end of June 2025", None, Some("june 2025"));
         for other in [
             "Year to date",
+            "Year end target 2025/26",
             "2024/25",
             "Apr 2025",
             "Year 2024",

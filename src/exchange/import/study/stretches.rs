@@ -5,9 +5,9 @@ use super::commas::Commas;
 use super::deciding::Deciding;
 use super::question::Question;
 use super::units::Units;
-use super::words::{few, plain};
+use super::words::{few, listed, plain};
 use crate::exchange::reading::stretch::{Stretch, TimeUnit};
-use crate::exchange::reading::value;
+use crate::exchange::reading::value::{self, ValueReading};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The question whether stretches of time are put in the unit of their measure.
@@ -101,7 +101,7 @@ impl Deciding<'_> {
             for row in self.rows.iter().filter(|_| !target) {
                 let text = self.text(*row, at);
                 let name = names.get(row).map_or("", String::as_str);
-                if value::number(text).is_some()
+                if matches!(value::read(text), ValueReading::Number { .. })
                     && let Some(seen) = bare.get_mut(&plain(&self.called(name, at, units.several)))
                 {
                     seen.several = true;
@@ -114,12 +114,8 @@ impl Deciding<'_> {
         if others.is_empty() {
             return Read::AsText;
         }
-        let listed: Vec<&str> = others.iter().take(4).map(String::as_str).collect();
-        let more = match others.len() - listed.len() {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        let question = Question::new(ASKED_PUT, format!("Take {}{more}?", listed.join(", ")))
+        let listed = listed(others.iter().take(4).cloned(), others.len());
+        let question = Question::new(ASKED_PUT, format!("Take {listed}?"))
             .answers([TAKE, AS_TEXT])
             .because("their measure is in another unit of time; a week is taken as seven days")
             .holding("those figures and targets");
@@ -302,6 +298,8 @@ mod tests {
         // Beside one without a unit it is asked.
         let beside = "Measure,Apr 2025,May 2025\nRelet,3 weeks,25\n";
         assert!(tried(&Pack::default(), beside, &[]).question(ASKED_UNIT).is_open());
+        let share = "Measure,Apr 2025,May 2025\nCleared,90%,40 days\n";
+        assert!(tried(&Pack::default(), share, &[]).question(ASKED_UNIT).is_open());
         // Of one of the pack it is asked.
         let pack = pack_of(&[("Relet", &[("2024-04", 20.0)])]);
         let found = tried(&pack, "Measure,Apr 2025\nRelet,3 weeks\n", &[]);
@@ -322,6 +320,7 @@ mod tests {
         assert_eq!(aims("3 weeks", &[]), Vec::<String>::new());
         assert_eq!(aims("3 weeks", &[(ASKED_PUT, TAKE)]), value(21));
         assert_eq!(aims("3 weeks", &[(ASKED_PUT, AS_TEXT)]), ["Words"]);
-        assert_eq!(aims("2 months", &[]), ["Words"]);
+        // What nothing says of days is asked about with other units.
+        assert_eq!(aims("2 months", &[]), Vec::<String>::new());
     }
 }

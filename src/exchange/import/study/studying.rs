@@ -199,6 +199,7 @@ impl<'a> Studying<'a> {
             questions,
             says: deciding.layout.legend.lines().to_vec(),
             refused: deciding.asking.refused,
+            lacks: deciding.lacks,
             rows_out: deciding.layout.out,
             table: deciding.layout.table,
             recast: making.recast,

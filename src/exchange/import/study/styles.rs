@@ -1,11 +1,12 @@
 //! One reading for all the labels of periods of a file: told from them as a whole, asked where it can't be told.
 
+use super::dashed::{self, dashed_month, dashed_months, is_unsaid};
 use super::form::{Form, calendar_part, form, month_label, reporting_part, span, with_part};
 use super::question::Asking;
 use super::single_days::{Days, days_for, period_of};
 use super::told_from_all::{
-    Labelled, Order, Whose, dashed, dashed_are_months, dated, day_numbers, footnotes, order,
-    quarters, six_are_months, year_names, yearless, years,
+    Labelled, Order, Whose, dated, day_numbers, footnotes, order, quarters, six_are_months,
+    year_names, yearless, years,
 };
 use super::two_digit_years::{two_digit_month, two_digits};
 use crate::model::Calendar;
@@ -39,7 +40,7 @@ pub(super) struct Styles {
     /// `202401` and the like are months.
     six_months: bool,
     /// `2024-02` and the like are months.
-    dashed_months: bool,
+    dashed_months: Option<bool>,
 }
 
 impl Styles {
@@ -53,7 +54,7 @@ impl Styles {
         let forms: Vec<(Form, &Labelled)> =
             labels.iter().map(|label| (form(&label.text), label)).collect();
         let six_months = six_are_months(&forms);
-        let dashed_months = dashed_are_months(labels);
+        let dashed_months = dashed_months(labels, calendar, asking);
         let mut styles = Self {
             calendar,
             order: order(&forms, asking),
@@ -82,9 +83,10 @@ impl Styles {
             Whose::Ending => span(year - 1),
         };
         match form(label) {
-            Form::Plain => match self.dashed(label) {
-                Some(month) => Label::As(month_label(month)),
-                None => Label::As(label.to_owned()),
+            Form::Plain => match (self.dashed_months, dashed_month(label)) {
+                (Some(true), Some(month)) => Label::As(month_label(month)),
+                (None, Some(_)) if is_unsaid(label, self.calendar) => waits(dashed::ASKED),
+                _ => Label::As(label.to_owned()),
             },
             Form::Certain(text) => Label::As(text),
             Form::DayNumber(day) => match self.day_numbers {
@@ -160,12 +162,6 @@ impl Styles {
                 Label::As(period_of(self.calendar, day.pred_opt().unwrap_or(day), frequency))
             }
         }
-    }
-
-    /// `2024-02` where such are months.
-    fn dashed(&self, label: &str) -> Option<NaiveDate> {
-        let (year, month) = dashed(label).filter(|_| self.dashed_months)?;
-        NaiveDate::from_ymd_opt(year, month, 1)
     }
 }
 

@@ -1,8 +1,9 @@
 //! Columns of time, and the labels in them.
 
+use super::dashed::dashed;
 use super::deciding::{Deciding, SlotAt, When};
 use super::form::{Form, form, is_day};
-use super::headings::{Time, looks_like_time, small, time};
+use super::headings::{Time, dated, looks_like_time, small, time};
 use super::layout::is_total;
 use super::publication::is_of_publication;
 use super::question::Question;
@@ -11,9 +12,39 @@ use super::styles::{Label, Styles};
 use super::told_from_all::{Labelled, Weeks};
 use super::words::{plain, says};
 use crate::exchange::import::role::Role;
-use crate::exchange::reading::choice::frequency;
-use crate::model::{Calendar, Frequency};
+use crate::exchange::reading::{choice::frequency, period};
+use crate::model::{Calendar, Frequency, Period};
 use std::collections::{BTreeSet, HashSet};
+
+/// Year and part of a row.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Joined {
+    /// In one label.
+    Label(String),
+    /// Months of a year that may be written in ways of its own.
+    Months { part: String, year: String },
+}
+
+impl Joined {
+    /// The label whose reading hangs on how the file writes its periods.
+    fn hangs_on(self) -> String {
+        match self {
+            Self::Label(label) | Self::Months { year: label, .. } => label,
+        }
+    }
+}
+
+/// Whether a cell beside one of a year says that its figure is of all of that.
+fn is_whole_year(text: &str) -> bool {
+    const WHOLE: [&str; 8] =
+        ["year", "full year", "whole year", "fy", "annual", "eoy", "end of year", "year end"];
+    WHOLE.contains(&plain(text).as_str())
+}
+
+/// Whether a part of a year is a quarter or a half by its number, and no months.
+pub(super) fn is_quarter(part: &str) -> bool {
+    part.bytes().any(|byte| byte.is_ascii_digit())
+}
 
 impl Deciding<'_> {
     /// Columns of time, by heading and cells.
@@ -77,26 +108,53 @@ impl Deciding<'_> {
             let words = &self.column(*at)?.profile.words;
             (time(words) == Some(wanted)).then_some(*at)
         };
-        let year = of_time.iter().find_map(|at| of(at, Time::Year));
-        let part = of_time
+        let only_years = |at: &usize| self.has_only_years(*at, |_| true);
+        let year = of_time
             .iter()
-            .find_map(|at| of(at, Time::Month).or(of(at, Time::Quarter)))
-            .filter(|at| {
-                self.rows.iter().map(|row| self.text(*row, *at)).all(|text| {
-                    text.is_empty() || small(text, 12) || matches!(form(text), Form::Yearless(_))
-                })
-            });
+            .find_map(|at| of(at, Time::Year))
+            .or_else(|| of_time.iter().copied().find(only_years));
+        let numbered = |at: &usize| of(at, Time::Month).or(of(at, Time::Quarter)).is_some();
+        let mut parts = of_time.clone();
+        parts.retain(|at| Some(*at) != year && self.names_parts(*at, numbered(at)));
+        // The months rather than the quarters that they are in.
+        parts.sort_by_key(|at| std::cmp::Reverse(self.filled(*at).len()));
+        let part = parts.first().copied();
+        if year.is_some() {
+            for at in parts.into_iter().skip(1) {
+                self.change(at, |it| it.leave("another column says the period more exactly"));
+            }
+        }
         let whole = of_time.iter().copied().find(|at| Some(*at) != year && Some(*at) != part);
         match (year, part, whole) {
             (Some(year), Some(part), _) => {
                 self.change(year, |it| it.role = Some(Role::Year));
                 self.change(part, |it| it.role = Some(Role::PeriodPoint));
             }
-            (Some(year), None, Some(_)) => {
-                self.change(year, |it| it.leave("another column says the period in full"));
+            (Some(year), None, Some(whole)) => {
+                let full = self.filled(whole).iter().all(|it| looks_like_time(it, self.calendar));
+                self.change(year, |it| {
+                    it.leave(match full {
+                        true => "another column says the period in full",
+                        false => "another column names the period, and not as a part of a year",
+                    });
+                });
             }
             _ => {}
         }
+    }
+
+    /// Whether at least half of the cells are parts of a year that name none, or the whole of it. Numbers are parts under a
+    /// heading of months or quarters.
+    fn names_parts(&self, at: usize, numbered: bool) -> bool {
+        let yearless = |text: &str| {
+            (numbered && small(text, 12))
+                || matches!(form(text), Form::Yearless(_))
+                || is_whole_year(text)
+        };
+        let filled = self.filled(at);
+        let parts = filled.iter().filter(|text| !is_total(text));
+        let named = parts.clone().filter(|text| yearless(text)).count();
+        named > 0 && named * 2 >= parts.count()
     }
 
     /// Months by their numbers, where these may count from January or from the start of the reporting year.
@@ -156,8 +214,8 @@ impl Deciding<'_> {
                 let text = end_of(text).unwrap_or_else(|| text.clone());
                 labels.push(Labelled {
                     frequency: is_day(&text).then_some(Frequency::Monthly),
+                    reports: dashed(&text).and_then(|_| self.reports()),
                     text,
-                    reports: None,
                     weeks: None,
                     other: false,
                 });
@@ -210,21 +268,38 @@ impl Deciding<'_> {
             }
         }
         let years = self.with(Role::Year);
-        let joined: BTreeSet<String> = years
+        let joined: BTreeSet<Joined> = years
             .first()
             .map(|year| self.rows.iter().filter_map(|row| self.joined(*row, *year)).collect())
             .unwrap_or_default();
-        let frequency = Some(Frequency::Monthly);
-        labels.extend(joined.into_iter().map(|text| Labelled {
-            text,
-            frequency,
+        labels.extend(joined.into_iter().map(|joined| Labelled {
+            frequency: Some(match joined {
+                Joined::Months { .. } => Frequency::Yearly,
+                Joined::Label(_) => Frequency::Monthly,
+            }),
+            text: joined.hangs_on(),
             reports: None,
             weeks: None,
             other: false,
         }));
         labels.extend(self.labels_in_years());
-        let years = self.years_beside();
+        let years = self.years_near();
         self.styles = Some(Styles::decide(&labels, &years, self.calendar, &mut self.asking));
+    }
+
+    /// The years that stand in headings of whole years, and beside the table.
+    fn years_near(&self) -> Vec<String> {
+        let mut years = self.years_beside();
+        for heading in &self.layout.table.headings {
+            let found = dated(heading, self.calendar);
+            let read = found.and_then(|it| period::read(&it.label, self.calendar, None).ok());
+            if let Some(year @ Period::Year(_)) = read.map(|read| read.period)
+                && !years.contains(&year.to_string())
+            {
+                years.push(year.to_string());
+            }
+        }
+        years
     }
 
     /// How often every measure of the file reports, as far as a person, a column or the pack says.
@@ -247,15 +322,33 @@ impl Deciding<'_> {
         one(known.map(|it| it.frequency).collect::<Vec<_>>().into_iter())
     }
 
-    /// Year and part of a row as one label: `Nov 2024`, `Q1 2024/25`.
-    pub(super) fn joined(&self, row: usize, year: usize) -> Option<String> {
-        let part = *self.with(Role::PeriodPoint).first()?;
-        let (year, text) = (self.text(row, year), self.text(row, part));
-        if year.is_empty() || text.is_empty() {
+    /// Year and part of a row as one label: `Nov 2024`, `Q1 2024/25`. A part that names its own year stands alone.
+    pub(super) fn joined(&self, row: usize, year: usize) -> Option<Joined> {
+        let at = *self.with(Role::PeriodPoint).first()?;
+        let (year, text) = (self.period_text(row, year), self.period_text(row, at));
+        if text.is_empty() {
             return None;
         }
-        // A month beside a year of its own reads as it stands; `2024 Q1` is asked about.
-        Some(format!("{} {year}", self.named(part, text)))
+        let named = self.named(at, &text);
+        let whole = is_whole_year(&named);
+        Some(match form(&named) {
+            _ if whole && !year.is_empty() => Joined::Label(year.into_owned()),
+            Form::Yearless(_) if year.is_empty() => return None,
+            // A month beside a year of its own reads as it stands; `2024 Q1` is asked about.
+            Form::Yearless(part) if is_quarter(&part) || matches!(form(&year), Form::Year(_)) => {
+                Joined::Label(format!("{part} {year}"))
+            }
+            Form::Yearless(part) => Joined::Months { part, year: year.into_owned() },
+            _ => Joined::Label(named),
+        })
+    }
+
+    /// What is read for year and part of a row.
+    pub(super) fn joined_label(&self, joined: &Joined) -> Option<Label> {
+        match joined {
+            Joined::Label(label) => Some(self.label(label)),
+            Joined::Months { part, year } => self.in_year(part, year),
+        }
     }
 
     /// A month or quarter that a column of time has by its number alone, by name.
@@ -282,5 +375,62 @@ impl Deciding<'_> {
     /// [`Self::label`], of one that is only a period.
     pub(super) fn plain_label(&self, text: &str) -> Label {
         self.styles.as_ref().map_or_else(|| Label::As(text.to_owned()), |styles| styles.read(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn the_year_in_another_column_is_that_of_every_label_without_one() {
+        let check = |headings: &str, cells: [&str; 2], expected: [&str; 2]| {
+            let rows: String = cells.iter().map(|cells| format!("Visits,{cells},80\n")).collect();
+            let text = format!("Measure,{headings},Value\n{rows}");
+            let found = tried(&Pack::default(), &text, &[]);
+            let expected = expected.map(|period| format!("Visits, own, {period}: 80"));
+            let said = || format!("{text} {:?} {:?}", found.asked(), found.proposal.left_out());
+            assert_eq!(found.figures(), expected, "{}", said());
+        };
+        let quarters = ["2025/26 Q1", "2025/26 Q4"];
+        for heading in ["Period", "Quarter", "Reporting period", "Time period"] {
+            let both = format!("Year,{heading}");
+            check(&both, ["2025/26,Apr-Jun", "2025/26,Jan-Mar"], quarters);
+            check(&format!("{heading},Year"), ["Apr-Jun,2025/26", "Jan-Mar,2025/26"], quarters);
+            check(&both, ["2025-26,April to June", "2025-26,January to March"], quarters);
+            check(&both, ["2025/26,Q1 (Apr-Jun)", "2025/26,Q4 (Jan-Mar)"], quarters);
+            check(&both, ["2025/26,Q1", "2025/26,Q4"], quarters);
+            check(&both, ["2025/26,Apr", "2025/26,Jan"], ["2025-04", "2026-01"]);
+            check(&both, ["25/26,Apr-Jun", "25/26,Jan-Mar"], quarters);
+            // One that names its own year stands alone.
+            check(&both, ["2025/26,Apr", "2025/26,May 2025"], ["2025-04", "2025-05"]);
+        }
+        check("Year,Period", ["2025,Apr-Jun", "2026,Jan-Mar"], quarters);
+        check("Financial year,Month", ["2025/26,April", "2025/26,January"], ["2025-04", "2026-01"]);
+        check("FY,Period", ["2025/26,Apr-Jun", "2025/26,Jan-Mar"], quarters);
+        check("Yr,Period", ["2025/26,Apr-Jun", "2025/26,Jan-Mar"], quarters);
+        check("Year,Month", ["2025,4", "2026,1"], ["2025-04", "2026-01"]);
+        check("FY,Period", ["2024/25,Full year", "2025/26,Q1"], ["2024/25", "2025/26 Q1"]);
+        check("Year,Quarter,Month", ["2025,Q2,Apr", "2025,Q2,May"], ["2025-04", "2025-05"]);
+    }
+
+    #[test]
+    fn the_years_of_headings_are_offered_for_what_has_none() {
+        let text = "Measure,Baseline (2023/24),Target 2025/26,Q1,Q2\nHomes,100,120,25,31\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert_eq!(found.question("year").answers, ["2023/24", "2025/26"]);
+        let found = tried(&Pack::default(), text, &[("year", "2025/26")]);
+        let figures = ["2023/24: 100", "2025/26 Q1: 25", "2025/26 Q2: 31"];
+        assert_eq!(found.figures(), figures.map(|it| format!("Homes, own, {it}")));
+    }
+
+    #[test]
+    fn months_of_a_year_by_one_of_its_halves_wait_with_it() {
+        let text = "Measure,Year,Period,Value\nVisits,FY26,Apr-Jun,80\nVisits,FY26,Jan,81\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert!(found.question("year-names").is_open() && found.figures().is_empty());
+        let found = tried(&Pack::default(), text, &[("year-names", "by their end")]);
+        assert_eq!(found.figures(), ["Visits, own, 2025/26 Q1: 80", "Visits, own, 2026-01: 81"]);
     }
 }

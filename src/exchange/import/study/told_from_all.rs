@@ -69,33 +69,6 @@ const CALENDAR: &str = "calendar years";
 const STARTING: &str = "reporting years that start in them";
 const ENDING: &str = "reporting years that end in them";
 
-/// `2024-02` as year and month.
-pub(super) fn dashed(label: &str) -> Option<(i32, u32)> {
-    let (year, month) = label.trim().split_once('-')?;
-    let digits =
-        |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    let month = digits(month, 2).then(|| month.parse().ok())??;
-    let year = digits(year, 4).then(|| year.parse().ok())??;
-    Some((year, month))
-}
-
-/// Whether labels like `2024-02` are months: all could be, and one can't be a year of two halves, or the heading
-/// says so.
-pub(super) fn dashed_are_months(labels: &[Labelled]) -> bool {
-    let found: Vec<(i32, u32, bool)> = labels
-        .iter()
-        .filter_map(|label| {
-            let (year, month) = dashed(&label.text)?;
-            Some((year, month, label.frequency == Some(Frequency::Monthly)))
-        })
-        .collect();
-    let follows = |year: i32, month: u32| i64::from((year + 1).rem_euclid(100)) == i64::from(month);
-    !found.is_empty()
-        && found.iter().all(|(_, month, _)| (1..=12).contains(month))
-        && (found.iter().all(|(.., said)| *said)
-            || (found.len() > 1 && found.iter().any(|(year, month, _)| !follows(*year, *month))))
-}
-
 /// Whether `202401` and the like are months: all could be, and one can't be a year.
 pub(super) fn six_are_months(forms: &[(Form, &Labelled)]) -> bool {
     let six = || {
@@ -277,9 +250,9 @@ pub(super) fn yearless(
         .or_anything()
         .holding("every figure with such a period");
     question = match years.is_empty() {
-        false => {
-            question.because("a title or the file's name has it").answers(years.iter().cloned())
-        }
+        false => question
+            .because("a heading, a title or the file's name has it")
+            .answers(years.iter().cloned()),
         true => question.because("nothing in the file names it"),
     };
     let answer = asking.ask(question)?;

@@ -13,7 +13,10 @@ pub(super) struct Tried {
     pub(super) questions: Vec<Question>,
     pub(super) proposal: Proposal,
     pub(super) reasons: Vec<String>,
+    /// What each column is said to be, in words.
+    pub(super) roles: Vec<String>,
     pub(super) says: Vec<String>,
+    pub(super) why_nothing: Option<String>,
 }
 
 /// Brings a text into a pack, with answers by the questions' ids.
@@ -32,9 +35,11 @@ pub(super) fn tried_with(pack: &Pack, table: &Table, choices: &Choices) -> Tried
     assert_eq!(proposal.counts().total(), study.table.cells(), "every cell is accounted for");
     let mut after = pack.clone();
     apply(&mut after, proposal.command("Import"), &Context::default()).unwrap();
+    let why_nothing = study.why_nothing(&proposal, &proposal.counts());
     let (questions, reasons) = (study.questions.clone(), study.reasons.clone());
     let says = study.says.clone();
-    Tried { pack: after, questions, proposal, reasons, says }
+    let roles = study.mapping.columns.iter().map(|role| role.words()).collect();
+    Tried { pack: after, questions, proposal, reasons, roles, says, why_nothing }
 }
 
 impl Tried {

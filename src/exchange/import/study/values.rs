@@ -14,7 +14,7 @@ use super::pounds::Pounds;
 use super::question::Question;
 use super::stretches::Stretches;
 use super::units::Units;
-use super::words::few;
+use super::words::listed;
 use super::written_out::WrittenOut;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::{
@@ -107,7 +107,7 @@ impl Deciding<'_> {
         self.explained_codes(values);
         values.dashes = self.dashes(&values.units, names);
         values.changes = self.changes(&values.units, names);
-        values.counted = self.counted(&values.units, names);
+        values.counted = self.counted((&values.units, &values.changes), names);
     }
 
     /// Letters among figures that are statisticians' codes.
@@ -140,7 +140,9 @@ impl Deciding<'_> {
                         if let Some(full) =
                             in_full(&text, &self.unit_of(*row, at, name, &values.units))
                         {
-                            great.insert(format!("'{text}' as {full}"));
+                            // A mark behind it stays beside the number.
+                            let number = full.split(' ').next().unwrap_or_default();
+                            great.insert(format!("'{text}' as {number}"));
                         }
                     }
                 }
@@ -149,8 +151,9 @@ impl Deciding<'_> {
         values.written_out = self.ask_about_written_out(&values.units, names);
         values.marks = self.ask_about_marks(&marked);
         if !great.is_empty() {
-            let great: Vec<String> = great.into_iter().collect();
-            let question = Question::new(ASKED_MAGNITUDES, format!("Take {}?", few(&great, 4)))
+            let all = great.len();
+            let great = listed(great.into_iter().take(4), all);
+            let question = Question::new(ASKED_MAGNITUDES, format!("Take {great}?"))
                 .answers(["take them", "keep them as text"])
                 .because("a letter or a word stands for thousands, millions or billions")
                 .holding("those figures");
@@ -217,6 +220,22 @@ impl Deciding<'_> {
         }
     }
 
+    /// What is read for a figure or target in another unit than its measure; none for any other.
+    fn counted_as<'b>(
+        &self,
+        text: &str,
+        (name, row, at, target): (&str, usize, usize, bool),
+        values: &Values,
+    ) -> Option<CellText<'b>> {
+        let called = self.called(name, at, values.units.several);
+        let unit = || self.unit_of(row, at, name, &values.units);
+        Some(match values.counted.read(&called, (text, target, self.calendar), unit)? {
+            Ok(Some(meant)) => CellText::As(Cow::Owned(meant)),
+            Ok(None) => CellText::Out(counted::LEFT_OUT),
+            Err(id) => CellText::Waits(id.into()),
+        })
+    }
+
     /// What is read for a target that nothing else is asked of.
     fn target<'b>(
         &self,
@@ -230,11 +249,8 @@ impl Deciding<'_> {
             Some(Err(id)) => return CellText::Waits(id.into()),
             None => {}
         }
-        let unit = || self.unit_of(row, at, name, &values.units);
-        match values.counted.read(&called, &text, unit) {
-            Some(Ok(true)) | None => {}
-            Some(Ok(false)) => return CellText::Out(counted::LEFT_OUT),
-            Some(Err(id)) => return CellText::Waits(id.into()),
+        if let Some(read) = self.counted_as(&text, (name, row, at, true), values) {
+            return read;
         }
         match (values.magnitudes, self.in_full(&text, (row, at), name, values)) {
             (Some(true), Some(full)) => CellText::As(Cow::Owned(full)),
@@ -305,6 +321,9 @@ impl Deciding<'_> {
         }
         if target {
             return self.target(text, (name, at, row), values);
+        }
+        if let Some(read) = self.counted_as(&text, (name, row, at, false), values) {
+            return read;
         }
         if values.marks.is_any()
             && let Some(kind) = self.kind_of_mark(&text, (row, at), name, &values.units)

@@ -57,7 +57,12 @@ pub(super) fn few(list: &[String], most: usize) -> String {
 
 /// [`few`], of so many in all.
 pub(super) fn few_of(first: impl Iterator<Item = String>, all: usize) -> String {
-    let first: Vec<String> = first.map(|one| format!("'{one}'")).collect();
+    listed(first.map(|one| format!("'{one}'")), all)
+}
+
+/// The first of a list as they are, and how many more there are of so many in all.
+pub(super) fn listed(first: impl Iterator<Item = String>, all: usize) -> String {
+    let first: Vec<String> = first.collect();
     let more = all.saturating_sub(first.len());
     let first = first.join(", ");
     if more == 0 { first } else { format!("{first} and {more} more") }

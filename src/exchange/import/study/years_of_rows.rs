@@ -4,6 +4,7 @@
 use super::deciding::{Column, Deciding, When};
 use super::form::{Form, form, reads};
 use super::styles::Label;
+use super::times::is_quarter;
 use super::told_from_all::Labelled;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::period;
@@ -41,7 +42,7 @@ impl Deciding<'_> {
         self.change(*at, |it| it.take(Role::Year, why));
     }
 
-    fn has_only_years(&self, at: usize, is: impl Fn(&str) -> bool) -> bool {
+    pub(super) fn has_only_years(&self, at: usize, is: impl Fn(&str) -> bool) -> bool {
         let texts =
             || self.rows.iter().map(|row| self.period_text(*row, at)).filter(|it| !it.is_empty());
         texts().next().is_some() && texts().all(|text| self.names_year(&text) && is(&text))
@@ -73,19 +74,20 @@ impl Deciding<'_> {
     }
 
     /// What is read for a part of the year of a row; none where the row names no year.
-    fn in_year(&self, part: &str, year: &str) -> Option<Label> {
+    pub(super) fn in_year(&self, part: &str, year: &str) -> Option<Label> {
         if year.is_empty() {
             return None;
         }
-        let quarter = part.bytes().any(|byte| byte.is_ascii_digit());
+        let quarter = is_quarter(part);
         // A quarter of one calendar year is asked about by itself.
         if quarter && matches!(form(year), Form::Year(_)) {
             return Some(self.plain_label(&format!("{part} {year}")));
         }
         Some(match self.plain_label(year) {
-            Label::As(read) => {
-                Label::As(format!("{part} {}", read.strip_prefix(CALENDAR).unwrap_or(&read)))
-            }
+            Label::As(read) => Label::As(match read.strip_prefix(CALENDAR) {
+                Some(year) => format!("{part} {year}"),
+                None => format!("{part} {}", self.plainly(&read)),
+            }),
             waits @ Label::Waits(_) => waits,
         })
     }

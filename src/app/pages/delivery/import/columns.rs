@@ -221,7 +221,9 @@ fn OfWhat(
     // A column for a period has its figures there, until it is said by hand for which.
     let role = Memo::new(move |_| mapping.with(|mapping| mapping.role(column)));
     let part = move || match role.get() {
-        Role::Value | Role::Slot(Slot { part: SlotPart::Value, .. }) => Some(Role::Value),
+        Role::Value | Role::Slot(Slot { part: SlotPart::Value | SlotPart::Baseline, .. }) => {
+            Some(Role::Value)
+        }
         Role::Target | Role::Slot(Slot { part: SlotPart::Target, .. }) => Some(Role::Target),
         _ => None,
     };

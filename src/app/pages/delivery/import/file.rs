@@ -277,7 +277,7 @@ impl File {
 
     /// Takes what would change into the pack.
     pub fn commit(self, editor: Editor) {
-        let (Some(opened), Some(WorkedOut { proposal, overview, compared })) =
+        let (Some(opened), Some(WorkedOut { proposal, overview, compared, .. })) =
             (self.opened.get_untracked(), self.worked_out.get_untracked())
         else {
             return;

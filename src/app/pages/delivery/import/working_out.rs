@@ -25,6 +25,10 @@ pub struct WorkedOut {
     pub overview: Arc<Overview>,
     /// The file's own ratings against ours.
     pub compared: Arc<Compared>,
+    /// What keeps the file as a whole from being taken.
+    pub whole: Option<String>,
+    /// Why nothing would be brought in.
+    pub nothing: Option<String>,
 }
 
 /// A file as it is understood, with the answers there are.
@@ -78,6 +82,7 @@ pub async fn work_out(
             return None;
         }
     }
+    let nothing = study.why_nothing(&proposal, &overview.counts);
     let mut reasons = study.reasons.clone();
     effects(&mut reasons, choices, &proposal);
     let understood = Understood {
@@ -107,6 +112,8 @@ pub async fn work_out(
         proposal: Arc::new(proposal),
         overview: Arc::new(overview),
         compared: Arc::new(comparing.compared()),
+        whole: study.whole(),
+        nothing,
     };
     turn.goes_on(WORDS, all).await.then_some((found, understood))
 }

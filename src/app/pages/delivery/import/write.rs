@@ -163,7 +163,11 @@ fn OpenFile(
     let editor = Editor::get();
     let Opened { name, table, remembered } = opened;
     let asked = Memo::new(move |_| file.questions.with(|questions| !questions.is_empty()));
+    let whole = Memo::new(move |_| {
+        file.worked_out.with(|found| found.as_ref().and_then(|found| found.whole.clone()))
+    });
     view! {
+        {move || whole.get().map(|whole| view! { <p class="banner trouble">{whole}</p> })}
         {move || {
             asked
                 .get()
@@ -218,15 +222,20 @@ fn OpenFile(
                 file.worked_out
                     .get()
                     .zip(file.shown.get())
-                    .map(|(WorkedOut { proposal, overview, compared }, table)| {
-                        let nothing = proposal.is_empty();
+                    .map(|(WorkedOut { proposal, overview, compared, nothing, .. }, table)| {
+                        let none = nothing.is_some();
+                        let why = move || match file.pending.get() {
+                            true => Some("What would change is being worked out.".to_owned()),
+                            false => nothing.clone(),
+                        };
                         view! {
                             <Preview proposal overview compared table mapping=file.mapping.into() decisions=file.decisions />
                             <div class="buttons">
                                 <button
                                     type="button"
                                     class="button main"
-                                    disabled=move || nothing || file.pending.get()
+                                    disabled=move || none || file.pending.get()
+                                    aria-describedby="why-not-in"
                                     on:click=move |_| file.commit(editor)
                                 >
                                     "Bring it in"
@@ -234,6 +243,7 @@ fn OpenFile(
                                 <button type="button" class="button" on:click=move |_| file.leave_book()>
                                     "Leave it"
                                 </button>
+                                <p id="why-not-in">{why}</p>
                             </div>
                         }
                     })
