@@ -4,7 +4,7 @@
 use super::{
     columns::{
         column::{Column, Part},
-        unread::Unread,
+        unread::{Unread, Waits},
     },
     entry_grid::{Entered, SheetRow, enter},
     paste,
@@ -35,7 +35,7 @@ pub fn paste_block(
         pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
     let typed = |row: usize, column: usize| {
         let (down, right) = (row.checked_sub(at.0)?, column.checked_sub(at.1)?);
-        block.get(down)?.get(right).map(|cell| cell.text.as_str())
+        block.get(down)?.get(right).map(String::as_str)
     };
     for (down, cells) in block.iter().enumerate() {
         for (right, cell) in cells.iter().enumerate() {
@@ -52,11 +52,15 @@ pub fn paste_block(
                 }
             };
             let place = (row.measure.clone(), Column::Figure(*period, row.part));
-            match enter(measure, *period, row.part, &cell.text, other) {
-                Entered::Change(command) => entered.push((place, &cell.text, *command)),
+            match enter(measure, *period, row.part, cell, other) {
+                Entered::Change(command) => entered.push((place, cell, *command)),
+                Entered::Asked(words, command) => {
+                    let checks = asked_of(pack.calendar(), measure, &command);
+                    unread.insert(place, Waits::asked(cell, question(Some(&words), &checks)));
+                }
                 Entered::Same => {}
                 Entered::Half(reason) | Entered::Unread(reason) => {
-                    unread.insert(place, (cell.text.clone(), reason));
+                    unread.insert(place, Waits::refused(cell, reason));
                 }
             }
         }
@@ -69,14 +73,14 @@ pub fn paste_block(
     for (id, commands) in by_measure {
         let Some(measure) = measures.get(id) else { continue };
         for (period, checks) in asked_before(pack.calendar(), measure, &commands) {
-            asked.insert((id.clone(), period), asked_words(&checks));
+            asked.insert((id.clone(), period), question(None, &checks));
         }
     }
     let mut commands = Vec::new();
     for (place, text, command) in entered {
         let of = figure_of(&command).map(|observation| (place.0.clone(), observation.period));
         match of.and_then(|of| asked.get(&of)) {
-            Some(words) => drop(unread.insert(place, (text.clone(), words.clone()))),
+            Some(words) => drop(unread.insert(place, Waits::asked(text, words))),
             None => commands.push(command),
         }
     }
@@ -96,6 +100,9 @@ fn asked_before(
     commands: &[&Command],
 ) -> BTreeMap<Period, Vec<FigureCheck>> {
     let mut measure = measure.clone();
+    for scaled in commands.iter().filter_map(|command| settings_of(command)) {
+        (measure.scale, measure.unit) = (scaled.scale, scaled.unit.clone());
+    }
     let mut new = BTreeSet::new();
     for observation in commands.iter().filter_map(|command| figure_of(command)) {
         match measure.series.iter_mut().find(|held| held.period == observation.period) {
@@ -142,24 +149,39 @@ fn is_of_itself(check: &FigureCheck) -> bool {
     !matches!(check.unlikely, Unlikely::BeyondLimits | Unlikely::Stuck | Unlikely::SameComment)
 }
 
-/// Why figures wait that are asked about.
-pub fn asked_words(checks: &[FigureCheck]) -> String {
+/// What is asked of a figure that waits: of its text, where that is no plain figure, and what is unlikely of it.
+pub fn question(of_text: Option<&str>, checks: &[FigureCheck]) -> String {
     let words: Vec<&str> = checks.iter().map(|check| check.words.as_str()).collect();
-    format!("is it right? {}", words.join("; "))
+    let unlikely = (!words.is_empty()).then(|| format!("is it right? {}", words.join("; ")));
+    of_text.map(str::to_owned).into_iter().chain(unlikely).collect::<Vec<_>>().join("; and ")
 }
 
 /// The command that sets a figure, as one of which what was asked is answered: it is right.
 pub fn answered(mut command: Command, checks: &[FigureCheck], on: Option<Day>) -> Command {
-    if let Command::SetObservation { observation, .. } = &mut command {
+    let figure = match &mut command {
+        Command::Batch { commands, .. } => commands.last_mut(),
+        one => Some(one),
+    };
+    if let Some(Command::SetObservation { observation, .. }) = figure {
         observation.answer(checks.iter().map(FigureCheck::key), on);
     }
     command
 }
 
-/// The measure's own figure that a command sets.
+/// The measure's own figure that a command sets, last of what it does.
 fn figure_of(command: &Command) -> Option<&Observation> {
     match command {
+        Command::Batch { commands, .. } => figure_of(commands.last()?),
         Command::SetObservation { comparator: None, observation, .. } => Some(observation),
+        _ => None,
+    }
+}
+
+/// The settings that a command changes with a figure.
+fn settings_of(command: &Command) -> Option<&Measure> {
+    match command {
+        Command::Batch { commands, .. } => commands.iter().find_map(settings_of),
+        Command::SetMeasure(measure) => Some(measure),
         _ => None,
     }
 }
@@ -210,12 +232,35 @@ mod tests {
         // Both cells of a ratio set it.
         let months = ["2025-04", "2025-06", "2025-04", "2025-06", "2025-04", "2025-06"];
         assert_eq!(taken, months);
+        assert!(unread.values().all(|it| it.asked));
         let waiting: Vec<(&str, &str)> =
-            unread.values().map(|(text, reason)| (text.as_str(), reason.as_str())).collect();
+            unread.values().map(|it| (it.text.as_str(), it.reason.as_str())).collect();
         assert_eq!(waiting.len(), 3, "{waiting:?}");
         assert!(waiting[0].1.starts_with("is it right? 530% is ten times 50%"), "{waiting:?}");
         assert_eq!((waiting[1].0, waiting[2].0), ("9", "8"));
         assert!(waiting[1].1.contains("more than the denominator"), "{waiting:?}");
+    }
+
+    #[test]
+    fn texts_of_a_block_that_may_be_figures_wait_with_all_that_is_asked_of_them() {
+        let mut pack = pack();
+        Arc::make_mut(&mut pack.measures[0]).scale = None;
+        let year = pack.calendar().year(2025);
+        let (rows, columns) =
+            (rows(&pack, Frequency::Monthly), columns(&pack, year, Frequency::Monthly));
+        let (commands, unread) =
+            paste_block(&pack, &rows, &columns, (0, 0), "51\t(530)\t5/9 (56%)\tlots");
+        assert_eq!(commands.len(), 1);
+        let check = |month: u32, asked: bool, begins: &str, ends: &str| {
+            let period = Period::Month { year: 2025, month };
+            let waits = &unread[&(rows[0].measure.clone(), Column::Figure(period, Part::Figure))];
+            let fits = waits.reason.starts_with(begins) && waits.reason.ends_with(ends);
+            assert!(fits && waits.asked == asked, "{waits:?}");
+        };
+        check(5, true, "'(530)' may be -530", "the lower limit of its control chart");
+        // Judged in the scale that it would have.
+        check(6, true, "'5/9 (56%)' is no plain figure", "multiplied by 100 then");
+        check(7, false, "This is not a number", "there is none");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use super::{
     columns::column::{Column, Part, Place},
-    paste,
-    reading::amount,
+    entry_text::{self, Typed},
+    reading::value::Offer,
 };
 use crate::{
     edit::Command,
@@ -13,6 +13,7 @@ use crate::{
         ReportingYear,
     },
 };
+use std::collections::BTreeMap;
 
 /// A row of the grid.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -102,6 +103,8 @@ pub fn shown(measure: &Measure, period: Period, part: Part) -> (String, bool) {
 pub enum Entered {
     /// A change to the pack.
     Change(Box<Command>),
+    /// A change where the text is meant so: what is asked first, as a clause, and the change.
+    Asked(String, Box<Command>),
     /// Nothing: it says what is there already.
     Same,
     /// Half of a ratio: kept as typed until the other half is there.
@@ -120,24 +123,17 @@ pub fn enter(
     other: Option<&str>,
 ) -> Entered {
     let before = measure.observation(period);
-    // As targets are read: `640k`, `£1.2m`.
-    if let Some(value) = with_magnitude(text, &measure.unit).filter(|_| part == Part::Figure) {
-        return set(measure, period, before, Reading::Number(value));
-    }
-    let cell = paste::Cell::from(text);
-    if let Some(error) = cell.error {
-        let doubt = amount::certain(text, &measure.unit).err().map(|it| it.to_string());
-        return Entered::Unread(doubt.unwrap_or(error));
-    }
-    if part == Part::Figure
-        && let Err(doubt) = amount::certain(text, &measure.unit)
-    {
-        return Entered::Unread(doubt.to_string());
-    }
-    let Some(reading) = cell.reading else { return clear(measure, period, before.is_some()) };
+    let reading = match entry_text::read(measure, part, text) {
+        Typed::Blank => return clear(measure, period, before.is_some()),
+        Typed::Unread(reason) => return Entered::Unread(reason),
+        Typed::Asked { words, reading, offer } => {
+            return if_meant(measure, (period, part), text, (words, reading, offer));
+        }
+        Typed::Plain(reading) => reading,
+    };
     let reading = match (part, reading) {
         (Part::Figure, reading) | (_, reading @ (Reading::Missing(_) | Reading::Unread)) => reading,
-        (part, Reading::Number(value)) => match ratio(before, part, value, other) {
+        (part, Reading::Number(value)) => match ratio(measure, (before, part), value, other) {
             Some(reading) => reading,
             None => return Entered::Half(half_words(part).to_owned()),
         },
@@ -146,11 +142,46 @@ pub fn enter(
     set(measure, period, before, reading)
 }
 
-/// A figure with a magnitude behind it, in the measure's unit; `None` of every other text, and where the letter may be
-/// the unit itself.
-fn with_magnitude(text: &str, unit: &str) -> Option<Number> {
-    let plain = amount::in_unit(text.trim(), unit).ok()?;
-    (plain != text.trim()).then(|| amount::amount(text, unit).ok()).flatten()
+/// The change that a text is, if it is meant so: where it is no plain figure, the text is kept beside it.
+fn if_meant(
+    measure: &Measure,
+    (period, part): (Period, Part),
+    text: &str,
+    (mut words, reading, offer): (String, Reading, Option<Offer>),
+) -> Entered {
+    let before = measure.observation(period);
+    let mut observation = before.cloned().unwrap_or_else(|| Observation::new(period, reading));
+    observation.reading = reading;
+    observation.text = offer.is_some().then(|| text.trim().to_owned());
+    if let Some(offer) = offer {
+        offer.mark(&mut observation);
+    }
+    if before == Some(&observation) {
+        return Entered::Same;
+    }
+    let figure = Command::SetObservation {
+        measure: measure.id.clone(),
+        comparator: None,
+        observation: Box::new(observation),
+    };
+    if part != Part::Figure || !entry_text::makes_per_cent(measure, text, reading) {
+        return Entered::Asked(words, Box::new(figure));
+    }
+    words.push_str("; ratios of this measure are multiplied by 100 then");
+    let mut scaled = Measure {
+        series: Vec::new(),
+        comparators: Vec::new(),
+        targets: BTreeMap::new(),
+        past: BTreeMap::new(),
+        scale: Some(Number::from(100)),
+        ..measure.clone()
+    };
+    if scaled.unit.trim().is_empty() {
+        scaled.unit = "%".to_owned();
+    }
+    let label = format!("Type {} for {}", text.trim(), measure.name);
+    let commands = vec![Command::SetMeasure(Box::new(scaled)), figure];
+    Entered::Asked(words, Box::new(Command::Batch { label, commands }))
 }
 
 /// The words for half a ratio.
@@ -163,13 +194,13 @@ fn half_words(part: Part) -> &'static str {
 
 /// A ratio from one typed part and the other, from the pack or as typed.
 fn ratio(
-    before: Option<&Observation>,
-    part: Part,
+    measure: &Measure,
+    (before, part): (Option<&Observation>, Part),
     value: Number,
     other: Option<&str>,
 ) -> Option<Reading> {
-    let typed = || match paste::Cell::from(other?).reading? {
-        Reading::Number(value) => Some(value),
+    let typed = || match entry_text::read(measure, part, other?) {
+        Typed::Plain(Reading::Number(value)) => Some(value),
         _ => None,
     };
     let known = before.and_then(|before| match (before.reading, part) {
@@ -223,21 +254,98 @@ mod tests {
     use crate::exchange::{columns::unread::Unread, entry_block::paste_block};
     use std::sync::Arc;
 
-    #[test]
-    fn a_figure_that_may_be_two_is_not_taken() {
-        let check = |unit: &str, text: &str, said: Option<&str>| {
-            let measure = Measure { unit: unit.into(), ..Measure::default() };
-            let april = Period::Month { year: 2025, month: 4 };
-            match (enter(&measure, april, Part::Figure, text, None), said) {
-                (Entered::Change(_), None) => {}
-                (Entered::Unread(reason), Some(part)) => assert!(reason.contains(part), "{reason}"),
-                (found, _) => panic!("{text} of {unit}: {found:?}"),
-            }
+    /// A measure in a unit, whose ratios are multiplied by so much.
+    fn of(unit: &str, scale: Option<i32>) -> Measure {
+        Measure {
+            id: "m".into(),
+            name: "Measure".into(),
+            unit: unit.into(),
+            scale: scale.map(Number::from),
+            ..Measure::default()
+        }
+    }
+
+    /// The figure that a typed text is once somebody says that it is meant.
+    fn meant(measure: &Measure, text: &str) -> (Measure, String) {
+        let april = Period::Month { year: 2025, month: 4 };
+        let Entered::Asked(words, command) = enter(measure, april, Part::Figure, text, None) else {
+            panic!("{text} is asked about")
         };
-        check("homes", "(250)", Some("may be -250"));
-        check("£000", "£1,000", Some("which is 1 in £000"));
-        check("£000", "1,000", None);
-        check("£", "£1,000", None);
+        let mut pack = Pack { measures: vec![Arc::new(measure.clone())], ..Pack::default() };
+        apply(&mut pack, *command, &Context::default()).unwrap();
+        (Measure::clone(&pack.measures[0]), words)
+    }
+
+    #[test]
+    fn what_is_asked_is_taken_as_it_is_meant_with_its_text_beside_it() {
+        let check = |unit: &str, text: &str, figure: &str, kept: Option<&str>| {
+            let before = of(unit, None);
+            let (after, words) = meant(&before, text);
+            let [held] = &after.series[..] else { panic!("{text}") };
+            let found = held.figure(after.ratio_scale()).map(|it| it.rounded(Some(1)).to_string());
+            assert_eq!(found.as_deref(), Some(figure), "{text}: {words}");
+            assert_eq!(held.text.as_deref(), kept, "{text}");
+            // Typed again, it says what is there.
+            let again = enter(&after, held.period, Part::Figure, text, None);
+            let same = matches!(again, Entered::Same) || kept.is_none();
+            assert!(same, "{text}: {again:?}");
+        };
+        check("homes", "(250)", "-250", Some("(250)"));
+        check("homes", "12%", "12", None);
+        check("£000", "£1,000", "1000", None);
+        check("homes", "32 (184 with Kick Start)", "32", Some("32 (184 with Kick Start)"));
+        check("minutes", "00:04:30", "4.5", Some("00:04:30"));
+        // A share in per cent is one, and its measure's ratios are from then on.
+        check("%", "8/9 (89%)", "88.9", Some("8/9 (89%)"));
+        check("", "8/9 (89%)", "88.9", Some("8/9 (89%)"));
+        check("homes", "1/4", "0.3", Some("1/4"));
+    }
+
+    #[test]
+    fn what_a_question_changes_besides_the_figure_is_said_and_done_once() {
+        let check = |measure: &Measure, text: &str, expected: Option<i32>| {
+            let (after, words) = meant(measure, text);
+            assert_eq!(after.scale, expected.map(Number::from), "{text}: {words}");
+            let told = words.contains("multiplied by 100");
+            assert_eq!(told, after.scale != measure.scale, "{text}: {words}");
+        };
+        check(&of("%", None), "8/9", Some(100));
+        check(&of("%", Some(100)), "8/9", Some(100));
+        check(&of("homes", None), "8/9", None);
+        check(&of("", None), "8/9", None);
+        check(&of("per 1,000", Some(1000)), "8/9 (89%)", Some(1000));
+        // Where its ratios were multiplied by nothing so far, they stay as they are.
+        let reading = Reading::Ratio { numerator: 1.into(), denominator: 2.into() };
+        let held = Observation::new(Period::Month { year: 2025, month: 3 }, reading);
+        check(&Measure { series: vec![held], ..of("%", None) }, "8/9", None);
+    }
+
+    #[test]
+    fn a_mark_stays_with_its_figure() {
+        let held = &meant(&of("homes", None), "12.3 [p]").0.series[0];
+        assert!(held.provisional && !held.revised);
+        assert_eq!(held.text.as_deref(), Some("12.3 [p]"));
+    }
+
+    #[test]
+    fn both_parts_of_a_ratio_may_be_typed_in_either_of_its_cells() {
+        let measure = Measure {
+            id: "m".into(),
+            unit: "%".into(),
+            accumulation: Some(Accumulation::Ratio),
+            ..Measure::default()
+        };
+        let april = Period::Month { year: 2025, month: 4 };
+        for part in [Part::Numerator, Part::Denominator] {
+            let entered = enter(&measure, april, part, "8/9 (89%)", None);
+            let Entered::Asked(_, command) = entered else { panic!("{entered:?}") };
+            let Command::SetObservation { observation, .. } = *command else { panic!("sets it") };
+            let parts = Reading::Ratio { numerator: 8.into(), denominator: 9.into() };
+            assert_eq!(observation.reading, parts);
+        }
+        // A share is none of its parts, beside the other part either.
+        let entered = enter(&measure, april, Part::Denominator, "9", Some("89%"));
+        assert_eq!(entered, Entered::Half("Enter the numerator as well".into()));
     }
 
     fn pack() -> Pack {
@@ -268,31 +376,6 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_may_have_a_magnitude_behind_it_as_a_target_may() {
-        let check = |unit: &str, text: &str, expected: Option<f64>| {
-            let measure = Measure { unit: unit.to_owned(), ..Measure::default() };
-            let period = "2025-04".parse().unwrap();
-            let value = match enter(&measure, period, Part::Figure, text, None) {
-                Entered::Change(command) => match *command {
-                    Command::SetObservation { observation, .. } => match observation.reading {
-                        Reading::Number(value) => Some(value.get()),
-                        _ => None,
-                    },
-                    _ => None,
-                },
-                _ => None,
-            };
-            assert_eq!(value, expected, "{text} of {unit}");
-        };
-        check("homes", "640k", Some(640_000.0));
-        check("£m", "1.1m", Some(1.1));
-        check("£000", "£1,049.5k", Some(1_049.5));
-        check("homes", "641", Some(641.0));
-        // It may be metres.
-        check("m", "5m", None);
-    }
-
-    #[test]
     fn a_pasted_block_lands_and_what_cannot_be_read_is_kept() {
         let (pack, unread) = after(&pack(), (0, 0), "1,234\tabout ten\t<5\n3\t\n4\t5");
         let text = |measure: usize, period: &str, part| {
@@ -302,7 +385,7 @@ mod tests {
         assert_eq!(text(0, "2025-06", Part::Figure), "suppressed");
         assert_eq!(text(1, "2025-04", Part::Numerator), "3");
         assert_eq!(text(1, "2025-04", Part::Denominator), "4");
-        let kept: Vec<&str> = unread.values().map(|(typed, _)| typed.as_str()).collect();
+        let kept: Vec<&str> = unread.values().map(|waits| waits.text.as_str()).collect();
         assert_eq!(kept, ["5", "about ten"], "half a ratio and a text wait with their reasons");
     }
 

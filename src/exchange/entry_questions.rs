@@ -126,9 +126,10 @@ impl Questions {
     }
 
     /// From rows of such a list, whose others are of something else.
-    pub fn of_rows(rows: &[[String; 5]]) -> Self {
+    pub fn of_rows(rows: &[Vec<String>]) -> Self {
         let mut questions = Self::default();
-        for [measure, period, kind, written, _] in rows {
+        for row in rows {
+            let [measure, period, kind, written, _] = row.as_slice() else { continue };
             let Some(period) = Some(period).filter(|_| kind == QUESTION) else { continue };
             let Ok(period) = period.parse() else { continue };
             let written = Written::of_key(written);
@@ -233,10 +234,10 @@ mod tests {
         let mut questions = Questions::default();
         questions.typed(calendar, &measure(1200), JULY, Written::Figure);
         questions.figures.insert(("bins".into(), JULY, Written::Comment));
-        let rows = |questions: &Questions| questions.rows().collect::<Vec<_>>();
+        let rows = |questions: &Questions| questions.rows().map(Vec::from).collect::<Vec<_>>();
         assert_eq!(Questions::of_rows(&rows(&questions)), questions);
-        let other = ["bins", "2025-07", "", "about ten", "why"].map(str::to_owned);
-        let broken = ["bins", "soon", QUESTION, "", ""].map(str::to_owned);
+        let other = ["bins", "2025-07", "", "about ten", "why"].map(str::to_owned).to_vec();
+        let broken = ["bins", "soon", QUESTION, "", ""].map(str::to_owned).to_vec();
         assert_eq!(Questions::of_rows(&[other, broken]), Questions::default());
         // What was asked meanwhile stays.
         let mut later = Questions::default();

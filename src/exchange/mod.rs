@@ -10,6 +10,7 @@ pub mod due;
 pub mod entry_block;
 pub mod entry_grid;
 pub mod entry_questions;
+mod entry_text;
 pub mod figures;
 mod foreign;
 pub mod formula;

@@ -2,61 +2,31 @@
 
 use super::{
     formula,
-    reading::value::{self, Offer, ValueReading},
+    reading::value::{self, ValueReading},
 };
-use crate::model::Reading;
 
-/// A pasted cell: what was typed, and what it says or why it can't be read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
-    /// As it was pasted; never lost.
-    pub text: String,
-    /// What it says; `None` where it is blank or can't be read.
-    pub reading: Option<Reading>,
-    /// Why it can't be read, in words.
-    pub error: Option<String>,
-    /// A reading that a person may confirm instead.
-    pub offer: Option<Offer>,
-}
-
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        let text = formula::unguarded(text).to_owned();
-        let (reading, error, offer) = match value::read(&text) {
-            ValueReading::Blank => (None, None, None),
-            ValueReading::Number { value, .. } => (Some(Reading::Number(value)), None, None),
-            ValueReading::Missing(reason) => (Some(Reading::Missing(reason)), None, None),
-            ValueReading::Text(offer) => {
-                let why = match value::is_sheet_error(&text) {
-                    true => "This is an error of the spreadsheet, not a figure",
-                    false => "This is not a number or a reason why there is none",
-                };
-                (None, Some(why.to_owned()), offer)
-            }
-        };
-        Self { text, reading, error, offer }
-    }
-}
-
-/// A pasted text as rows of cells: split at tabs where it has any, else at commas. Rows may differ in
+/// A pasted block of figures as rows of texts: split at tabs where it has any, else at commas. Rows may differ in
 /// length. Blank rows keep their place, and a column of numbers such as `1,234` stays one column.
-pub fn block(text: &str) -> Vec<Vec<Cell>> {
+pub fn block(text: &str) -> Vec<Vec<String>> {
     let is_figure = |line: &str| !matches!(value::read(line), ValueReading::Text(_));
     let one_column = !text.contains(['\t', '"'])
         && text.lines().all(|line| !line.contains(',') || is_figure(line));
     // What stands in no text stands between no cells.
-    let between = if one_column || text.contains('\t') { '\t' } else { ',' };
-    let cells = |row: Vec<String>| row.iter().map(|cell| Cell::from(cell.as_str())).collect();
-    rows(text, between).into_iter().map(cells).collect()
+    unguarded(rows(text, if one_column || text.contains('\t') { '\t' } else { ',' }))
 }
 
 /// A text from a spreadsheet as rows of texts: a line a row, a tab between cells. Nothing is read of a cell but the
 /// apostrophe that keeps spreadsheets from running it.
 pub fn cells(text: &str) -> Vec<Vec<String>> {
+    unguarded(rows(text, '\t'))
+}
+
+/// Cells without the apostrophe that keeps spreadsheets from running them.
+fn unguarded(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let cells = |row: Vec<String>| {
         row.into_iter().map(|cell| formula::unguarded(&cell).to_owned()).collect()
     };
-    rows(text, '\t').into_iter().map(cells).collect()
+    rows.into_iter().map(cells).collect()
 }
 
 /// A pasted text as it stands in rows; a cell in quotation marks may hold line ends, and what stands between cells. One
@@ -108,34 +78,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keeps_every_cell_with_its_reading_or_its_error() {
-        let check = |text: &str, expected: &[&[&str]]| {
-            let found: Vec<Vec<String>> = block(text)
-                .into_iter()
-                .map(|row| {
-                    let words = |cell: Cell| match (cell.reading, cell.error) {
-                        (Some(Reading::Number(number)), None) => number.to_string(),
-                        (Some(Reading::Missing(reason)), None) => reason.words().to_owned(),
-                        (None, None) => String::new(),
-                        (_, error) => {
-                            format!("!{}{}", cell.text, if error.is_some() { "" } else { "?" })
-                        }
-                    };
-                    row.into_iter().map(words).collect()
-                })
-                .collect();
-            assert_eq!(found, expected, "{text:?}");
-        };
-        check("1\t2\r\n3\t<5\r\n", &[&["1", "2"], &["3", "suppressed"]]);
-        check("1,234\n\n5", &[&["1234"], &[""], &["5"]]);
-        check("1,2\n3,x", &[&["1", "2"], &["3", "!x"]]);
-        check("\"a\nb\"\t1", &[&["!a\nb", "1"]]);
+    fn a_block_of_figures_keeps_every_cell() {
+        let check =
+            |text: &str, expected: &[&[&str]]| assert_eq!(block(text), expected, "{text:?}");
+        check("1\t2\r\n3\t<5\r\n", &[&["1", "2"], &["3", "<5"]]);
+        check("1,234\n\n5", &[&["1,234"], &[""], &["5"]]);
+        check("1,2\n3,x", &[&["1", "2"], &["3", "x"]]);
+        check("\"a\nb\"\t1", &[&["a\nb", "1"]]);
         // A quotation mark that nothing closes takes no other cell with it, nor does a blank row go.
-        check("\"3\t4\n5\t6", &[&["!\"3", "4"], &["5", "6"]]);
+        check("\"3\t4\n5\t6", &[&["\"3", "4"], &["5", "6"]]);
         check("1\t2\n\n3\t4", &[&["1", "2"], &[""], &["3", "4"]]);
-        // What a spreadsheet couldn't work out says of no figure that there is none.
-        check("#N/A\t#DIV/0!\tn/a", &[&["!#N/A", "!#DIV/0!", "not available"]]);
-        check("\"1,234\",5\n6,7", &[&["1234", "5"], &["6", "7"]]);
+        check("\"1,234\",5\n6,7", &[&["1,234", "5"], &["6", "7"]]);
+        check("'=1\t'2", &[&["=1", "'2"]]);
         check("", &[&[""]]);
         check("\n", &[&[""]]);
     }

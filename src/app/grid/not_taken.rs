@@ -1,4 +1,4 @@
-//! How many cells of a grid wait for somebody, and the way to the first of them.
+//! How many cells of a grid wait for somebody, who is asked or has to type them anew, and the way to the first of them.
 
 use super::{position::Position, sheet};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     exchange::columns::{
         column::Place,
         grids::{GridOf, elsewhere_words},
-        unread::{first_unread, forget_words},
+        unread::{Unread, first_unread, forget_words},
     },
 };
 use leptos::prelude::*;
@@ -26,8 +26,8 @@ pub fn page_of(grid: GridOf) -> Route {
     }
 }
 
-/// The cells of a grid that were not taken: which, the way to the first, and a way to be rid of them; and how many there
-/// are in other grids, with the way there.
+/// The cells of a grid that are asked about and those that can't be taken: which, the way to the first, and a way to be
+/// rid of them; and how many there are in other grids, with the way there.
 #[component]
 pub fn NotTaken(
     /// The grid.
@@ -38,21 +38,37 @@ pub fn NotTaken(
     show: Callback<Place, bool>,
 ) -> impl IntoView {
     let editor = Editor::get();
-    let count = Memo::new(move |_| editor.unread.with(|unread| of.not_taken(unread).len()));
+    let elsewhere = Memo::new(move |_| editor.unread.with(|unread| of.elsewhere(unread)));
+    view! {
+        <div class="waiting">
+            {[true, false].map(|asked| part(editor, (position, of, show), asked))}
+            {move || elsewhere.get().into_iter().map(in_another).collect_view()}
+        </div>
+    }
+}
+
+/// Those cells of a grid that are asked about, or those that can't be taken.
+fn part(
+    editor: Editor,
+    (position, of, show): (Position, GridOf, Callback<Place, bool>),
+    asked: bool,
+) -> AnyView {
+    let count = Memo::new(move |_| editor.unread.with(|unread| of.waiting(unread, asked).len()));
     let words = Memo::new(move |_| {
-        editor.unread.with(|unread| match of.not_taken(unread).is_empty() {
+        editor.unread.with(|unread| match of.waiting(unread, asked).is_empty() {
             true => String::new(),
             // Names follow the pack only while something waits.
-            false => of.not_taken_words(&editor.pack(), unread),
+            false => of.waiting_words(&editor.pack(), unread, asked),
         })
     });
-    let elsewhere = Memo::new(move |_| editor.unread.with(|unread| of.elsewhere(unread)));
     let first = move || {
-        editor.unread.with_untracked(|unread| of.not_taken(unread).first().map(|it| (*it).clone()))
+        let found = |unread: &Unread| of.waiting(unread, asked).first().map(|it| (*it).clone());
+        editor.unread.with_untracked(found)
     };
     let here = move || {
         editor.unread.with_untracked(|unread| {
-            first_unread(unread, position.size(), |row, column| position.place(row, column))
+            let place = |row, column| position.place(row, column);
+            first_unread(unread, asked, position.size(), place)
         })
     };
     let go = move |_| match here() {
@@ -65,30 +81,32 @@ pub fn NotTaken(
     };
     let forget = move |_| {
         editor.change_unread(Within::NoStep, |unread| {
-            unread.retain(|(_, column), _| !of.has(*column));
+            unread.retain(|(_, column), waits| !of.has(*column) || waits.asked != asked);
         });
     };
+    let the_way = move || match (count.get(), asked) {
+        (1, true) => "Go to the question",
+        (_, true) => "Go to the first question",
+        (1, false) => "Go to it",
+        (_, false) => "Go to the first",
+    };
     view! {
-        <div class="waiting">
-            <p role="status" class="error">{words}</p>
-            <Show when=move || { count.get() > 0 }>
-                <button type="button" class="button" on:click=go>
-                    {move || if count.get() == 1 { "Go to it" } else { "Go to the first" }}
-                </button>
-                <button type="button" class="button" on:click=forget>
-                    {move || forget_words(count.get())}
-                </button>
-            </Show>
-            {move || elsewhere.get().into_iter().map(in_another).collect_view()}
-        </div>
+        <p role="status" class:error=!asked>{words}</p>
+        <Show when=move || { count.get() > 0 }>
+            <button type="button" class="button" on:click=go>{the_way}</button>
+            <button type="button" class="button" on:click=forget>
+                {move || forget_words(count.get(), asked)}
+            </button>
+        </Show>
     }
+    .into_any()
 }
 
-/// How many cells of another grid were not taken, and the way there.
-fn in_another((grid, count): (GridOf, usize)) -> AnyView {
+/// How many cells of another grid wait, and the way there.
+fn in_another((grid, counted): (GridOf, (usize, usize))) -> AnyView {
     view! {
         <p class="small">
-            {elsewhere_words(count)} " "
+            {elsewhere_words(counted)} " "
             <a class="link" href=page_of(grid).href()>
                 {grid.words()}
             </a>

@@ -7,7 +7,10 @@ use crate::{
         state::{Editor, in_a_sentence},
     },
     exchange::{
-        columns::column::{Column, Place},
+        columns::{
+            column::{Column, Place},
+            unread::Waits,
+        },
         entry_grid::SheetRow,
     },
     model::{Measure, Pack},
@@ -50,6 +53,8 @@ pub struct Asking {
     pub text: String,
     /// What taking it is called.
     pub label: String,
+    /// The names in it that may become measures.
+    pub names: Vec<String>,
 }
 
 /// What a row is of.
@@ -146,9 +151,6 @@ pub trait Trade: Sync {
     /// What is asked or told of what a cell holds.
     fn remarks(&self, editor: Editor, held: &Held, place: &Place) -> Vec<Remark>;
 
-    /// Whether what keeps the text in a cell from being taken is a question.
-    fn is_question(&self, editor: Editor, place: &Place) -> bool;
-
     /// What is on the button that answers what is asked.
     fn yes(&self) -> &'static str;
 
@@ -221,18 +223,18 @@ impl Position {
     /// What a cell holds as text: typed and unread, or from the pack.
     pub fn text_of(&self, editor: Editor, place: &Place) -> String {
         let typed =
-            editor.unread.with_untracked(|unread| unread.get(place).map(|(text, _)| text.clone()));
+            editor.unread.with_untracked(|unread| unread.get(place).map(|it| it.text.clone()));
         typed.unwrap_or_else(|| self.trade.text(&editor.pack_now(), place))
     }
 
     /// What stands beside a cell: why its text can't be taken first.
     pub fn remarks(&self, editor: Editor, held: &Held, place: &Place) -> Vec<Remark> {
         let unread = editor.unread.with(|unread| unread.get(place).cloned());
-        let refused = unread.map(|(text, reason)| {
-            let is_question = self.trade.is_question(editor, place);
-            let kind = if is_question { Kind::Asked } else { Kind::Refused };
+        let refused = unread.map(|Waits { text, reason, asked }| {
+            let kind = if asked { Kind::Asked } else { Kind::Refused };
             let reason = reason.trim_end_matches('.');
-            Remark { kind, words: format!("“{text}”: {reason}.") }
+            let stop = if reason.ends_with('?') { "" } else { "." };
+            Remark { kind, words: format!("“{text}”: {reason}{stop}") }
         });
         let held = self.trade.remarks(editor, held, place);
         // Of what stands in the pack still, nothing is said while another text stands in its cell.

@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     app::{browser::typed, state::Editor},
-    exchange::{columns::column::Column, entry_grid::SheetRow},
+    exchange::{
+        columns::{column::Column, unread::Waits},
+        entry_grid::SheetRow,
+    },
     model::{Measure, Pack},
 };
 use leptos::{html::Tr, prelude::*};
@@ -20,8 +23,8 @@ struct State {
     active: Option<usize>,
     editing: bool,
     picked: Option<(usize, usize)>,
-    /// Column, what was typed, and why it can't be read.
-    refused: Vec<(usize, String, String)>,
+    /// What is typed in columns and not taken.
+    waiting: Vec<(usize, Waits)>,
 }
 
 /// One row.
@@ -59,10 +62,9 @@ pub fn GridRow(
                 active,
                 editing: active.is_some() && position.editing.with(Option::is_some),
                 picked: (top..=bottom).contains(&index).then_some((left, right)),
-                refused: editor.unread.with(|unread| {
+                waiting: editor.unread.with(|unread| {
                     let found = |(column, about): (usize, &Column)| {
-                        let (typed, reason) = unread.get(&row.place(*about))?;
-                        Some((column, typed.clone(), reason.clone()))
+                        Some((column, unread.get(&row.place(*about))?.clone()))
                     };
                     if unread.is_empty() {
                         return Vec::new();
@@ -79,10 +81,7 @@ pub fn GridRow(
             let cell = |(column, about): (usize, &Column)| {
                 let place = row.place(*about);
                 let remarks = trade.remarks(editor, &held, &place);
-                let waits = state.refused.iter().any(|(at, ..)| *at == column);
-                let asked = waits && trade.is_question(editor, &place);
-                let shown = (trade.shown(&held, place.1), remarks, asked);
-                Cell::new(shown, &state, column, place.1)
+                Cell::new((trade.shown(&held, place.1), remarks), &state, column, place.1)
             };
             columns.iter().enumerate().map(cell).collect::<Vec<_>>()
         })
@@ -114,7 +113,7 @@ pub fn GridRow(
                 {move || match cells.with(|cells| cells.get(column).cloned()) {
                     Some(cell) if cell.editing => {
                         let described = cell.said.is_some();
-                        let replaced = cell.wrong.then(|| cell.text.clone());
+                        let replaced = cell.waits.then(|| cell.text.clone());
                         view! {
                             <CellInput editor position at=(index, column) label=label.clone() in_digits described replaced />
                         }
@@ -168,7 +167,7 @@ fn CellInput(
     in_digits: bool,
     /// Whether something is said beside it.
     described: bool,
-    /// The text that couldn't be taken, which what is typed replaces.
+    /// The text that wasn't taken, which what is typed replaces.
     replaced: Option<String>,
 ) -> impl IntoView {
     let replaces = move || {
@@ -216,6 +215,8 @@ struct Cell {
     class: String,
     /// What stands beside it, in a line.
     said: Option<String>,
+    /// Its text isn't taken.
+    waits: bool,
     wrong: bool,
     active: bool,
     editing: bool,
@@ -224,17 +225,18 @@ struct Cell {
 
 impl Cell {
     fn new(
-        (shown, remarks, question): (Shown, Vec<Remark>, bool),
+        (shown, remarks): (Shown, Vec<Remark>),
         state: &State,
         column: usize,
         about: Column,
     ) -> Self {
-        let refused = state.refused.iter().find(|(at, ..)| *at == column);
-        let wrong = refused.is_some() || shown.is_unread;
-        let is_reason = shown.is_reason && refused.is_none();
+        let waiting = state.waiting.iter().find(|(at, _)| *at == column).map(|(_, waits)| waits);
+        let question = waiting.is_some_and(|it| it.asked);
+        let wrong = waiting.is_some_and(|it| !it.asked) || (shown.is_unread && !question);
+        let is_reason = shown.is_reason && waiting.is_none();
         let picked = state.picked.is_some_and(|(left, right)| (left..=right).contains(&column));
         // Of what stands in the pack still, nothing is said while another text stands in its cell.
-        let remarks = if refused.is_some() { Vec::new() } else { remarks };
+        let remarks = if waiting.is_some() { Vec::new() } else { remarks };
         let asked = question || remarks.iter().any(|it| it.kind == Kind::Asked);
         let mut class = String::new();
         for (on, name) in [
@@ -249,15 +251,16 @@ impl Cell {
                 class.push_str(name);
             }
         }
-        let said = match refused {
-            Some((.., reason)) => Some(reason.clone()),
+        let said = match waiting {
+            Some(waits) => Some(waits.reason.clone()),
             None => (!remarks.is_empty())
                 .then(|| remarks.into_iter().map(|it| it.words).collect::<Vec<_>>().join(" ")),
         };
-        let text = refused.map_or(shown.text, |(_, typed, _)| typed.clone());
+        let text = waiting.map_or(shown.text, |waits| waits.text.clone());
         let active = state.active == Some(column);
         let flags = shown.flags;
-        Self { text, flags, class, said, wrong, active, editing: active && state.editing, picked }
+        let (waits, editing) = (waiting.is_some(), active && state.editing);
+        Self { text, flags, class, said, waits, wrong, active, editing, picked }
     }
 
     /// Marks the cell's element. By hand, because Leptos takes all attributes off an element that it changes

@@ -3,10 +3,10 @@
 use super::{
     column::{Column, Place},
     layout::{Layout, as_they_stand, asked_of_position, of_pasted},
-    row::{Entered, Given, enter},
+    row::{Entered, Given, enter, is_asked},
     sheet::Sheet,
     target_parts::{TargetPart, bounds_of, come_to},
-    unread::Unread,
+    unread::{Unread, Waits, counts},
 };
 use crate::{
     edit::Command,
@@ -20,6 +20,8 @@ use std::{
 /// What a block comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Taken {
+    /// The measures that are added first.
+    pub added: Vec<Arc<Measure>>,
     /// The changes to the pack, a row each.
     pub rows: Vec<RowTaken>,
     /// Every cell that was read anew, whether taken or not, with its text.
@@ -53,16 +55,22 @@ impl Taken {
         self.rows.iter().map(|row| row.cells).sum()
     }
 
-    /// How many of the block's own cells can't be taken; what waited before, here or in another grid or year, is none.
-    pub fn refused(&self) -> usize {
-        self.unread.keys().filter(|place| self.written.contains(*place)).count()
+    /// How many of the block's own cells can't be taken, and how many are asked about; what waited before, here or in
+    /// another grid or year, is none.
+    pub fn waiting(&self) -> (usize, usize) {
+        let own = self.unread.iter().filter(|(place, _)| self.written.contains(*place));
+        counts(own.map(|(_, waits)| waits))
     }
 
     /// All its changes as one step of this name, or the one change that there is, which names itself; `None` where
     /// there are none.
     pub fn step(&self, label: &str) -> Option<Command> {
-        let mut commands: Vec<Command> =
-            self.rows.iter().flat_map(|row| &row.commands).cloned().collect();
+        let add = |measure: &Arc<Measure>| Command::AddMeasure {
+            measure: Box::new(Measure::clone(measure)),
+            plans: Vec::new(),
+        };
+        let changed = self.rows.iter().flat_map(|row| &row.commands).cloned();
+        let mut commands: Vec<Command> = self.added.iter().map(add).chain(changed).collect();
         if commands.len() > 1 {
             return Some(Command::Batch { label: label.to_owned(), commands });
         }
@@ -91,7 +99,7 @@ pub fn asked_before_paste(
     asked_of_position(sheet, &of_pasted(sheet, &by_id(sheet), at, block))
 }
 
-fn by_id(sheet: Sheet<'_>) -> HashMap<&MeasureId, &Arc<Measure>> {
+pub(super) fn by_id(sheet: Sheet<'_>) -> HashMap<&MeasureId, &Arc<Measure>> {
     sheet.pack.measures.iter().map(|measure| (&measure.id, measure)).collect()
 }
 
@@ -121,7 +129,7 @@ fn take(
             }
         }
         let entered = enter(sheet.pack, measure, &cells, sheet.given);
-        taken.put(measure, cells, entered);
+        taken.put(sheet.pack, measure, cells, entered);
     }
     taken.layout = layout;
     taken
@@ -129,12 +137,19 @@ fn take(
 
 impl Taken {
     /// Puts to it what the cells of a row came to.
-    fn put(&mut self, measure: &Measure, mut cells: BTreeMap<Column, String>, entered: Entered) {
+    fn put(
+        &mut self,
+        pack: &Pack,
+        measure: &Measure,
+        cells: BTreeMap<Column, String>,
+        entered: Entered,
+    ) {
         let place = |column: &Column| (measure.id.clone(), *column);
         self.read.extend(cells.iter().map(|(column, text)| (place(column), text.clone())));
         for (column, reason) in entered.refused {
-            let text = cells.remove(&column).unwrap_or_default();
-            self.unread.insert((measure.id.clone(), column), (text, reason));
+            let asked = is_asked(pack, measure, &cells, (column, self.given.on));
+            let text = cells.get(&column).cloned().unwrap_or_default();
+            self.unread.insert(place(&column), Waits { text, reason, asked });
         }
         if !entered.commands.is_empty() {
             let (commands, cells) = (entered.commands, entered.taken);
@@ -146,17 +161,12 @@ impl Taken {
 /// What waits in each row to be read again; figures are the entry sheet's.
 fn waiting(unread: &Unread) -> HashMap<&MeasureId, BTreeMap<Column, String>> {
     let mut waiting: HashMap<&MeasureId, BTreeMap<Column, String>> = HashMap::new();
-    for ((measure, column), (text, _)) in unread {
+    for ((measure, column), waits) in unread {
         if !matches!(column, Column::Figure(..)) {
-            waiting.entry(measure).or_default().insert(*column, text.clone());
+            waiting.entry(measure).or_default().insert(*column, waits.text.clone());
         }
     }
     waiting
-}
-
-/// What waits in one measure's row to be read again.
-pub fn waiting_of(unread: &Unread, id: &MeasureId) -> BTreeMap<Column, String> {
-    waiting(unread).remove(id).unwrap_or_default()
 }
 
 /// The texts of a block whose every row says what the row above it says: what filling down from that row puts
@@ -310,7 +320,7 @@ mod tests {
         let reasons: Vec<(&str, &str)> = taken
             .unread
             .values()
-            .map(|(text, reason)| (text.as_str(), reason.split(' ').next().unwrap()))
+            .map(|it| (it.text.as_str(), it.reason.split(' ').next().unwrap()))
             .collect();
         assert_eq!(reasons, [("lots", "'lots'"), ("7", "enter")]);
         assert_eq!(taken.beyond, 2);
@@ -346,8 +356,9 @@ mod tests {
         let filled = filled_down(sheet(&pack), 0, 1..=2, 0..=0);
         for taken in [put(sheet(&pack), (1, 0), &filled), paste(sheet(&pack), (1, 0), &filled)] {
             assert_eq!(taken.cells(), 1, "{taken:?}");
-            let asked: Vec<&(String, String)> = taken.unread.values().collect();
-            assert!(asked[0].1.contains("a tenth or less of what its figures"), "{asked:?}");
+            let asked: Vec<&Waits> = taken.unread.values().collect();
+            assert!(asked[0].reason.contains("a tenth or less of what its figures"), "{asked:?}");
+            assert_eq!(taken.waiting(), (0, 1), "{asked:?}");
         }
     }
 
@@ -399,8 +410,8 @@ mod tests {
             for (row, line) in texts.iter().take(3).enumerate() {
                 for (column, text) in line.iter().enumerate() {
                     let place = (rows[row].clone(), columns[column]);
-                    if let Some((kept, _)) = taken.unread.get(&place) {
-                        proptest::prop_assert_eq!(kept, text);
+                    if let Some(kept) = taken.unread.get(&place) {
+                        proptest::prop_assert_eq!(&kept.text, text);
                     }
                 }
             }

@@ -3,7 +3,7 @@
 use super::{
     column::{Column, Place},
     offered::{Offered, TARGETS},
-    unread::Unread,
+    unread::{Unread, Waits, counts},
 };
 use crate::model::Pack;
 
@@ -44,27 +44,32 @@ impl GridOf {
         }
     }
 
-    /// The cells of it that were not taken.
-    pub fn not_taken(self, unread: &Unread) -> Vec<&Place> {
-        unread.keys().filter(|(_, column)| self.has(*column)).collect()
+    /// The cells of it that are asked about, or those that can't be taken.
+    pub fn waiting(self, unread: &Unread, asked: bool) -> Vec<&Place> {
+        let here =
+            |((_, column), waits): &(&Place, &Waits)| self.has(*column) && waits.asked == asked;
+        unread.iter().filter(here).map(|(place, _)| place).collect()
     }
 
-    /// The other grids that have cells that were not taken and are none of this one, each with how many.
-    pub fn elsewhere(self, unread: &Unread) -> Vec<(Self, usize)> {
+    /// The other grids that have cells that wait and are none of this one, each with how many can't be taken and how many
+    /// are asked about.
+    pub fn elsewhere(self, unread: &Unread) -> Vec<(Self, (usize, usize))> {
         let home = |(_, column): &Place| {
             Self::ALL.into_iter().find(|it| !self.has(*column) && it.has(*column))
         };
-        let homes: Vec<Self> = unread.keys().filter_map(home).collect();
-        let count = |it: Self| (it, homes.iter().filter(|home| **home == it).count());
-        Self::ALL.map(count).into_iter().filter(|(_, count)| *count > 0).collect()
+        let of = |it: Self| {
+            let there = unread.iter().filter(|(place, _)| home(place) == Some(it));
+            (it, counts(there.map(|(_, waits)| waits)))
+        };
+        Self::ALL.map(of).into_iter().filter(|(_, counted)| *counted != (0, 0)).collect()
     }
 
-    /// How many cells of it were not taken, which and why, in words; empty where all were. A reason that all share is
-    /// said once.
-    pub fn not_taken_words(self, pack: &Pack, unread: &Unread) -> String {
-        let places = self.not_taken(unread);
+    /// How many cells of it are asked about, or can't be taken, which and why, in words; empty where none is. A reason
+    /// that all share is said once.
+    pub fn waiting_words(self, pack: &Pack, unread: &Unread, asked: bool) -> String {
+        let places = self.waiting(unread, asked);
         let why = |place: &Place| {
-            unread.get(place).map_or("", |(_, reason)| reason.trim().trim_end_matches('.'))
+            unread.get(place).map_or("", |waits| waits.reason.trim().trim_end_matches('.'))
         };
         let first = places.first().map_or("", |place| why(place));
         let is_shared = places.len() > 1 && places.iter().all(|place| why(place) == first);
@@ -74,13 +79,24 @@ impl GridOf {
             reason => format!(" ({reason})"),
         });
         let shared = match first {
-            reason if is_shared && !reason.is_empty() => format!(" Why: {reason}."),
+            reason if is_shared && !reason.is_empty() => {
+                let stop = if reason.ends_with('?') { "" } else { "." };
+                format!(" Why: {reason}{stop}")
+            }
             _ => String::new(),
         };
-        match places.len() {
-            0 => String::new(),
-            1 => format!("1 cell was not taken. It is marked red and is not in the pack: {names}."),
-            count => format!(
+        match (places.len(), asked) {
+            (0, _) => String::new(),
+            (1, true) => {
+                format!("1 cell waits for your answer and is not in the pack yet: {names}.")
+            }
+            (count, true) => format!(
+                "{count} cells wait for your answer and are not in the pack yet: {names}.{shared}"
+            ),
+            (1, false) => {
+                format!("1 cell was not taken. It is marked red and is not in the pack: {names}.")
+            }
+            (count, false) => format!(
                 "{count} cells were not taken. They are marked red and are not in the pack: {names}.{shared}"
             ),
         }
@@ -107,11 +123,16 @@ fn listed(pack: &Pack, places: &[&Place], said: &dyn Fn(&Place) -> String) -> St
     names.join("; ")
 }
 
-/// How many cells another grid has that were not taken, up to its name.
-pub fn elsewhere_words(count: usize) -> String {
-    match count {
-        1 => "1 cell was not taken in".to_owned(),
-        count => format!("{count} cells were not taken in"),
+/// How many cells of another grid can't be taken, and how many are asked about, up to its name.
+pub fn elsewhere_words((refused, asked): (usize, usize)) -> String {
+    let cells =
+        |count: usize| if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
+    let was = if refused == 1 { "was" } else { "were" };
+    let waits = if asked == 1 { "waits" } else { "wait" };
+    match (refused, asked) {
+        (_, 0) => format!("{} {was} not taken in", cells(refused)),
+        (0, _) => format!("{} {waits} for your answer in", cells(asked)),
+        _ => format!("{} {was} not taken and {asked} {waits} for your answer in", cells(refused)),
     }
 }
 
@@ -128,7 +149,7 @@ mod tests {
     const APRIL: Period = Period::Month { year: 2025, month: 4 };
 
     fn unread(places: &[(&str, Column)]) -> Unread {
-        let typed = ("lots".to_owned(), "why".to_owned());
+        let typed = Waits::refused("lots", "why");
         places.iter().map(|(id, column)| (((*id).into(), *column), typed.clone())).collect()
     }
 
@@ -149,12 +170,39 @@ mod tests {
             ("b", Column::Setting(Setting::Baseline)),
         ]);
         let check = |grid: GridOf, here: usize, elsewhere: &[(GridOf, usize)]| {
-            assert_eq!(grid.not_taken(&all).len(), here, "{grid:?}");
+            assert_eq!(grid.waiting(&all, false).len(), here, "{grid:?}");
+            let refused = |(grid, count): &(GridOf, usize)| (*grid, (*count, 0));
+            let elsewhere: Vec<_> = elsewhere.iter().map(refused).collect();
             assert_eq!(grid.elsewhere(&all), elsewhere, "{grid:?}");
         };
         check(Figures, 1, &[(Targets, 3), (Settings, 2)]);
         check(Targets, 3, &[(Figures, 1), (Settings, 2)]);
         check(Settings, 3, &[(Figures, 1), (Targets, 2)]);
+    }
+
+    #[test]
+    fn what_is_asked_about_is_counted_apart_from_what_cannot_be_taken() {
+        use GridOf::{Figures, Targets};
+        let mut both = unread(&[("a", aim()), ("b", aim()), ("b", Column::Plan(APRIL))]);
+        both.insert(("b".into(), aim()), Waits::asked("12%", "is 12 meant?"));
+        let count = |asked| Targets.waiting(&both, asked).len();
+        assert_eq!((count(false), count(true)), (2, 1));
+        assert_eq!(Figures.elsewhere(&both), [(Targets, (2, 1))]);
+        assert_eq!(
+            Targets.waiting_words(&Pack::default(), &both, true),
+            "1 cell waits for your answer and is not in the pack yet: b, Target (is 12 meant?)."
+        );
+        both.insert(("a".into(), aim()), Waits::asked("12%", "is 12 meant?"));
+        assert_eq!(
+            Targets.waiting_words(&Pack::default(), &both, true),
+            "2 cells wait for your answer and are not in the pack yet: a, Target; b, Target. Why: is 12 meant?"
+        );
+        let check = |counted, expected: &str| assert_eq!(elsewhere_words(counted), expected);
+        check((1, 0), "1 cell was not taken in");
+        check((2, 0), "2 cells were not taken in");
+        check((0, 1), "1 cell waits for your answer in");
+        check((0, 3), "3 cells wait for your answer in");
+        check((2, 1), "2 cells were not taken and 1 waits for your answer in");
     }
 
     #[test]
@@ -164,7 +212,9 @@ mod tests {
         };
         let pack = Pack { measures: vec![named("a", "Homes")], ..Pack::default() };
         let check = |places: &[(&str, Column)], expected: &str| {
-            assert_eq!(GridOf::Targets.not_taken_words(&pack, &unread(places)), expected);
+            let unread = unread(places);
+            assert_eq!(GridOf::Targets.waiting_words(&pack, &unread, false), expected);
+            assert_eq!(GridOf::Targets.waiting_words(&pack, &unread, true), "");
         };
         check(&[("a", Column::Setting(Setting::Unit))], "");
         check(
@@ -185,9 +235,9 @@ mod tests {
         );
         // Each its own.
         let mut two = unread(&[("a", Column::Plan(APRIL)), ("a", Column::Plan(may))]);
-        two.insert(("a".into(), Column::Plan(may)), ("x".to_owned(), "not a number.".to_owned()));
+        two.insert(("a".into(), Column::Plan(may)), Waits::refused("x", "not a number."));
         assert_eq!(
-            GridOf::Targets.not_taken_words(&pack, &two),
+            GridOf::Targets.waiting_words(&pack, &two, false),
             "2 cells were not taken. They are marked red and are not in the pack: Homes, Plan, Apr 2025 (why); Homes, Plan, May 2025 (not a number)."
         );
     }

@@ -4,7 +4,7 @@
 
 use super::{column::Column, settings::Setting, sheet::Sheet};
 use crate::exchange::reading::{choice::words, month_named, period};
-use crate::model::{Calendar, Measure, MeasureId, Period};
+use crate::model::{Calendar, Measure, MeasureId, Pack, Period};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -25,8 +25,10 @@ pub struct Layout {
     pub unnamed: Vec<String>,
     /// Those of them that name a measure which the grid doesn't show.
     pub hidden: Vec<String>,
+    /// How many lines say something and name no measure, where rows go by names.
+    pub nameless: usize,
     /// The measures that the first and the last of several lines went to by their position alone.
-    pub between: Option<(String, String)>,
+    pub between: Option<(MeasureId, MeasureId)>,
 }
 
 /// How many names a sentence has.
@@ -36,8 +38,9 @@ const NAMED: usize = 5;
 const LONGEST: usize = 80;
 
 impl Layout {
-    /// What is said of it, where its cells don't go as they stand.
-    pub fn words(&self) -> String {
+    /// What is said of it, where its cells don't go as they stand. The pack is the one that it made: a block may rename
+    /// measures.
+    pub fn words(&self, pack: &Pack) -> String {
         let mut said = String::new();
         if self.by_headings {
             said.push_str(" Columns went by the headings in the first line.");
@@ -46,7 +49,8 @@ impl Layout {
             said.push_str(" Rows went by the names in the first column.");
         }
         if let Some((first, last)) = &self.between {
-            let (first, last) = (listed(&[first]), listed(&[last]));
+            let called = |id| pack.measure(id).map_or("", |measure| measure.name.as_str());
+            let (first, last) = (listed(&[called(first)]), listed(&[called(last)]));
             said.push_str(&format!(" Line by line, from “{first}” to “{last}”."));
         }
         let left_out: Vec<&String> =
@@ -64,12 +68,19 @@ impl Layout {
                 listed(&left_out)
             ));
         }
+        match self.nameless {
+            0 => {}
+            1 => said.push_str(" Left out, because it has no name: 1 line."),
+            count => {
+                said.push_str(&format!(" Left out, because they have no name: {count} lines."))
+            }
+        }
         said
     }
 }
 
 /// The first of some names, and how many more there are.
-fn listed<T: AsRef<str>>(names: &[T]) -> String {
+pub(super) fn listed<T: AsRef<str>>(names: &[T]) -> String {
     let short = |name: &T| {
         let name = name.as_ref();
         let cut: String = name.chars().take(LONGEST).collect();
@@ -127,7 +138,11 @@ pub fn of_pasted(
     });
     let body = usize::from(headed.is_some());
     let names = block.get(body..).unwrap_or_default();
-    let rows = (layout.columns.len() > 1).then(|| rows_by_name(sheet, measures, names)).flatten();
+    // A heading that says that names stand under it leaves nothing to position.
+    let is_headed = headed.as_ref().is_some_and(|columns| heads_names(sheet, block, columns));
+    let rows = (is_headed || layout.columns.len() > 1)
+        .then(|| rows_by_name(sheet, measures, names, is_headed))
+        .flatten();
     if let Some(columns) = headed {
         layout.by_headings = true;
         layout.columns = columns;
@@ -153,22 +168,28 @@ pub fn of_pasted(
         let name = |(line, _): (&Vec<String>, _)| line.first().map(|it| it.trim().to_owned());
         layout.unnamed = lost.filter_map(name).collect();
         layout.hidden = hidden(sheet, &layout.unnamed);
+        let is_nameless = |line: &&Vec<String>| {
+            !said(line) && line.iter().skip(1).any(|text| !text.trim().is_empty())
+        };
+        layout.nameless = names.iter().filter(is_nameless).count();
         layout.rows = std::iter::repeat_n(None, body).chain(rows).collect();
     }
-    layout.between = between(sheet, measures, &layout);
+    layout.between = between(sheet, &layout);
     layout
 }
 
+/// Whether the first of a block's headings, which go to these columns, says that names of measures stand under it.
+fn heads_names(sheet: Sheet<'_>, block: &[Vec<String>], columns: &[Option<usize>]) -> bool {
+    let said = block.first().and_then(|line| line.first()).is_some_and(|it| !it.trim().is_empty());
+    let column = columns.first().copied().flatten().and_then(|at| sheet.columns.get(at));
+    said && column.is_none_or(|column| *column == Column::Setting(Setting::Name))
+}
+
 /// The measures that the first and the last line go to, of several that name none.
-fn between(
-    sheet: Sheet<'_>,
-    measures: &HashMap<&MeasureId, &Arc<Measure>>,
-    layout: &Layout,
-) -> Option<(String, String)> {
-    let called = |row: &usize| Some(measures.get(sheet.rows.get(*row)?)?.name.clone());
-    let mut lines = layout.rows.iter().flatten().filter(|row| **row < sheet.rows.len());
+fn between(sheet: Sheet<'_>, layout: &Layout) -> Option<(MeasureId, MeasureId)> {
+    let mut lines = layout.rows.iter().flatten().filter_map(|row| sheet.rows.get(*row));
     let first = lines.next().filter(|_| !layout.by_names)?;
-    Some((called(first)?, called(lines.next_back()?)?))
+    Some((first.clone(), lines.next_back()?.clone()))
 }
 
 /// Those of some names that are of measures which the grid doesn't show.
@@ -210,11 +231,13 @@ fn is_called(period: Period, text: &str, calendar: Calendar) -> bool {
     !number && period::read(text, calendar, frequency).is_ok_and(|read| read.period == period)
 }
 
-/// The row of the grid that each line names in its first cell; `None` where most of them name none.
+/// The row of the grid that each line names in its first cell; `None` where most of them name none, and no heading says
+/// that these are names.
 fn rows_by_name(
     sheet: Sheet<'_>,
     measures: &HashMap<&MeasureId, &Arc<Measure>>,
     lines: &[Vec<String>],
+    is_headed: bool,
 ) -> Option<Vec<Option<usize>>> {
     let mut named: HashMap<String, Vec<usize>> = HashMap::new();
     for (row, id) in sheet.rows.iter().enumerate() {
@@ -238,7 +261,8 @@ fn rows_by_name(
             _ => None,
         }
     };
-    (known > 0 && known * 2 >= said).then(|| lines.iter().map(row).collect())
+    let by_names = (is_headed && said > 0) || (known > 0 && known * 2 >= said);
+    by_names.then(|| lines.iter().map(row).collect())
 }
 
 #[cfg(test)]
@@ -249,7 +273,7 @@ mod tests {
             columns::{row::Given, target_parts::TargetPart, unread::Unread},
             paste::cells,
         },
-        model::{Frequency, Pack},
+        model::Frequency,
     };
 
     /// Where a text goes that is pasted at the second row and the target: rows by the grid's, columns by the grid's.
@@ -317,6 +341,9 @@ mod tests {
             &[None, there(0)],
             2,
         );
+        // A heading says that these are names, of whatever measures: none of them goes by its place.
+        check("Measure\tTarget\nBridges\t7\nTunnels\t8", &[None; 3], &[None, there(0)], 2);
+        check("Measure\tTarget\n\t7", &[None, there(1)], &[None, there(0)], 0);
         // Figures are no headings, and a name in one cell of one column is no row's.
         check("2025\t2026\n1\t2", &[there(1), there(2)], &[there(0), there(1)], 0);
         check("Roads\t7\nSchools\t1\nRoads\t8", &[None, there(4), None], &[None, there(0)], 2);
@@ -342,7 +369,7 @@ mod tests {
                 Sheet { pack: &pack, rows: &rows, columns: &columns, unread: &unread, given };
             let measures = pack.measures.iter().map(|it| (&it.id, it)).collect();
             let layout = of_pasted(sheet, &measures, (0, 0), &cells(text));
-            assert_eq!(layout.words(), said, "{text:?}");
+            assert_eq!(layout.words(&pack), said, "{text:?}");
             assert_eq!(asked_of_position(sheet, &layout).as_deref(), asked, "{text:?}");
         };
         let all = ["homes", "roads", "schools"];
@@ -354,6 +381,8 @@ mod tests {
         let asked = "The 2 lines hold no names of measures, and 2 of 3 measures are shown. Line by line they would go to: Homes; Schools.";
         check(&["homes", "schools"], "1\n2", &lines("Schools"), Some(asked));
         check(&["homes", "schools"], "1", "", None);
+        let said = " Columns went by the headings in the first line. Rows went by the names in the first column. Left out, because no measure is called that, or several lines or measures are: Bridges. Left out, because it has no name: 1 line.";
+        check(&all, "Measure\tTarget\nHomes\t1\nBridges\t2\n\t3", said, None);
         let said = " Rows went by the names in the first column. Left out, because a filter hides it: Roads. Show all measures, and paste again. Left out, because no measure is called that, or several lines or measures are: Bridges.";
         check(&["homes", "schools"], "Homes\t1\nSchools\t3\nRoads\t2\nBridges\t4", said, None);
     }

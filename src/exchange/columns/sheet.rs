@@ -23,8 +23,8 @@ impl Sheet<'_> {
     pub fn shown(self, row: usize, column: usize) -> String {
         let place = self.rows.get(row).cloned().zip(self.columns.get(column).copied());
         let Some(place) = place else { return String::new() };
-        if let Some((typed, _)) = self.unread.get(&place) {
-            return typed.clone();
+        if let Some(waits) = self.unread.get(&place) {
+            return waits.text.clone();
         }
         let measure = self.pack.measure(&place.0);
         measure.map(|measure| place.1.shown(self.pack, measure)).unwrap_or_default()

@@ -2,7 +2,8 @@
 
 use super::{
     block::{RowTaken, Taken},
-    row::enter,
+    row::{enter, is_asked},
+    unread::Waits,
 };
 use crate::{
     edit::{self, Command, Context},
@@ -18,8 +19,9 @@ use std::{
 pub fn sift(pack: &Pack, taken: &mut Taken, context: &Context) {
     // Without the other measures: what is asked of a row takes as long as the row.
     let ground = Pack { measures: Vec::new(), history: Vec::new(), ..pack.clone() };
+    let added = taken.added.clone();
     let measures: HashMap<&MeasureId, &Arc<Measure>> =
-        pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
+        pack.measures.iter().chain(&added).map(|measure| (&measure.id, measure)).collect();
     let given = taken.given;
     for row in std::mem::take(&mut taken.rows) {
         let Some(measure) = measures.get(&row.measure) else { continue };
@@ -47,10 +49,13 @@ pub fn sift(pack: &Pack, taken: &mut Taken, context: &Context) {
         let entered = enter(pack, measure, &sound, given);
         for (column, reason) in entered.refused {
             let text = sound.get(&column).cloned().unwrap_or_default();
-            taken.unread.insert(place(column), (text, reason));
+            let asked = is_asked(pack, measure, &sound, (column, given.on));
+            taken.unread.insert(place(column), Waits { text, reason, asked });
         }
         taken.unread.extend(
-            refused.into_iter().map(|(column, text, reason)| (place(column), (text, reason))),
+            refused
+                .into_iter()
+                .map(|(column, text, reason)| (place(column), Waits::refused(text, reason))),
         );
         let (commands, cells) = (entered.commands, entered.taken);
         if !commands.is_empty() {
@@ -104,10 +109,10 @@ mod tests {
         let refused = apply(&mut before.clone(), taken.step("Paste").unwrap(), &context);
         assert!(refused.is_err());
         sift(&before, &mut taken, &context);
-        let unit = |id: &MeasureId| taken.unread[&(id.clone(), columns[0])].0.as_str();
+        let unit = |id: &MeasureId| taken.unread[&(id.clone(), columns[0])].text.as_str();
         let waits: Vec<&str> = rows.iter().map(unit).collect();
         assert_eq!((taken.unread.len(), waits), (2, vec!["hats", "caps"]));
-        assert!(taken.unread.values().all(|(_, reason)| reason.contains("is signed off")));
+        assert!(taken.unread.values().all(|it| it.reason.contains("is signed off")));
         let mut after = before.clone();
         apply(&mut after, taken.step("Paste").unwrap(), &context).unwrap();
         let shown = |at: usize, id| columns[at].shown(&after, after.measure(id).unwrap());

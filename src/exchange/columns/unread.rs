@@ -5,36 +5,83 @@ use super::column::{Column, Part, Place};
 use crate::{edit::History, exchange::entry_questions::Questions, model::MeasureId};
 use std::collections::{BTreeMap, VecDeque};
 
-/// What is typed and can't be read: kept as typed, with the reason.
-pub type Unread = BTreeMap<Place, (String, String)>;
+/// What is typed in cells and not in the pack.
+pub type Unread = BTreeMap<Place, Waits>;
 
-/// The first cell of a grid, row by row, in which something unread stands. `place` says what a cell is about.
+/// A text that waits in its cell, as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waits {
+    /// As it was typed.
+    pub text: String,
+    /// Why it isn't taken, or what is asked of it first, as a clause.
+    pub reason: String,
+    /// It is taken once somebody says that it is right; else it can't be read, or a rule stands against it.
+    pub asked: bool,
+}
+
+impl Waits {
+    /// A text that can't be taken.
+    pub fn refused(text: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { text: text.into(), reason: reason.into(), asked: false }
+    }
+
+    /// A text that is asked about.
+    pub fn asked(text: impl Into<String>, question: impl Into<String>) -> Self {
+        Self { text: text.into(), reason: question.into(), asked: true }
+    }
+}
+
+/// How many of several waiting texts can't be taken, and how many are asked about.
+pub fn counts<'a>(waiting: impl IntoIterator<Item = &'a Waits>) -> (usize, usize) {
+    waiting.into_iter().fold((0, 0), |(refused, asked), it| match it.asked {
+        true => (refused, asked + 1),
+        false => (refused + 1, asked),
+    })
+}
+
+/// The first cell of a grid, row by row, that is asked about, or that can't be taken. `place` says what a cell is about.
 pub fn first_unread(
     unread: &Unread,
+    asked: bool,
     (rows, columns): (usize, usize),
     place: impl Fn(usize, usize) -> Option<Place>,
 ) -> Option<(usize, usize)> {
-    let is_unread =
-        |at: &(usize, usize)| place(at.0, at.1).is_some_and(|it| unread.contains_key(&it));
+    let is_unread = |at: &(usize, usize)| {
+        let waits = place(at.0, at.1).and_then(|it| unread.get(&it));
+        waits.is_some_and(|it| it.asked == asked)
+    };
     let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
     if unread.is_empty() { None } else { cells.into_iter().find(is_unread) }
 }
 
-/// What became of a block of cells, in a sentence or two: how many were taken, how many stand red, and how many lie
-/// beyond the grid.
-pub fn taken_in_words(label: &str, (taken, refused, beyond): (usize, usize, usize)) -> String {
-    let mut words = format!("{label}: {taken} taken, {refused} not taken and marked red.");
+/// What became of a block of cells, in a sentence or two: how many were taken, how many can't be and how many wait for an
+/// answer, and how many lie beyond the grid.
+pub fn taken_in_words(
+    label: &str,
+    taken: usize,
+    (refused, asked): (usize, usize),
+    beyond: usize,
+) -> String {
+    let waits = match asked {
+        0 => String::new(),
+        1 => ", 1 waits for your answer".to_owned(),
+        count => format!(", {count} wait for your answer"),
+    };
+    let mut words = format!("{label}: {taken} taken{waits}, {refused} not taken");
+    words += if refused == 0 && asked > 0 { "." } else { " and marked red." };
     if beyond > 0 {
         words += &format!(" {beyond} cells of the block lie beyond the grid and were not taken.");
     }
     words
 }
 
-/// What forgetting so many cells is called on its button.
-pub fn forget_words(count: usize) -> String {
-    match count {
-        1 => "Forget the entry that was not taken".to_owned(),
-        count => format!("Forget the {count} entries that were not taken"),
+/// What forgetting so many cells is called on its button: those that are asked about, or those that can't be taken.
+pub fn forget_words(count: usize, asked: bool) -> String {
+    match (count, asked) {
+        (1, true) => "Forget the entry that waits".to_owned(),
+        (count, true) => format!("Forget the {count} entries that wait"),
+        (1, false) => "Forget the entry that was not taken".to_owned(),
+        (count, false) => format!("Forget the {count} entries that were not taken"),
     }
 }
 
@@ -47,7 +94,7 @@ pub struct UnreadSteps {
 }
 
 /// Cells, with what was unread in each on the other side of a step.
-type Left = Vec<(Place, Option<(String, String)>)>;
+type Left = Vec<(Place, Option<Waits>)>;
 
 impl UnreadSteps {
     /// A step is made, which has changed nothing of this yet.
@@ -86,7 +133,7 @@ impl UnreadSteps {
 /// Puts what a step holds in the place of what is there, and gives that. The last of a cell comes first, so that what
 /// it was before all of them stands at the end.
 fn other_side(step: Left, unread: &mut Unread) -> Left {
-    let put = |(place, held): (Place, Option<(String, String)>)| {
+    let put = |(place, held): (Place, Option<Waits>)| {
         let there = match held {
             Some(held) => unread.insert(place.clone(), held),
             None => unread.remove(&place),
@@ -99,32 +146,42 @@ fn other_side(step: Left, unread: &mut Unread) -> Left {
 /// What stands for the part of a figure in cells that are none.
 const NO_FIGURE: &str = "column";
 
+/// The mark of a text that is asked about.
+const ASKED: &str = "asked";
+
 /// What is typed in grids and not in the pack, as text to be kept in the browser: a list of measure, period or column,
-/// part, what was typed and why it can't be read; and the questions about figures. `None` where there is nothing.
+/// part, what was typed and why it can't be read or, with a mark behind it, what is asked of it; and the questions about
+/// figures. `None` where there is nothing.
 pub fn write_kept(unread: &Unread, questions: &Questions) -> Option<String> {
-    let row = |((measure, column), (typed, reason)): (&Place, &(String, String))| {
+    let row = |((measure, column), waits): (&Place, &Waits)| {
         let part = match column {
             Column::Figure(_, part) => part.key(),
             _ => NO_FIGURE,
         };
-        [measure.0.clone(), column.key(), part.to_owned(), typed.clone(), reason.clone()]
+        let texts = [&measure.0, &column.key(), part, &waits.text, &waits.reason];
+        let mark = waits.asked.then_some(ASKED);
+        texts.into_iter().chain(mark).map(str::to_owned).collect::<Vec<String>>()
     };
-    let rows: Vec<[String; 5]> = unread.iter().map(row).chain(questions.rows()).collect();
+    let asked = questions.rows().map(Vec::from);
+    let rows: Vec<Vec<String>> = unread.iter().map(row).chain(asked).collect();
     if rows.is_empty() { None } else { serde_json::to_string(&rows).ok() }
 }
 
 /// Reads what [`write_kept`] wrote; what isn't of that kind is nothing.
 pub fn read_kept(text: &str) -> (Unread, Questions) {
-    let rows: Vec<[String; 5]> = serde_json::from_str(text).unwrap_or_default();
+    let rows: Vec<Vec<String>> = serde_json::from_str(text).unwrap_or_default();
     let questions = Questions::of_rows(&rows);
-    let unread = |[measure, key, part, typed, reason]: [String; 5]| {
+    let unread = |row: Vec<String>| {
+        let asked = row.get(5).is_some_and(|mark| mark == ASKED);
+        let texts: [String; 5] = row.into_iter().take(5).collect::<Vec<_>>().try_into().ok()?;
+        let [measure, key, part, text, reason] = texts;
         let column = if part == NO_FIGURE {
             Column::of_key(&key)?
         } else {
             let part = Part::ALL.into_iter().find(|each| each.key() == part)?;
             Column::Figure(key.parse().ok()?, part)
         };
-        Some(((MeasureId(measure), column), (typed, reason)))
+        Some(((MeasureId(measure), column), Waits { text, reason, asked }))
     };
     (rows.into_iter().filter_map(unread).collect(), questions)
 }
@@ -150,6 +207,23 @@ mod tests {
             .collect();
         assert_eq!(parts, Part::ALL);
         assert_eq!(write_kept(&unread, &questions).as_deref(), Some(kept));
+        assert!(unread.values().all(|waits| !waits.asked));
+    }
+
+    #[test]
+    fn what_became_of_a_block_is_counted_by_what_it_waits_for() {
+        let check = |refused, asked, beyond, expected: &str| {
+            assert_eq!(taken_in_words("Paste figures", 3, (refused, asked), beyond), expected);
+        };
+        check(0, 0, 0, "Paste figures: 3 taken, 0 not taken and marked red.");
+        check(2, 0, 0, "Paste figures: 3 taken, 2 not taken and marked red.");
+        check(0, 1, 0, "Paste figures: 3 taken, 1 waits for your answer, 0 not taken.");
+        check(
+            1,
+            2,
+            4,
+            "Paste figures: 3 taken, 2 wait for your answer, 1 not taken and marked red. 4 cells of the block lie beyond the grid and were not taken.",
+        );
     }
 
     #[test]
@@ -162,9 +236,13 @@ mod tests {
         columns.extend(periods.map(Column::Plan));
         columns.extend(periods.map(Column::Floor));
         columns.extend(Part::ALL.map(|part| Column::Figure(periods[0], part)));
-        let typed = ("about \"ten\"\t<b>".to_owned(), "why".to_owned());
-        let unread: Unread =
-            columns.into_iter().map(|it| (("m".into(), it), typed.clone())).collect();
+        let typed = |it: &Column| Waits {
+            text: "about \"ten\"\t<b>".to_owned(),
+            reason: "why".to_owned(),
+            asked: it.is_figure(),
+        };
+        let unread: Unread = columns.into_iter().map(|it| (("m".into(), it), typed(&it))).collect();
+        assert!(unread.values().any(|it| it.asked) && unread.values().any(|it| !it.asked));
         let nothing = Questions::default();
         let kept = write_kept(&unread, &nothing).unwrap();
         assert_eq!(read_kept(&kept), (unread, nothing.clone()));
@@ -180,15 +258,19 @@ mod tests {
     }
 
     fn unread(cells: &[(usize, usize, &str)]) -> Unread {
-        let typed = |text: &str| (text.to_owned(), "why".to_owned());
+        let typed = |text: &str| Waits::refused(text, "why");
         cells.iter().map(|(row, column, text)| (cell(*row, *column), typed(text))).collect()
     }
 
     #[test]
     fn the_first_unread_cell_is_the_first_as_people_read() {
         let check = |cells: &[(usize, usize, &str)], expected| {
-            let found = first_unread(&unread(cells), (3, 4), |row, column| Some(cell(row, column)));
-            assert_eq!(found, expected, "{cells:?}");
+            let mut waiting = unread(cells);
+            let place = |row, column| Some(cell(row, column));
+            assert_eq!(first_unread(&waiting, false, (3, 4), place), expected, "{cells:?}");
+            assert_eq!(first_unread(&waiting, true, (3, 4), place), None, "{cells:?}");
+            waiting.values_mut().for_each(|it| it.asked = true);
+            assert_eq!(first_unread(&waiting, true, (3, 4), place), expected, "{cells:?}");
         };
         check(&[], None);
         check(&[(2, 0, "x"), (1, 3, "x"), (1, 2, "x")], Some((1, 2)));

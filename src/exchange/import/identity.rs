@@ -30,8 +30,8 @@ pub(super) struct Identities<'a> {
     /// The units of each name in lower case.
     variants: HashMap<String, HashSet<String>>,
     rows_named: HashMap<String, usize>,
-    /// The ids of rows that have a name too.
-    named: HashSet<String>,
+    /// The names beside each id, in lower case.
+    named: HashMap<String, HashSet<String>>,
     /// By name, unit and how many came before.
     seen: HashMap<(String, String, usize), MeasureId>,
     /// How many rows of a name and unit came before.
@@ -57,7 +57,7 @@ impl<'a> Identities<'a> {
             of_pack,
             variants: HashMap::new(),
             rows_named: HashMap::new(),
-            named: HashSet::new(),
+            named: HashMap::new(),
             seen: HashMap::new(),
             before: HashMap::new(),
             taken: HashSet::new(),
@@ -77,8 +77,10 @@ impl<'a> Identities<'a> {
         let Some(name) = self.said(table, row, Role::MeasureName) else { return };
         let (name, unit) = (name.to_lowercase(), self.unit(table, row));
         *self.rows_named.entry(name.clone()).or_default() += 1;
+        if let Some(id) = self.said(table, row, Role::MeasureId) {
+            self.named.entry(id).or_default().insert(name.clone());
+        }
         self.variants.entry(name).or_default().insert(unit);
-        self.named.extend(self.said(table, row, Role::MeasureId));
     }
 
     fn unit(&self, table: &Table, row: usize) -> String {
@@ -102,12 +104,19 @@ impl<'a> Identities<'a> {
     /// The measure of a row, and what is doubtful about that.
     pub(super) fn identify(&mut self, table: &Table, row: usize) -> (Identity, Option<String>) {
         if let Some(id) = self.said(table, row, Role::MeasureId) {
-            let known =
-                self.named.contains(&id) || self.pack.measure(&MeasureId::from(&*id)).is_some();
-            let identity = if known {
-                Ok(MeasureId(id))
-            } else {
-                Err(format!("'{}' is no measure here, and the file gives it no name", quoted(&id)))
+            let in_pack = self.pack.measure(&MeasureId::from(&*id)).is_some();
+            let identity = match self.named.get(&id).map_or(0, HashSet::len) {
+                _ if in_pack => Ok(MeasureId(id)),
+                0 => Err(format!(
+                    "'{}' is no measure here, and the file gives it no name",
+                    quoted(&id)
+                )),
+                1 => Ok(MeasureId(id)),
+                // Whichever it had would be given to the figures of the others.
+                _ => Err(format!(
+                    "'{}' stands beside different names: give each measure an id of its own",
+                    quoted(&id)
+                )),
             };
             return (identity, None);
         }
@@ -182,6 +191,28 @@ fn quoted(text: &str) -> String {
 mod tests {
     use super::super::role::Mapping;
     use super::*;
+
+    #[test]
+    fn an_id_beside_different_names_is_no_new_measure() {
+        let check = |rows: &str, expected: &str| {
+            let table = Table::read(format!("Id,Measure,Apr 2025\n{rows}").as_bytes());
+            let held = Measure { id: "H".into(), name: "Homes".into(), ..Measure::default() };
+            let pack = Pack { measures: vec![held.into()], ..Pack::default() };
+            let columns = vec![Role::MeasureId, Role::MeasureName, Role::Ignored];
+            let mapping = Mapping { columns, ..Mapping::default() };
+            let mut identities = Identities::new(&pack, &mapping);
+            (0..table.rows.len()).for_each(|row| identities.learn(&table, row));
+            let (found, _) = identities.identify(&table, 0);
+            let found = found.map_or_else(|why| why, |id| id.to_string());
+            assert_eq!(found, expected, "{rows}");
+        };
+        check("A1,Bins,5\nA1,bins,6\n", "A1");
+        check("A1,,5\n", "'A1' is no measure here, and the file gives it no name");
+        let differ = "'A1' stands beside different names: give each measure an id of its own";
+        check("A1,Bins,5\nA1,Voids,6\n", differ);
+        // What the pack has keeps its name, or gets another.
+        check("H,Bins,5\nH,Voids,6\n", "H");
+    }
 
     #[test]
     fn a_cell_that_is_no_name_names_no_measure() {

@@ -92,11 +92,7 @@ impl Engine<'_> {
             set_qualifiers(&mut new, self.text(row, Some(column)));
         }
         if let Some(offer) = said.offer.as_ref().filter(|offer| offer.reading == new.reading) {
-            new.provisional |= offer.provisional;
-            new.revised |= offer.revised;
-            if offer.estimated && new.qualifier.is_none() {
-                new.qualifier = Some("estimate".to_owned());
-            }
+            offer.mark(&mut new);
         }
         if !comment.is_empty() {
             new.comment = Some(comment.to_owned());

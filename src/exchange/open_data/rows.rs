@@ -31,7 +31,7 @@ const fn column(
     Column { name, kind, title, says }
 }
 
-pub(super) const COLUMNS: [Column; 23] = [
+pub(super) const COLUMNS: [Column; 25] = [
     column("measure_id", "string", "Measure id", "Tells the measure from all others."),
     column("measure", "string", "Measure", "What the measure is called."),
     column("series", "string", "Series", "Whose figure it is: own, area, group, peer or national."),
@@ -79,6 +79,18 @@ pub(super) const COLUMNS: [Column; 23] = [
         "number",
         "Scale of a ratio",
         "Of a ratio, what numerator over denominator is multiplied by: 100 where the value is per cent.",
+    ),
+    column(
+        "precision",
+        "integer",
+        "Decimal places",
+        "How many decimals the value, plan and floor are rounded to before they are compared; empty where none is set.",
+    ),
+    column(
+        "accumulation",
+        "string",
+        "How figures add up over the year",
+        "How the figures of a year's periods make the year's: sum, mean, ratio, latest or running.",
     ),
 ];
 
@@ -179,6 +191,8 @@ fn row(
         status,
         rule,
         scale,
+        terms.precision.map(|places| places.to_string()).unwrap_or_default(),
+        terms.accumulation.map(|it| it.name()).unwrap_or_default(),
     ]
 }
 

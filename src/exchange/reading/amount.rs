@@ -74,13 +74,6 @@ pub enum AmountError {
     TooLarge(String),
 }
 
-impl AmountError {
-    /// Whether it is a question that can be answered by saying that it is meant so, as [`as_meant`] takes it.
-    pub fn is_doubt(&self) -> bool {
-        matches!(self, Self::Brackets { .. } | Self::InFull { .. })
-    }
-}
-
 /// What a unit counts in, where a text is a sum in full with its currency: `£1,000` of a measure in £000 by 1,000. None
 /// where the text has no currency or says its magnitude, or the unit counts ones.
 pub fn sum_in_full(text: &str, unit: &str) -> Option<f64> {
@@ -124,6 +117,27 @@ pub fn as_meant(text: &str, unit: &str) -> String {
 pub fn share_as_meant(text: &str, unit: &str) -> String {
     let words = text.chars().any(char::is_alphabetic);
     if is_share_of_count(text, unit) && !words { without_sign(text) } else { text.to_owned() }
+}
+
+/// What is asked of the amount of a text before it is taken, as a clause, and the amount as it is meant where it is: one
+/// that may be two, or in another unit. None of what is certain.
+pub fn doubtful(text: &str, unit: &str) -> Option<(String, String)> {
+    let doubt = certain(text, unit).err().or_else(|| in_other_unit(text, unit))?;
+    let meant = figure_as_meant(&as_meant(text, unit), unit);
+    let words = match &doubt {
+        AmountError::Brackets { text, figure } => format!(
+            "'{text}' may be -{figure}, as accountants write it, or {figure} in brackets: is -{figure} meant? If not, write {figure}"
+        ),
+        AmountError::InFull { text, unit, itself } => format!(
+            "'{text}' may be so many {unit}, or that sum itself, which is {itself} in {unit}: is {} in {unit} meant? If not, write {itself}",
+            as_meant(text, unit)
+        ),
+        AmountError::OtherTime { text, other, unit } => format!(
+            "'{text}' is in {other}, and this measure counts {unit}: is {meant} meant? If not, type the figure itself"
+        ),
+        other => other.to_string(),
+    };
+    Some((words, meant))
 }
 
 fn without_sign(text: &str) -> String {
@@ -350,7 +364,9 @@ mod tests {
                         words.as_ref().is_some_and(|it| it.contains(part)),
                         "{text}: {words:?}"
                     );
-                    assert!(found.unwrap_err().is_doubt());
+                    let (question, said) = doubtful(text, unit).unwrap();
+                    assert!(question.contains("meant? If not, write"), "{text}: {question}");
+                    assert_eq!(said, as_meant(text, unit));
                 }
                 None => assert_eq!(words, None, "{text}"),
             }

@@ -6,7 +6,7 @@ use super::{
     spaces::tidy,
     stretch::{Stretch, TimeUnit},
 };
-use crate::model::{MissingReason, Number, Reading};
+use crate::model::{MissingReason, Number, Observation, Reading};
 use crate::rating::is_per_cent;
 
 /// What a cell of figures says.
@@ -56,6 +56,15 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// Puts to a figure that is read as offered what its marks say of it.
+    pub fn mark(&self, figure: &mut Observation) {
+        figure.provisional |= self.provisional;
+        figure.revised |= self.revised;
+        if self.estimated && figure.qualifier.is_none() {
+            figure.qualifier = Some("estimate".to_owned());
+        }
+    }
+
     fn of(reading: Reading, words: String) -> Self {
         Self {
             reading,

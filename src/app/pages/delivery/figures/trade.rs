@@ -10,9 +10,9 @@ use crate::{
     exchange::{
         columns::{
             column::{Column, Part, Place},
-            unread::{Unread, taken_in_words},
+            unread::{Unread, Waits, counts, taken_in_words},
         },
-        entry_block::{answered, asked_of, asked_words, paste_block},
+        entry_block::{answered, asked_of, paste_block, question},
         entry_grid::{self, Entered},
         entry_questions::{self, Questions, Written},
     },
@@ -96,7 +96,7 @@ impl Trade for Figures {
             Ok(changed) => changed,
             Err(reason) => return editor.say(reason),
         };
-        let refused = unread.len();
+        let waiting = counts(unread.values());
         editor.change_unread(Within::block(changed, label), |kept| {
             // What was typed before in these cells has been typed over.
             for (row, column) in block.cells() {
@@ -108,8 +108,8 @@ impl Trade for Figures {
         });
         // What stands beyond the last row or column of the grid has no cell to go to.
         let beyond = block.beyond((rows.len(), columns.len()));
-        if count + refused + beyond > 1 {
-            editor.say_done(taken_in_words(label, (count, refused, beyond)));
+        if count + waiting.0 + waiting.1 + beyond > 1 {
+            editor.say_done(taken_in_words(label, count, waiting, beyond));
         }
     }
 
@@ -128,10 +128,6 @@ impl Trade for Figures {
         let open = editor.questions.with(|asked| asked.open(calendar, measure, period));
         let asked = open.iter().map(|check| Remark::of(Kind::Asked, &check.words));
         kept.into_iter().chain(asked).collect()
-    }
-
-    fn is_question(&self, editor: Editor, place: &Place) -> bool {
-        !asked_of_waiting(editor, place).is_empty()
     }
 
     fn yes(&self) -> &'static str {
@@ -156,8 +152,8 @@ impl Trade for Figures {
         };
         let place = (id.clone(), *column);
         let waiting = editor.unread.with_untracked(|unread| unread.get(&place).cloned());
-        if let Some((text, _)) = waiting {
-            return take(editor, place, (period, part), (&text, true));
+        if let Some(waits) = waiting {
+            return take(editor, place, (period, part), (&waits.text, true));
         }
         let today = Day(untrack(|| editor.today()));
         let open = |asked: &Questions| asked.open(pack.calendar(), measure, period);
@@ -206,19 +202,21 @@ fn other_place(place: &Place, (period, part): (Period, Part)) -> Option<Place> {
 
 /// What waits in the cell of a ratio's other part.
 fn other_text(unread: &Unread, place: &Place, of: (Period, Part)) -> Option<String> {
-    unread.get(&other_place(place, of)?).map(|(text, _)| text.clone())
+    unread.get(&other_place(place, of)?).map(|waits| waits.text.clone())
 }
 
-/// What is asked of a text that waits in a cell.
+/// What is unlikely of the figure of a text that waits in a cell.
 fn asked_of_waiting(editor: Editor, place: &Place) -> Vec<FigureCheck> {
     let Column::Figure(period, part) = place.1 else { return Vec::new() };
     let pack = editor.pack();
     let Some(measure) = pack.measure(&place.0) else { return Vec::new() };
     editor.unread.with(|unread| {
-        let Some((text, _)) = unread.get(place) else { return Vec::new() };
+        let Some(Waits { text, .. }) = unread.get(place) else { return Vec::new() };
         let other = other_text(unread, place, (period, part));
         match entry_grid::enter(measure, period, part, text, other.as_deref()) {
-            Entered::Change(command) => asked_of(pack.calendar(), measure, &command),
+            Entered::Change(command) | Entered::Asked(_, command) => {
+                asked_of(pack.calendar(), measure, &command)
+            }
             _ => Vec::new(),
         }
     })
@@ -232,41 +230,44 @@ fn take(editor: Editor, place: Place, (period, part): (Period, Part), (text, sur
     let other_place = other_place(&place, (period, part));
     let other = editor.unread.with_untracked(|unread| other_text(unread, &place, (period, part)));
     let cannot = |reason: String| {
-        let kept = (text.to_owned(), reason);
+        let kept = Waits::refused(text, reason);
         editor.change_unread(Within::NoStep, |unread| drop(unread.insert(place.clone(), kept)));
     };
-    match entry_grid::enter(measure, period, part, text, other.as_deref()) {
-        Entered::Same => editor.change_unread(Within::NoStep, |unread| drop(unread.remove(&place))),
-        Entered::Change(command) => {
-            let checks = asked_of(pack.calendar(), measure, &command);
-            if !checks.is_empty() && !sure {
-                let words = asked_words(&checks);
-                return editor.change_unread(Within::NoStep, |unread| {
-                    // A ratio waits with both its parts, where both were typed.
-                    if let Some(kept) = other_place.and_then(|other| unread.get_mut(&other)) {
-                        kept.1.clone_from(&words);
-                    }
-                    unread.insert(place.clone(), (text.to_owned(), words));
-                });
-            }
-            let today = Day(untrack(|| editor.today()));
-            match editor.run(answered(*command, &checks, Some(today))) {
-                Ok(changed) => {
-                    let within = if changed { Within::LatestStep } else { Within::NoStep };
-                    editor.change_unread(within, |unread| {
-                        unread.remove(&place);
-                        if let Some(other) = other_place {
-                            unread.remove(&other);
-                        }
-                    });
-                }
-                Err(reason) => {
-                    // The cell is left for the next: what keeps the whole draft as it is is said at once, too.
-                    editor.say(reason.clone());
-                    cannot(reason);
-                }
-            }
+    let (of_text, command) = match entry_grid::enter(measure, period, part, text, other.as_deref())
+    {
+        Entered::Same => {
+            return editor.change_unread(Within::NoStep, |unread| drop(unread.remove(&place)));
         }
-        Entered::Half(reason) | Entered::Unread(reason) => cannot(reason),
+        Entered::Half(reason) | Entered::Unread(reason) => return cannot(reason),
+        Entered::Change(command) => (None, command),
+        Entered::Asked(words, command) => (Some(words), command),
+    };
+    let checks = asked_of(pack.calendar(), measure, &command);
+    if !sure && (of_text.is_some() || !checks.is_empty()) {
+        let waits = Waits::asked(text, question(of_text.as_deref(), &checks));
+        return editor.change_unread(Within::NoStep, |unread| {
+            // A ratio waits with both its parts, where both were typed.
+            if let Some(other) = other_place.and_then(|other| unread.get_mut(&other)) {
+                *other = Waits::asked(&other.text, &waits.reason);
+            }
+            unread.insert(place.clone(), waits);
+        });
+    }
+    let today = Day(untrack(|| editor.today()));
+    match editor.run(answered(*command, &checks, Some(today))) {
+        Ok(changed) => {
+            let within = if changed { Within::LatestStep } else { Within::NoStep };
+            editor.change_unread(within, |unread| {
+                unread.remove(&place);
+                if let Some(other) = other_place {
+                    unread.remove(&other);
+                }
+            });
+        }
+        Err(reason) => {
+            // The cell is left for the next: what keeps the whole draft as it is is said at once, too.
+            editor.say(reason.clone());
+            cannot(reason);
+        }
     }
 }

@@ -1,12 +1,16 @@
-//! A block without names, pasted where a filter hides measures: where it would go is said before any of it is taken.
+//! A pasted block that is asked about before any of it is taken: it has names that are no measures yet, or none at all
+//! where a filter hides measures.
 
 use super::trade::take_asked;
-use crate::app::{grid::Position, state::Editor};
+use crate::{
+    app::{grid::Position, state::Editor},
+    exchange::columns::new_names::add_words,
+};
 use leptos::prelude::*;
 
 /// What is asked of such a block; nothing where none waits.
 #[component]
-pub fn PastedByPosition(
+pub fn PastedAndAsked(
     /// The grid it was pasted in.
     position: Position,
     /// How many measures there are.
@@ -27,27 +31,49 @@ pub fn PastedByPosition(
         position.rows.with(|rows| rows.len());
         leave();
     });
-    let take = move |_| {
+    let take = move |with_names: bool| {
         let asked = asking.and_then(|asking| asking.get_untracked());
         leave();
         if let Some(asked) = asked {
-            take_asked(editor, position, &asked);
+            take_asked(editor, position, &asked, with_names);
+            // What was added isn't hidden by what is chosen.
+            if with_names {
+                show_all.run(());
+            }
         }
     };
     move || {
         let asked = waits()?;
+        let new = asked.names.len();
+        let show = move || format!("Show all {} measures, and paste again", all.get());
+        let ways = if new > 0 {
+            view! {
+                <button type="button" class="button" on:click=move |_| take(true)>
+                    {add_words(new)}
+                </button>
+                <button type="button" class="button" on:click=move |_| take(false)>
+                    "Take it without adding any"
+                </button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button type="button" class="button" on:click=move |_| take(false)>
+                    "Take it line by line"
+                </button>
+                <button type="button" class="button" on:click=move |_| show_all.run(())>
+                    {show}
+                </button>
+            }
+            .into_any()
+        };
         Some(
             view! {
                 <div class="explain" role="alert">
                     <p><strong>"Nothing of what you pasted is taken yet."</strong></p>
                     <p>{asked.words}</p>
                     <div class="buttons">
-                        <button type="button" class="button" on:click=take>
-                            "Take it line by line"
-                        </button>
-                        <button type="button" class="button" on:click=move |_| show_all.run(())>
-                            {move || format!("Show all {} measures, and paste again", all.get())}
-                        </button>
+                        {ways}
                         <button type="button" class="button" on:click=move |_| leave()>
                             "Leave it"
                         </button>

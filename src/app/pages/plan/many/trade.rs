@@ -2,16 +2,18 @@
 
 use crate::{
     app::{
+        browser,
         grid::{Asking, Held, Kind, Position, Remark, Shown, Trade, motion::Block},
         state::{Editor, Within},
     },
     edit::Context,
     exchange::{
         columns::{
-            block::{self, Taken, waiting_of},
+            block::{self, Taken},
             column::{Column, Place},
             doubts::doubts,
-            row::{Given, is_asked},
+            new_names::{added_words, new_names, paste_with},
+            row::Given,
             sheet::Sheet,
             sift::sift,
             unread::taken_in_words,
@@ -72,12 +74,14 @@ impl Trade for Many {
     ) {
         // What is filled down or emptied goes where it stands.
         let pasted = label == self.pasted;
-        let asked = pasted.then(|| asked_before(editor, position, at, text)).flatten();
-        if let (Some(words), Some(asking)) = (asked, position.asking) {
-            asking.set(Some(Asking { words, at, text: text.to_owned(), label: label.to_owned() }));
+        let adds = self.name == SETTINGS.name;
+        let asked = pasted.then(|| asked_before(editor, position, (at, adds), text)).flatten();
+        if let (Some((words, names)), Some(asking)) = (asked, position.asking) {
+            let (text, label) = (text.to_owned(), label.to_owned());
+            asking.set(Some(Asking { words, at, text, label, names }));
             return;
         }
-        take_block(editor, position, at, text, label, pasted);
+        take_block(editor, position, (at, text, label), pasted, &[]);
     }
 
     fn fills_down(&self) -> bool {
@@ -105,23 +109,14 @@ impl Trade for Many {
         told.map(|told| Remark::of(Kind::Told, &told)).collect()
     }
 
-    fn is_question(&self, editor: Editor, place: &Place) -> bool {
-        let (id, column) = place;
-        let pack = editor.pack();
-        let Some(measure) = pack.measure(id) else { return false };
-        let on = Some(Day(untrack(|| editor.today())));
-        let cells = editor.unread.with(|unread| waiting_of(unread, id));
-        is_asked(&pack, measure, &cells, (*column, on))
-    }
-
     fn yes(&self) -> &'static str {
         "Take it all the same"
     }
 
     fn answer(&self, editor: Editor, place: &Place) {
         let unread = editor.unread.with_untracked(|unread| unread.get(place).cloned());
-        if let Some((text, _)) = unread {
-            take(editor, place.clone(), &text, true);
+        if let Some(waits) = unread {
+            take(editor, place.clone(), &waits.text, true);
         }
     }
 }
@@ -156,50 +151,64 @@ fn take(editor: Editor, place: Place, text: &str, sure: bool) {
     }
 }
 
-/// What is asked before a pasted block is taken.
+/// What is asked before a pasted block is taken, and the names in it that may become measures, in a grid that adds them.
 fn asked_before(
     editor: Editor,
     position: Position,
-    at: (usize, usize),
+    (at, adds): ((usize, usize), bool),
     text: &str,
-) -> Option<String> {
+) -> Option<(String, Vec<String>)> {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
     let block = paste::cells(text);
-    with_sheet(editor, &rows, &columns, None, |sheet| block::asked_before_paste(sheet, at, &block))
+    with_sheet(editor, &rows, &columns, None, |sheet| {
+        let new = if adds { new_names(sheet, at, &block) } else { None };
+        let new = new.map(|new| (new.words(), new.names));
+        new.or_else(|| Some((block::asked_before_paste(sheet, at, &block)?, Vec::new())))
+    })
 }
 
-/// Takes the block that was asked about, as it stands.
-pub fn take_asked(editor: Editor, position: Position, asked: &Asking) {
-    take_block(editor, position, asked.at, &asked.text, &asked.label, true);
+/// Takes the block that was asked about: with the names in it as measures, or as it stands.
+pub fn take_asked(editor: Editor, position: Position, asked: &Asking, with_names: bool) {
+    let names = if with_names { asked.names.as_slice() } else { &[] };
+    take_block(editor, position, (asked.at, &asked.text, &asked.label), true, names);
 }
 
 fn take_block(
     editor: Editor,
     position: Position,
-    at: (usize, usize),
-    text: &str,
-    label: &str,
+    (at, text, label): ((usize, usize), &str, &str),
     pasted: bool,
+    names: &[String],
 ) {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
     let block = paste::cells(text);
     let many = block.len() > 1 || block.iter().any(|line| line.len() > 1);
-    let read = if pasted { block::paste } else { block::put };
-    let taken = with_sheet(editor, &rows, &columns, None, |sheet| read(sheet, at, &block));
-    let (beyond, laid) = (taken.beyond, taken.layout.words());
+    let taken = with_sheet(editor, &rows, &columns, None, |sheet| match (pasted, names) {
+        (false, _) => block::put(sheet, at, &block),
+        (true, []) => block::paste(sheet, at, &block),
+        (true, names) => {
+            let new_id = || MeasureId(browser::new_id("measure"));
+            paste_with(sheet, names, at, &block, new_id)
+        }
+    });
+    let (beyond, layout, added) = (taken.beyond, taken.layout.clone(), taken.added.len());
     let done = carry_out(editor, taken, label, true);
     if let Some(reason) = done.refused {
         return editor.say(reason);
     }
     if many || beyond > 0 {
-        editor.say_done(taken_in_words(label, (done.taken, done.unread, beyond)) + &laid);
+        // By the names that the block gave.
+        let laid = layout.words(&editor.pack_now());
+        let taken = taken_in_words(label, done.taken, done.waiting, beyond);
+        editor.say_done(taken + &added_words(added) + &laid);
     }
 }
 
 /// What became of a block.
 struct Done {
     taken: usize,
-    unread: usize,
+    /// How many cells can't be taken, and how many are asked about.
+    waiting: (usize, usize),
     /// Why nothing could be changed at all.
     refused: Option<String>,
 }
@@ -213,7 +222,7 @@ fn carry_out(editor: Editor, mut taken: Taken, label: &str, own_step: bool) -> D
         sift(&editor.pack_now(), &mut taken, &context);
         done = taken.step(label).map_or(Ok(false), |step| editor.run(step));
     }
-    let (cells, unread) = (taken.cells(), taken.refused());
+    let (cells, waiting) = (taken.cells(), taken.waiting());
     let refused = match done {
         Err(reason) => Some(reason),
         Ok(changed) => {
@@ -230,7 +239,7 @@ fn carry_out(editor: Editor, mut taken: Taken, label: &str, own_step: bool) -> D
             None
         }
     };
-    Done { taken: cells, unread, refused }
+    Done { taken: cells, waiting, refused }
 }
 
 /// Gives measures these targets of a year, as people confirmed them.

@@ -4,7 +4,7 @@ use super::{
     chooser::chooser,
     filters::filters,
     panel::Panel,
-    pasted::PastedByPosition,
+    pasted::PastedAndAsked,
     trade::{SETTINGS, TARGETS, take_targets},
 };
 use crate::{
@@ -161,7 +161,7 @@ fn many(first: Which, targets: bool) -> AnyView {
                 }
             }
         >
-            <PastedByPosition position all show_all />
+            <PastedAndAsked position all show_all />
             <Grid position />
             <Panel position year />
         </Show>
