@@ -36,8 +36,7 @@ impl Joined {
 
 /// Whether a cell beside one of a year says that its figure is of all of that.
 fn is_whole_year(text: &str) -> bool {
-    const WHOLE: [&str; 8] =
-        ["year", "full year", "whole year", "fy", "annual", "eoy", "end of year", "year end"];
+    const WHOLE: [&str; 5] = ["year", "full year", "whole year", "fy", "annual"];
     WHOLE.contains(&plain(text).as_str())
 }
 
@@ -108,11 +107,14 @@ impl Deciding<'_> {
             let words = &self.column(*at)?.profile.words;
             (time(words) == Some(wanted)).then_some(*at)
         };
+        // `HY` and `EOY` beside a year are told apart elsewhere.
+        let has_part =
+            |year: usize| of_time.iter().any(|at| *at != year && self.names_parts(*at, false));
         let only_years = |at: &usize| self.has_only_years(*at, |_| true);
         let year = of_time
             .iter()
             .find_map(|at| of(at, Time::Year))
-            .or_else(|| of_time.iter().copied().find(only_years));
+            .or_else(|| of_time.iter().copied().find(|at| only_years(at) && has_part(*at)));
         let numbered = |at: &usize| of(at, Time::Month).or(of(at, Time::Quarter)).is_some();
         let mut parts = of_time.clone();
         parts.retain(|at| Some(*at) != year && self.names_parts(*at, numbered(at)));
@@ -412,6 +414,7 @@ mod tests {
         check("Yr,Period", ["2025/26,Apr-Jun", "2025/26,Jan-Mar"], quarters);
         check("Year,Month", ["2025,4", "2026,1"], ["2025-04", "2026-01"]);
         check("FY,Period", ["2024/25,Full year", "2025/26,Q1"], ["2024/25", "2025/26 Q1"]);
+        check("Period,Period point", ["2024/25,EOY", "2025/26,HY"], ["2024/25", "2025/26 H1"]);
         check("Year,Quarter,Month", ["2025,Q2,Apr", "2025,Q2,May"], ["2025-04", "2025-05"]);
     }
 
