@@ -11,7 +11,7 @@ use golden_thread::rating::{
     series_rows,
 };
 use proptest::prelude::*;
-use rating_support::{forecast, monthly, number, period, rated, retarget};
+use rating_support::{forecast, monthly, number, period, rated, retarget, series};
 
 const ACCUMULATIONS: [Accumulation; 5] = [
     Accumulation::Sum,
@@ -193,6 +193,39 @@ proptest! {
         reversed.targets.values_mut().for_each(|target| target.trajectory.reverse());
         let at = month(at).to_string();
         prop_assert_eq!(rated(&measure, &at), rated(&reversed, &at));
+    }
+
+    // What is read in one go where nothing is missing comes to what is looked up month by month.
+    #[test]
+    fn a_year_without_a_gap_rates_like_one_that_is_looked_up(
+        measure in a_measure(),
+        actuals in prop::collection::vec(figure(), 24),
+        plans in prop::collection::vec(figure(), 12),
+        amount in prop::option::of(0..50i32),
+        (still, no_floor) in any::<(bool, bool)>(),
+        at in 0..12i32,
+    ) {
+        let actuals: Vec<Option<f64>> = actuals.into_iter().map(Some).collect();
+        let plans: Vec<Option<f64>> =
+            plans.iter().map(|plan| Some(if still { plans[0] } else { *plan })).collect();
+        let mut whole = monthly(Accumulation::Mean, &text_of(&[]), &text_of(&plans));
+        whole.series = series("2024-04", &text_of(&actuals));
+        whole.accumulation = measure.accumulation;
+        whole.polarity = measure.polarity;
+        whole.precision = measure.precision;
+        let held = measure.targets.values().next().unwrap();
+        let whole = retarget(whole, |target| {
+            target.strict = held.strict;
+            target.tolerance = match amount {
+                Some(amount) => Some(Tolerance::Amount(number(f64::from(amount)))),
+                None => held.tolerance,
+            };
+            let floor = held.trajectory.first().and_then(|step| step.floor);
+            target.trajectory[0].floor = floor.filter(|_| !no_floor);
+        });
+        let looked_up = retarget(whole.clone(), |target| target.trajectory.reverse());
+        let at = month(at).to_string();
+        prop_assert_eq!(rated(&whole, &at), rated(&looked_up, &at));
     }
 
     #[test]

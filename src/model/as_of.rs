@@ -34,7 +34,16 @@ impl Measure {
     }
 
     /// The measure under the terms that hold for a year.
+    #[inline]
     pub fn as_of(&self, year: ReportingYear) -> Cow<'_, Self> {
+        // Of most measures no terms were ever closed: every rating asks.
+        if self.past.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        self.as_of_past(year)
+    }
+
+    fn as_of_past(&self, year: ReportingYear) -> Cow<'_, Self> {
         match self.closed_terms(year) {
             Some(terms) => Cow::Owned(terms.applied(self)),
             None => Cow::Borrowed(self),

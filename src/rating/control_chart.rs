@@ -156,13 +156,18 @@ impl Case<'_> {
             SAID.iter().any(|said| text.contains(said))
         };
         let says = |text: &Option<String>| text.as_deref().is_some_and(says);
-        self.measure.analysis.as_ref().is_some_and(|analysis| analysis.rolling)
+        self.is_rolling()
             || self
                 .measure
                 .series
                 .iter()
                 .filter_map(|it| it.remarks.said())
                 .any(|it| says(&it.qualifier))
+    }
+
+    /// Whether its analysis says that they do.
+    pub(super) fn is_rolling(&self) -> bool {
+        self.measure.analysis.as_ref().is_some_and(|analysis| analysis.rolling)
     }
 
     /// What a chart of these periods means for the target.

@@ -5,7 +5,7 @@ use super::control_chart::{options, season_of};
 use super::precision::settle;
 use super::target::{StepsFrom, step_of};
 use crate::model::{
-    Accumulation, Aim, Bounds, Frequency, Measure, Number, Period, ReportingYear, Step, Target,
+    Accumulation, Aim, Bounds, Frequency, Measure, Number, Observation, Period, Step, Target,
 };
 use crate::statistics::{
     better::Better,
@@ -17,7 +17,8 @@ use chrono::NaiveDate;
 pub(super) struct Glance {
     /// The period of the last value.
     last: Option<Period>,
-    values: Vec<Option<f64>>,
+    /// Its values; no number where there is none.
+    values: Vec<f64>,
     starts: Vec<usize>,
     options: Options,
     /// Its end, where limits are drawn.
@@ -28,13 +29,25 @@ pub(super) struct Glance {
 pub(super) struct Row {
     /// The period of the first; `None` where there is no figure.
     first: Option<Period>,
-    values: Vec<Option<f64>>,
+    /// No number where there is no figure: half the room that an option takes.
+    values: Vec<f64>,
+    /// Where the last stands in the series.
+    last: usize,
+    /// Each is known to have a figure.
+    is_whole: bool,
+    /// Nothing is said about any figure of the series, be it later.
+    says_nothing: bool,
 }
 
 impl Row {
-    /// Those of the last so many periods, a figure for each; `None` where it doesn't go so far back.
-    pub fn ending(&self, count: usize) -> Option<&[Option<f64>]> {
+    /// Those of the last so many periods, a figure for each, or no number; `None` where it doesn't go so far back.
+    pub fn ending(&self, count: usize) -> Option<&[f64]> {
         self.values.get(self.values.len().checked_sub(count)?..)
+    }
+
+    /// The observation of the last of them.
+    pub fn observation<'m>(&self, series: &'m [Observation]) -> Option<&'m Observation> {
+        series.get(self.last)
     }
 }
 
@@ -68,12 +81,13 @@ impl Glance {
     /// Whether that limit was passed before, so that passing it is no news: by the reading before in its segment, since
     /// when the process has moved, or, where a season repeats, by the one of a year before.
     pub fn was_beyond(&self, latest: &Latest, way: Way) -> bool {
-        let before = self.values.get(latest.segment.positions.start..latest.position);
+        let values = known(&self.values);
+        let before = values.get(latest.segment.positions.start..latest.position);
         let previous = before.and_then(|before| before.iter().rev().flatten().next());
         let season = self.last.map_or(0, season_of);
-        let repeats = xmr::season(&self.values, season).is_some();
+        let repeats = xmr::season(&values, season).is_some();
         let year_before = latest.position.checked_sub(season).filter(|_| repeats);
-        let year_before = year_before.and_then(|at| self.values.get(at)).and_then(Option::as_ref);
+        let year_before = year_before.and_then(|at| values.get(at)).and_then(Option::as_ref);
         let process = &latest.segment.process;
         [previous, year_before].into_iter().flatten().any(|it| process.beyond(*it) == Some(way))
     }
@@ -81,7 +95,7 @@ impl Glance {
     /// On how many figures the flag of the latest rests; `None` where it has none.
     pub fn rests_on(&self, latest: &Latest) -> Option<usize> {
         latest.flag?;
-        xmr::chart(&self.values, &self.starts, self.options).rests_on(latest.position)
+        xmr::chart(&known(&self.values), &self.starts, self.options).rests_on(latest.position)
     }
 }
 
@@ -95,16 +109,32 @@ impl Case<'_> {
     pub fn glance_along(&self, until: Period, row: Option<Row>) -> Glance {
         if until.frequency() == Frequency::Dated {
             let (periods, values) = self.history(until);
-            return self.glance_of(periods.last().copied(), values);
+            return self.glance_of(
+                periods.last().copied(),
+                (numbers(&values), false),
+                self.overlaps(),
+            );
         }
-        let Row { first, mut values } = row.unwrap_or_else(|| self.scattered(until));
-        if self.measure.accumulation == Some(Accumulation::Running) {
-            values = xmr::added(&values, &self.year_starts(&along(first, values.len())));
+        let (is_whole, says_nothing) =
+            row.as_ref().map_or((false, false), |row| (row.is_whole, row.says_nothing));
+        let (first, mut values) =
+            row.map_or_else(|| self.scattered(until), |row| (row.first, row.values));
+        let adds = self.measure.accumulation == Some(Accumulation::Running);
+        if adds {
+            let starts = self.year_starts(&along(first, values.len()));
+            values = numbers(&xmr::added(&known(&values), &starts));
         }
-        self.glance_of(first.map(|_| until), values)
+        let overlaps = if says_nothing { self.is_rolling() } else { self.overlaps() };
+        self.glance_of(first.map(|_| until), (values, is_whole && !adds), overlaps)
     }
 
-    fn glance_of(&self, last: Option<Period>, values: Vec<Option<f64>>) -> Glance {
+    /// The end of a chart of these values, which are known to be whole or may not be.
+    fn glance_of(
+        &self,
+        last: Option<Period>,
+        (values, is_whole): (Vec<f64>, bool),
+        overlaps: bool,
+    ) -> Glance {
         let analysis = self.measure.analysis.as_ref();
         let rebases = analysis.map(|it| it.rebases.as_slice()).unwrap_or_default();
         let rebases: Vec<NaiveDate> = rebases.iter().map(|rebase| rebase.date.0).collect();
@@ -113,10 +143,15 @@ impl Case<'_> {
             _ => Vec::new(),
         };
         let options = options(analysis);
-        let latest = match self.overlaps() {
+        let latest = match overlaps {
             true => None,
-            false => xmr::latest(&values, &starts, options)
-                .filter(|latest| !xmr::is_rare_by(&values, latest, options)),
+            false if is_whole && starts.is_empty() => xmr::latest_of_all(&values, options)
+                .filter(|latest| !xmr::is_rare_of_all(&values, latest, options)),
+            false => {
+                let values = known(&values);
+                xmr::latest(&values, &starts, options)
+                    .filter(|latest| !xmr::is_rare_by(&values, latest, options))
+            }
         };
         Glance { last, values, starts, options, latest }
     }
@@ -128,7 +163,7 @@ impl Case<'_> {
     }
 
     /// The figures up to a period of a frequency with a grid, wherever in the series they stand.
-    fn scattered(&self, until: Period) -> Row {
+    fn scattered(&self, until: Period) -> (Option<Period>, Vec<f64>) {
         let series = &self.measure.series;
         let number =
             |period: Period| period.number().filter(|_| period.frequency() == until.frequency());
@@ -140,16 +175,16 @@ impl Case<'_> {
             .min();
         let count = |first: Period| usize::try_from(until.number()? - first.number()? + 1).ok();
         let Some((from, count)) = first.and_then(|it| Some((it.number()?, count(it)?))) else {
-            return Row { first: None, values: Vec::new() };
+            return (None, Vec::new());
         };
-        let mut values = vec![None; count];
+        let mut values = vec![f64::NAN; count];
         for (at, found) in series.iter().enumerate() {
             let place = number(found.period).and_then(|it| usize::try_from(it - from).ok());
             if let Some(value) = place.and_then(|place| values.get_mut(place)) {
-                *value = figure(at).map(|figure| figure.get());
+                *value = figure(at).map_or(f64::NAN, Number::get);
             }
         }
-        Row { first, values }
+        (first, values)
     }
 
     /// The figures up to a period, in one go, where the series is in order and has no gap up to it.
@@ -161,30 +196,37 @@ impl Case<'_> {
         let row =
             series.get(..=last).filter(|row| row.last().is_some_and(|it| it.period == until))?;
         let number = |year: i32, month: u32| i64::from(year) * 12 + i64::from(month);
-        let month = match earliest {
-            Period::Month { year, month } => Some(number(year, month)),
-            _ => None,
-        };
         let scale = self.number_scale();
-        let start = row.iter().position(|found| found.figure(scale).is_some());
-        let mut values = Vec::with_capacity(row.len());
-        for (count, found) in (0..).zip(row) {
-            let follows = match (found.period, month) {
-                (Period::Month { year, month }, Some(first)) => {
-                    number(year, month) == first + i64::from(count)
-                }
-                _ => found.period.is_later_by(earliest, count),
-            };
-            if !follows {
-                return None;
+        // Of months, which most series are of, in a loop of their own.
+        let follow = match earliest {
+            Period::Month { year, month } => {
+                (number(year, month)..).zip(row).all(|(expected, found)| match found.period {
+                    Period::Month { year, month } => number(year, month) == expected,
+                    _ => false,
+                })
             }
-            values.push(found.figure(scale).map(Number::get));
+            _ => (0..).zip(row).all(|(count, found)| found.period.is_later_by(earliest, count)),
+        };
+        if !follow {
+            return None;
         }
-        let first = start.and_then(|start| row.get(start)).map(|found| found.period);
-        values.drain(..start.unwrap_or(values.len()));
+        let mut said = false;
+        let value = |found: &Observation| {
+            said |= found.remarks.said().is_some();
+            found.figure(scale).map_or(f64::NAN, Number::get)
+        };
+        let mut values: Vec<f64> = row.iter().map(value).collect();
+        let start = values.iter().position(|value| !value.is_nan()).unwrap_or(values.len());
+        let is_whole = values.iter().skip(start).all(|value| !value.is_nan());
+        let first = row.get(start).map(|found| found.period);
+        if start > 0 {
+            values.drain(..start);
+        }
         // What comes later, out of order, might be an earlier one.
-        let ordered = series.get(last + 1..)?.iter().all(|found| found.period > until);
-        ordered.then_some(Row { first, values })
+        let later = series.get(last + 1..)?;
+        let says_nothing = !said && later.iter().all(|found| found.remarks.said().is_none());
+        let ordered = later.iter().all(|found| found.period > until);
+        ordered.then_some(Row { first, values, last, is_whole, says_nothing })
     }
 
     /// What the process as it is means for the target; not assessed where no limits are drawn.
@@ -198,7 +240,7 @@ impl Case<'_> {
             && latest.only_value.is_none();
         let Some(last) = glance.last else { return Assurance::NotAssessed };
         if !is_plain {
-            let chart = xmr::chart(&glance.values, &glance.starts, glance.options);
+            let chart = xmr::chart(&known(&glance.values), &glance.starts, glance.options);
             return self.assured(&chart, &self.history(last).0);
         }
         match self.still_target(last, glance, latest) {
@@ -222,16 +264,32 @@ impl Case<'_> {
         };
         let has_limits = latest.segment.process.limits().is_some();
         let mut still = Still { measure: self.measure, found: None };
+        let first_year = self.measure.targets.keys().next();
         // Year by year, since each has a target of its own.
         while back < end {
             let Some(period) = last.plus(-back) else { break };
             let year = self.year_of(period);
-            let before = (back + self.position(period) + 1).min(end);
-            let own = self.own_target(year);
-            let steps = own.map(|target| StepsFrom::new(&target.trajectory, last));
-            if own.is_none() && self.is_before_targets(year) {
+            // Before any that has a target there is no plan.
+            if first_year.is_none_or(|first| *first > year) {
                 break;
             }
+            let before = (back + self.position(period) + 1).min(end);
+            let own = self.own_target(year);
+            let of_months = last.plus(1 - before).zip(usize::try_from(before - back).ok());
+            let plain = own.filter(|own| matches!(own.aim, Aim::Value { .. })).zip(of_months);
+            let plain = plain.and_then(|(own, (first, count))| {
+                StepsFrom::new(&own.trajectory, first).months(count)
+            });
+            if let Some(steps) = plain {
+                for step in steps {
+                    if let Bounds::Value(plan) = step.plan {
+                        still.hold(plan.get())?;
+                    }
+                }
+                back = before;
+                continue;
+            }
+            let steps = own.map(|target| StepsFrom::new(&target.trajectory, last));
             for back in back..before {
                 let step = steps.as_ref().and_then(|steps| steps.step(-back));
                 let plan = match (own, step) {
@@ -266,11 +324,6 @@ impl Case<'_> {
         let plan = self.resolve_step(target, step, period).ok()?.plan;
         Some((plan, self.rests_on_figures(target, period)))
     }
-
-    /// Whether a year is before any that has a target.
-    fn is_before_targets(&self, year: ReportingYear) -> bool {
-        self.measure.targets.keys().next().is_none_or(|first| *first > year)
-    }
 }
 
 /// A plan that is the same throughout, as far as was looked.
@@ -282,10 +335,16 @@ struct Still<'a> {
 
 impl Still<'_> {
     /// Goes on with another period's plan, unless that is printed otherwise.
+    #[inline]
     fn hold(&mut self, plan: f64) -> Result<(), Assurance> {
-        if self.found.is_some_and(|(full, _)| full == plan) {
-            return Ok(());
+        match self.found {
+            Some((full, _)) if full == plan => Ok(()),
+            _ => self.hold_other(plan),
         }
+    }
+
+    #[inline(never)]
+    fn hold_other(&mut self, plan: f64) -> Result<(), Assurance> {
         let printed = settle(self.measure, plan).map(|it| it.get());
         match (self.found, printed) {
             (Some((_, before)), Some(printed)) if before != printed => Err(Assurance::TargetMoves),
@@ -296,6 +355,16 @@ impl Still<'_> {
             _ => Ok(()),
         }
     }
+}
+
+/// Figures, where there are any.
+fn known(values: &[f64]) -> Vec<Option<f64>> {
+    values.iter().map(|value| Some(*value).filter(|value| !value.is_nan())).collect()
+}
+
+/// The same as numbers: none where there is no figure.
+fn numbers(values: &[Option<f64>]) -> Vec<f64> {
+    values.iter().map(|value| value.unwrap_or(f64::NAN)).collect()
 }
 
 /// So many periods from the first on.

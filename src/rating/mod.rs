@@ -218,7 +218,10 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     let accrued = case.accrue(period, &figures);
     let year_to_date = case.judge_to_date(period, &this_period, (&accrued, &figures));
     let year = case.year_aim(period);
-    let observation = case::observation(&measure.series, period);
+    let observation = match &row {
+        Some(row) => row.observation(&measure.series),
+        None => case::observation(&measure.series, period),
+    };
     let is_waited_for = observation.is_none() && !case.is_due(period);
     let glance = case.glance_along(period, row);
     let year_met = || case.is_year_met(period, &year_to_date, &year);

@@ -17,6 +17,12 @@ pub(super) struct PlanSum {
 }
 
 impl PlanSum {
+    /// Plans of one value each that came to this, and their floors to that.
+    pub fn of_values(plan: f64, floor: f64, side: Result<Side, Reason>, strict: bool) -> Self {
+        let first = Some((false, side));
+        Self { first, plan: (plan, plan), floor: (floor, floor), mixed: false, strict }
+    }
+
     /// Adds one period's limits.
     pub fn add(&mut self, limits: &Limits) {
         self.add_weighted(limits, 1.0);

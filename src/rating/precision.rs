@@ -13,8 +13,13 @@ const MOST_PLACES: i32 = 9;
 /// Without a precision, figures stay as precise as entered: only what arithmetic in binary adds
 /// (0.1 + 0.2 is 0.30000000000000004) is rounded away, at 15 significant digits and 9 places at most.
 pub(super) fn settle(measure: &Measure, value: f64) -> Option<Number> {
+    settle_at(measure.precision, value)
+}
+
+/// The same at so many places.
+pub(super) fn settle_at(precision: Option<u8>, value: f64) -> Option<Number> {
     let number = Number::try_from(value).ok()?;
-    let places = measure.precision.unwrap_or_else(|| places_of(value));
+    let places = precision.unwrap_or_else(|| places_of(value));
     Some(number.rounded(Some(places)))
 }
 

@@ -3,11 +3,11 @@
 use super::case::Case;
 use super::glance::Glance;
 use super::judge::compare;
-use super::precision::settle;
+use super::precision::{settle, settle_at};
 use super::status::{Judgement, Reason, Side, Status};
 use super::target::Limits;
 use super::year_to_date::ToDate;
-use crate::model::{Accumulation, Comparison, Measure, Number, Period};
+use crate::model::{Accumulation, Comparison, Number, Period};
 use crate::statistics::{
     significance::{Z_95, two_proportion_z},
     xmr::{RangeLimit, Signal, Way},
@@ -171,7 +171,19 @@ impl ProgressJudgement {
 /// How far two figures are apart, without what arithmetic in binary adds (RULES 2).
 fn apart(one: Number, other: Number) -> f64 {
     let apart = (one.get() - other.get()).abs();
-    settle(&Measure::default(), apart).map_or(apart, Number::get)
+    settle_at(None, apart).map_or(apart, Number::get)
+}
+
+/// Whether two figures are no further apart than a limit. What arithmetic in binary adds is asked only where it could
+/// tell: it is under a billionth of them, or in the ninth decimal.
+fn is_within(one: Number, other: Number, limit: f64) -> bool {
+    const TELLS: f64 = 1e-6;
+    let over = (one.get() - other.get()).abs() - limit;
+    let size = one.get().abs().max(other.get().abs()).max(1.0);
+    match over.abs() > TELLS * size {
+        true => over < 0.0,
+        false => apart(one, other) <= limit,
+    }
 }
 
 impl Case<'_> {
@@ -333,7 +345,7 @@ impl Case<'_> {
             Test::Flag(signal, _) if better(signal.way == Way::High) => return Progress::Improved,
             Test::Flag(..) => return Progress::GotWorse,
             Test::RangeLimit(limit) | Test::TotalsLimit(limit, _) => {
-                apart(current, previous) <= limit
+                is_within(current, previous, limit)
             }
             Test::AnyDifference => false,
             Test::Within(within) => settle(self.measure, current.get() - previous.get())
@@ -351,7 +363,7 @@ impl Case<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Frequency, Observation, Pack, Polarity, Reading};
+    use crate::model::{Frequency, Measure, Observation, Pack, Polarity, Reading};
     use crate::rating::{AsAt, rate};
 
     /// A running total of two years and a half that adds 10.2 and 10 in turn, and in the last six months so much more.
@@ -396,5 +408,20 @@ mod tests {
         // What two months added is compared like with like.
         let found = check(PreviousPeriod, 0.2, Progress::Similar);
         assert!(matches!(found.test, Some(Test::RangeLimit(limit)) if limit < 0.7), "{found:?}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_binary_adds_is_asked_wherever_it_could_tell(
+            (one, other) in (-90_000..90_000_i32, -90_000..90_000_i32),
+            places in 0..6,
+            // Mostly the limit is as far as the two are apart, or a hair from it.
+            off in proptest::sample::select(vec![0.0, 1e-15, -1e-15, 1e-12, -1e-12, 1e-9, -1e-9, 1e-6, -1e-6, 0.1]),
+        ) {
+            let number = |digits: i32| Number::try_from(f64::from(digits) / 10_f64.powi(places)).unwrap();
+            let (one, other) = (number(one), number(other));
+            let limit = (one.get() - other.get()).abs() * (1.0 + off) + off;
+            proptest::prop_assert_eq!(is_within(one, other, limit), apart(one, other) <= limit);
+        }
     }
 }

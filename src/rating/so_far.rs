@@ -8,21 +8,47 @@ use crate::model::{MissingReason, Period};
 /// The most periods that a year has.
 const MOST: usize = 12;
 
-/// What stands where no period is.
-const NONE: Result<f64, Reason> = Err(Reason::NoFigures);
-
 /// The periods of a year up to one, each with its figure at full precision, or why there is none. Read where it lies:
 /// it is too large to be handed on.
 pub(super) struct SoFar {
     first: Period,
-    figures: [Result<f64, Reason>; MOST],
+    /// No number where there is none: with the reasons apart, it is half as large.
+    figures: [f64; MOST],
+    /// Why there is none.
+    reasons: [Reason; MOST],
     count: usize,
 }
 
 impl SoFar {
+    /// So many periods from one on, none of which has a figure.
+    fn none(first: Period, count: usize) -> Self {
+        let reasons = [Reason::NoFigures; MOST];
+        Self { first, figures: [f64::NAN; MOST], reasons, count: count.min(MOST) }
+    }
+
+    /// Holds what a period comes to.
+    fn hold(&mut self, place: usize, found: Result<f64, Reason>) {
+        match (found, self.figures.get_mut(place), self.reasons.get_mut(place)) {
+            (Ok(found), Some(figure), _) => *figure = found,
+            (Err(found), _, Some(reason)) => *reason = found,
+            _ => {}
+        }
+    }
+
     /// The figures alone, in order of time.
-    pub fn known(&self) -> &[Result<f64, Reason>] {
-        self.figures.get(..self.count).unwrap_or_default()
+    pub fn known(&self) -> impl DoubleEndedIterator<Item = Result<f64, Reason>> {
+        let figures = self.figures.get(..self.count).unwrap_or_default();
+        let found = |(figure, reason): (&f64, &Reason)| match figure.is_nan() {
+            true => Err(*reason),
+            false => Ok(*figure),
+        };
+        figures.iter().zip(&self.reasons).map(found)
+    }
+
+    /// The same where each period has one.
+    pub fn whole(&self) -> Option<&[f64]> {
+        let figures = self.figures.get(..self.count)?;
+        figures.iter().all(|figure| !figure.is_nan()).then_some(figures)
     }
 
     /// The year's first period.
@@ -38,12 +64,12 @@ impl SoFar {
     /// In order of time.
     pub fn iter(&self) -> impl Iterator<Item = (Period, Result<f64, Reason>)> {
         let periods = std::iter::successors(Some(self.first), |period| period.plus(1));
-        periods.zip(self.known().iter().copied())
+        periods.zip(self.known())
     }
 
     /// Whether each of them has a figure.
     pub fn is_whole(&self) -> bool {
-        self.known().iter().all(Result::is_ok)
+        self.whole().is_some()
     }
 
     /// How many periods there are.
@@ -55,13 +81,13 @@ impl SoFar {
     /// due yet (RULES 3).
     pub fn latest_due(&self) -> Result<f64, Reason> {
         let to_come =
-            |figure: &&Result<f64, Reason>| **figure != Err(Reason::Missing(MissingReason::NotDue));
-        self.known().iter().rfind(to_come).copied().unwrap_or(Err(Reason::NoFigures))
+            |figure: &Result<f64, Reason>| *figure != Err(Reason::Missing(MissingReason::NotDue));
+        self.known().rfind(to_come).unwrap_or(Err(Reason::NoFigures))
     }
 
     /// That of the period itself.
     pub fn last(&self) -> Result<f64, Reason> {
-        self.known().last().copied().unwrap_or(Err(Reason::NoFigures))
+        self.known().next_back().unwrap_or(Err(Reason::NoFigures))
     }
 }
 
@@ -73,12 +99,16 @@ impl Case<'_> {
         let ending = row.filter(|_| count <= MOST).and_then(|row| row.ending(count));
         match (period.plus(-position), ending) {
             (Some(first), Some(ending)) if !self.is_after(period) => {
-                let mut so_far = SoFar { first, figures: [NONE; MOST], count };
-                for ((place, held), figure) in (0..).zip(ending).zip(&mut so_far.figures) {
-                    *figure = match held {
-                        Some(held) => Ok(*held),
-                        None => first.plus(place).map_or(NONE, |each| self.figure(each)),
-                    };
+                let mut so_far = SoFar::none(first, count);
+                for (figure, held) in so_far.figures.iter_mut().zip(ending) {
+                    *figure = *held;
+                }
+                for (place, held) in ending.iter().enumerate() {
+                    if held.is_nan()
+                        && let Some(each) = i32::try_from(place).ok().and_then(|it| first.plus(it))
+                    {
+                        so_far.hold(place, self.figure(each));
+                    }
                 }
                 so_far
             }
@@ -89,27 +119,26 @@ impl Case<'_> {
     /// The figures of the year of `period` up to it; none for a dated range.
     pub fn so_far(&self, period: Period) -> SoFar {
         let series = &self.measure.series;
-        let mut so_far = SoFar { first: period, figures: [NONE; MOST], count: 0 };
         let position = self.position(period);
-        let Some(first) = period.plus(-position) else { return so_far };
-        so_far.first = first;
-        so_far.count = usize::try_from(position + 1).unwrap_or(0).min(MOST);
+        let Some(first) = period.plus(-position) else { return SoFar::none(period, 0) };
+        let mut so_far = SoFar::none(first, usize::try_from(position + 1).unwrap_or(0));
         // Where the last isn't after what is asked for, none is.
         let any_after = self.is_after(period);
         // Mostly the year's observations stand one behind the other.
         let place = away(series, first, |found| found.period);
         let place = place.and_then(|place| usize::try_from(place).ok());
         let mut in_a_row = place.and_then(|place| series.get(place..)).unwrap_or_default().iter();
-        for (count, figure) in (0..=position).zip(&mut so_far.figures) {
+        for (place, count) in (0..=position).enumerate() {
             let found = in_a_row.next().filter(|found| found.period.is_later_by(first, count));
-            *figure = match found.and_then(|found| found.figure(self.number_scale())) {
+            let figure = match found.and_then(|found| found.figure(self.number_scale())) {
                 Some(figure) if !any_after => Ok(figure.get()),
                 _ => match (found, first.plus(count)) {
                     (Some(found), _) => self.figure_of(found.period, Some(found)),
                     (None, Some(each)) => self.figure(each),
-                    (None, None) => NONE,
+                    (None, None) => continue,
                 },
             };
+            so_far.hold(place, figure);
         }
         so_far
     }

@@ -249,6 +249,22 @@ impl<'a> Case<'a> {
         Limits { plan, floor, side, strict: target.strict }
     }
 
+    /// The floors that a target's tolerance gives to plans of one value.
+    pub fn floors(&self, target: &Target) -> Floors {
+        let sign = match Side::of(self.measure.polarity) {
+            Ok(Side::Above) => -1.0,
+            Ok(Side::Below) => 1.0,
+            Ok(Side::Within) | Err(_) => 0.0,
+        };
+        match target.tolerance.filter(|_| sign != 0.0) {
+            Some(Tolerance::Percent(percent)) => {
+                Floors { part: sign * (percent.get() / 100.0), amount: 0.0 }
+            }
+            Some(Tolerance::Amount(amount)) => Floors { part: 0.0, amount: sign * amount.get() },
+            None => Floors { part: 0.0, amount: 0.0 },
+        }
+    }
+
     /// The target of the year that `period` ends in, whose limits are `year`.
     pub fn year_target(&self, period: Period, year: Result<Limits, Reason>) -> YearTarget {
         let bounds = year.map(|limits| limits.plan);
@@ -285,6 +301,35 @@ impl<'a> StepsFrom<'a> {
             Some(step) => Some(step),
             None => at_period(self.steps, self.from.plus(count)?, |step| step.period),
         }
+    }
+
+    /// Those of so many months from the one on, where they stand one behind the other, as mostly.
+    pub fn months(&self, count: usize) -> Option<&'a [Step]> {
+        let from = self.from.number().filter(|_| self.from.frequency() == Frequency::Monthly)?;
+        let place = usize::try_from(self.place?).ok()?;
+        let months = self.steps.get(place..place.checked_add(count)?)?;
+        let is_next = |(number, step): (i64, &Step)| match step.period {
+            Period::Month { .. } => step.period.number() == Some(number),
+            _ => false,
+        };
+        (from..).zip(months).all(is_next).then_some(months)
+    }
+}
+
+/// How far the floors that a tolerance gives to plans of one value lie from them: a part of the plan, and an amount.
+#[derive(Clone, Copy)]
+pub(super) struct Floors {
+    part: f64,
+    amount: f64,
+}
+
+impl Floors {
+    /// That of a plan without one of its own: the same as [`Case::limits_of`] gives.
+    #[inline]
+    pub fn of(self, plan: Number) -> f64 {
+        let plan = plan.get();
+        let floor = plan + (self.part * plan.abs() + self.amount);
+        if floor.is_finite() { floor } else { plan }
     }
 }
 

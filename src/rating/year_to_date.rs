@@ -3,10 +3,10 @@
 use super::case::{Case, observation};
 use super::plan_to_date::PlanSum;
 use super::so_far::SoFar;
-use super::status::{Judgement, Reason, Status};
+use super::status::{Judgement, Reason, Side, Status};
 use super::target::{Limits, StepsFrom, parts, step_of};
 use crate::model::{
-    Accumulation, Aim, Frequency, MissingReason, Number, Period, Step, Target, Vocabulary,
+    Accumulation, Aim, Bounds, Frequency, MissingReason, Number, Period, Step, Target, Vocabulary,
 };
 
 /// How much of what is due a figure covers.
@@ -146,13 +146,18 @@ impl Case<'_> {
         // One year has one target, where it has one of its own.
         let own = self.own_target(self.year_of(period));
         let steps = own.map(|target| StepsFrom::new(&target.trajectory, figures.first()));
+        let plain = own.zip(steps.as_ref());
+        if let Some(found) = plain.and_then(|(own, it)| self.accrue_plainly(own, it, figures, mean))
+        {
+            return found;
+        }
         let asked = self.entry_asked_for(period);
         let mut plans = PlanSum::default();
         let (mut both, mut count_both) = (0.0, 0);
         let (mut all, mut count_all) = (0.0, 0);
         let (mut last, mut last_both) = (None, None);
         for (place, figure) in (0..).zip(figures.known()) {
-            let Ok(figure) = *figure else { continue };
+            let Ok(figure) = figure else { continue };
             all += figure;
             count_all += 1;
             last = Some(place);
@@ -202,6 +207,34 @@ impl Case<'_> {
                 plans.limits(if mean { f64::from(count_both) } else { 1.0 }),
             )
         }
+    }
+
+    /// The same where nothing is missing, as mostly: each month has a figure, and a plan of one value whose floor is the
+    /// tolerance's. `None` where any hasn't.
+    fn accrue_plainly(
+        &self,
+        own: &Target,
+        steps: &StepsFrom<'_>,
+        figures: &SoFar,
+        mean: bool,
+    ) -> Option<Accrued> {
+        let count = figures.count();
+        if count == 0 || !own.aim.is_profiled() {
+            return None;
+        }
+        let floors = self.floors(own);
+        let (mut actual, mut plan, mut floor) = (0.0, 0.0, 0.0);
+        let whole = figures.whole()?;
+        for (figure, step) in whole.iter().zip(steps.months(whole.len())?) {
+            let (Bounds::Value(planned), None) = (step.plan, step.floor) else { return None };
+            actual += figure;
+            plan += planned.get();
+            floor += floors.of(planned);
+        }
+        let by = if mean { f64::from(count) } else { 1.0 };
+        let plans = PlanSum::of_values(plan, floor, Side::of(self.measure.polarity), own.strict);
+        let last = i32::try_from(count - 1).ok().and_then(|last| figures.period(last));
+        Some(Accrued { last, count, ..Accrued::new(Ok(actual / by), plans.limits(by)) })
     }
 
     /// Adds a period's limits that aren't simply its entry's; whether there are any.

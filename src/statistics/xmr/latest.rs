@@ -4,6 +4,7 @@ use super::chart::{Options, SETTLED};
 use super::process::Process;
 use super::segment::Segment;
 use super::signal::{Rule, SEVEN, Signal, Standing, near, one_side, trend};
+use std::ops::Range;
 
 /// The latest reading of a series and its segment, as [`super::chart`] has them.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,21 @@ pub fn latest(values: &[Option<f64>], starts: &[usize], options: Options) -> Opt
     let end = starts.iter().copied().filter(inside).min().unwrap_or(values.len());
     let mut readings = Vec::with_capacity(position + 1 - start);
     readings.extend(values.get(start..=position)?.iter().filter_map(finite));
+    of_segment(&readings, position, start..end, options)
+}
+
+/// The same of a series that is one segment and has a finite value throughout, as most have: nothing is looked for.
+pub fn latest_of_all(readings: &[f64], options: Options) -> Option<Latest> {
+    of_segment(readings, readings.len().checked_sub(1)?, 0..readings.len(), options)
+}
+
+/// The end of a segment with these readings, the last of which stands at a position.
+fn of_segment(
+    readings: &[f64],
+    position: usize,
+    positions: Range<usize>,
+    options: Options,
+) -> Option<Latest> {
     let value = *readings.last()?;
     let used = options.fixed_after.map_or(readings.len(), |it| it.readings().min(readings.len()));
     let process = Process::of(readings.get(..used)?, options.screen)?;
@@ -44,9 +60,9 @@ pub fn latest(values: &[Option<f64>], starts: &[usize], options: Options) -> Opt
     Some(Latest {
         position,
         value,
-        flag: flag(&readings, &process, options.beyond_is_near),
+        flag: flag(readings, &process, options.beyond_is_near),
         only_value: Some(value).filter(|_| all_alike),
-        segment: Segment { positions: start..end, readings: readings.len(), used, process },
+        segment: Segment { positions, readings: readings.len(), used, process },
     })
 }
 
@@ -63,7 +79,8 @@ fn flag(readings: &[f64], process: &Process, beyond_is_near: bool) -> Option<Sig
     let seven = ending(SEVEN);
     let trend = || seven.and_then(trend).map(signal(Rule::Trend));
     let two_of_three = || {
-        let three: Vec<Standing> = ending(3).filter(|_| own.near)?.iter().map(stands).collect();
+        let three = <[f64; 3]>::try_from(ending(3).filter(|_| own.near)?).ok()?;
+        let three = three.map(|value| stands(&value));
         one_side(&three).filter(|_| near(&three) >= 2).map(signal(Rule::TwoOfThree))
     };
     let run = || {
@@ -77,7 +94,7 @@ fn flag(readings: &[f64], process: &Process, beyond_is_near: bool) -> Option<Sig
 mod tests {
     use super::super::chart::chart;
     use super::super::process::FixedAfter;
-    use super::super::suited::{is_rare, is_rare_by};
+    use super::super::suited::{is_rare, is_rare_by, is_rare_of_all};
     use super::*;
     use proptest::prelude::*;
 
@@ -115,6 +132,14 @@ mod tests {
             let only = whole.last_segment().and_then(|segment| whole.only_value(segment));
             if let Some(end) = &end {
                 prop_assert_eq!(is_rare_by(&values, end, options), is_rare(&values));
+            }
+            // Of what has a reading throughout, in one segment, by its readings alone.
+            let readings: Vec<f64> = values.iter().flatten().copied().filter(|it| it.is_finite()).collect();
+            let whole: Vec<Option<f64>> = readings.iter().copied().map(Some).collect();
+            let of_all = latest_of_all(&readings, options);
+            prop_assert_eq!(&of_all, &latest(&whole, &[], options));
+            if let Some(of_all) = &of_all {
+                prop_assert_eq!(is_rare_of_all(&readings, of_all, options), is_rare(&whole));
             }
             prop_assert_eq!(end.and_then(|it| it.only_value), only);
         }

@@ -17,11 +17,13 @@ mod why_not;
 
 pub use chart::{Chart, Options, Point, SETTLED, chart};
 pub use icon::{Assurance, Variation};
-pub use latest::{Latest, latest};
+pub use latest::{Latest, latest, latest_of_all};
 pub use process::{FixedAfter, Limits, Process, RANGE_LIMIT};
 pub use range_limit::{RangeLimit, range_limit};
 pub use segment::{Segment, starts};
 pub use shift::{Shift, shift};
 pub use signal::{Rule, Signal, Way};
-pub use suited::{Drawing, Season, added, drawing, is_rare, is_rare_by, is_small_counts, season};
+pub use suited::{
+    Drawing, Season, added, drawing, is_rare, is_rare_by, is_rare_of_all, is_small_counts, season,
+};
 pub use why_not::{Missed, WhyNot};

@@ -55,24 +55,46 @@ pub fn added(totals: &[Option<f64>], year_starts: &[bool]) -> Vec<Option<f64>> {
 /// Whether values are of rare events: whole numbers, none below 0, with a mean below 1; or values that vary where
 /// screening leaves no range.
 pub fn is_rare(values: &[Option<f64>]) -> bool {
-    let readings = || values.iter().flatten().copied();
+    are_rare(|| values.iter().flatten().copied())
+}
+
+fn are_rare<Readings: Iterator<Item = f64>>(readings: impl Fn() -> Readings) -> bool {
     let Some(first) = readings().next() else { return false };
-    is_small_counts(values)
+    are_small_counts(&readings)
         || (readings().any(|value| value != first) && !is_any_range_kept(readings))
 }
 
 /// The same of a series whose end is known: where its one segment holds the whole series and screening left a range
 /// that isn't 0, the ranges needn't be gone through once more.
 pub fn is_rare_by(values: &[Option<f64>], end: &Latest, options: Options) -> bool {
-    let is_kept = options.screen
-        && end.segment.used == values.len()
-        && end.segment.process.average_range.is_some_and(|range| range > 0.0);
-    if is_kept { is_small_counts(values) } else { is_rare(values) }
+    match keeps_range(values.len(), end, options) {
+        true => is_small_counts(values),
+        false => is_rare(values),
+    }
+}
+
+/// The same of a series that has a finite value throughout.
+pub fn is_rare_of_all(readings: &[f64], end: &Latest, options: Options) -> bool {
+    let each = || readings.iter().copied();
+    match keeps_range(readings.len(), end, options) {
+        true => are_small_counts(each),
+        false => are_rare(each),
+    }
+}
+
+/// Whether screening is known to have left a range that isn't 0 of a series of so many values.
+fn keeps_range(count: usize, end: &Latest, options: Options) -> bool {
+    options.screen
+        && end.segment.used == count
+        && end.segment.process.average_range.is_some_and(|range| range > 0.0)
 }
 
 /// Whether values are whole numbers, none below 0, with a mean below 1.
 pub fn is_small_counts(values: &[Option<f64>]) -> bool {
-    let readings = || values.iter().flatten().copied();
+    are_small_counts(|| values.iter().flatten().copied())
+}
+
+fn are_small_counts<Readings: Iterator<Item = f64>>(readings: impl Fn() -> Readings) -> bool {
     if !readings().all(|value| value >= 0.0 && value.fract() == 0.0) {
         return false;
     }
