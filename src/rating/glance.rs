@@ -95,7 +95,7 @@ impl Glance {
     /// Whether there is a figure so many periods before the last.
     fn is_reading(&self, back: i32) -> bool {
         let place = usize::try_from(back).ok().and_then(|it| self.values.len().checked_sub(it + 1));
-        place.and_then(|place| self.values.get(place)).is_some_and(Option::is_some)
+        place.and_then(|place| self.values.get(place)).is_some_and(|it| !it.is_nan())
     }
 
     /// On how many figures the flag of the latest rests; `None` where it has none.

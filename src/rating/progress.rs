@@ -7,7 +7,7 @@ use super::precision::{settle, settle_at};
 use super::status::{Judgement, Reason, Side, Status};
 use super::target::Limits;
 use super::year_to_date::ToDate;
-use crate::model::{Accumulation, Comparison, Measure, Number, Period};
+use crate::model::{Accumulation, Comparison, Number, Period};
 use crate::statistics::{
     significance::{Z_95, two_proportion_z},
     xmr::{RangeLimit, Signal, Way},
@@ -368,7 +368,7 @@ impl Case<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Frequency, Observation, Pack, Polarity, Reading};
+    use crate::model::{Frequency, Measure, Observation, Pack, Polarity, Reading};
     use crate::rating::{AsAt, rate};
 
     /// A running total of two years and a half that adds 10.2 and 10 in turn, and in the last six months so much more.
