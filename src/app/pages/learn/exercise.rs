@@ -4,7 +4,7 @@ use super::{
     elsewhere::{Found, apart, find, not_here},
     feedback::{said, verdict},
     kept, open_session,
-    picture::{Drawn, answered_picture},
+    picture::answered_picture,
     question::{Answers, question},
     set::with_shipped,
     terms::with_terms,
@@ -86,10 +86,9 @@ fn Done(
             let said_to = |it: &Verdict| it.said.get(at).map(|it| said(it, &laid, &its_answer));
             judged.with(|it| it.as_ref().and_then(said_to))
         };
-        let drawn = Drawn::of(&play);
         let beside = asked.picture.as_ref();
         let beside =
-            beside.and_then(|it| answered_picture(drawn, it, format!("picture-{at}"), given));
+            beside.and_then(|it| answered_picture(&play, it, format!("picture-{at}"), given));
         question(beside, (at, asked), answers, its)
     });
     let asked = asked.collect_view();
