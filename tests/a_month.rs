@@ -246,7 +246,7 @@ fn an_audit_is_drawn_by_dice_and_its_findings_leave_ratings_alone() {
     let drawn = dice(&desk.pack, "3641");
     assert_eq!(drawn, dice(&desk.pack, "3641"), "anyone can repeat it");
     assert!(drawn.iter().all(is_repeatable));
-    let found = checked(&drawn);
+    let found = checked(&desk.pack, &drawn);
     assert_eq!(
         proof(found),
         format!("0 of {} are checked: it is too early to say what that proves.", found.drawn)

@@ -1,6 +1,6 @@
 //! What an exercise asks, how it can be answered, and what the engine makes of an answer.
 
-use crate::model::{MeasureId, Pack, Vocabulary};
+use crate::model::{MeasureId, ObjectiveId, Pack, Vocabulary};
 use crate::rating::{AsAt, Status};
 
 /// The words that exercises rate in.
@@ -150,6 +150,17 @@ pub(in crate::training) struct Together {
     pub slips: Vec<Slip>,
     /// The answers, by their places, that are part of what is wrong with all of them, each right by itself or not.
     pub loose: Vec<usize>,
+}
+
+/// A link of a strategy map that an answer draws.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::training) struct DrawnLink {
+    /// The question's number, from 1: the arrow's on the map.
+    pub number: usize,
+    /// The objective that comes first.
+    pub from: ObjectiveId,
+    /// The objective that should follow.
+    pub to: ObjectiveId,
 }
 
 /// What a kind of task works with: the pack as laid out, and as at when.

@@ -1,7 +1,7 @@
 //! What a set of exercises says: plain data, as its file has it.
 
 use super::kinds::{
-    Altered, Bands, Card, ChooseAccumulation, Effects, Kind, Noise, ProfileTarget, Rate,
+    Altered, Bands, Card, ChooseAccumulation, Effects, Kind, LeadsTo, Noise, ProfileTarget, Rate,
     SetTolerance, Written,
 };
 use super::vary::Vary;
@@ -96,6 +96,8 @@ pub enum Task {
     ChanceWords(Bands),
     /// Say which links of cause and effect the figures bear out.
     CauseAndEffect(Effects),
+    /// Draw links of cause and effect: say what each objective leads to.
+    DrawCauseAndEffect(LeadsTo),
     /// Build a balanced card.
     BuildCard(Card),
     /// Write an exception.
@@ -114,6 +116,7 @@ macro_rules! kind_of {
             Task::FindAltered(kind) => kind,
             Task::ChanceWords(kind) => kind,
             Task::CauseAndEffect(kind) => kind,
+            Task::DrawCauseAndEffect(kind) => kind,
             Task::BuildCard(kind) => kind,
             Task::WriteException(kind) => kind,
         }

@@ -33,8 +33,9 @@ use file_name::file_name;
 
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
 pub use kinds::{
-    Altered, Asked, Bands, Card, ChooseAccumulation, Effects, Goal, Item, Noise, OfferedProfile,
-    Part, Process, ProfileTarget, Rate, SetTolerance, Stands, WantedStatus, Written,
+    Altered, Asked, Bands, Card, ChooseAccumulation, Effects, Goal, Item, LeadsTo, MayLead, Noise,
+    OfferedProfile, Part, Process, ProfileTarget, Rate, SetTolerance, Stands, WantedStatus,
+    Written,
 };
 pub use play::{Play, Said, Verdict, drawn_as_at};
 pub use pledge::{LONGEST_PLEDGE, MOST_PLEDGES, Pledge, pledges_pack};
@@ -42,5 +43,5 @@ pub use read::{SetError, read, read_begun};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, session_schema};
 pub use typed::{Typed, TypedTour};
-pub use untold_map::{bare_map, map_by_answers, untold_map};
+pub use untold_map::{bare_map, drawn_map, map_by_answers, untold_map};
 pub use vary::{Vary, VaryBy};

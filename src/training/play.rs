@@ -1,6 +1,6 @@
 //! An exercise as somebody does it: laid out for a seed, answered, judged by the engine.
 
-use super::asked::{Answering, Ground, Line, NotSolvable, Question, Slip};
+use super::asked::{Answering, DrawnLink, Ground, Line, NotSolvable, Question, Slip};
 use super::draw::Draw;
 use super::exercise::{Exercise, Task};
 use super::kinds::Kind;
@@ -125,6 +125,11 @@ impl Play {
 
     fn ground(&self) -> Ground<'_> {
         Ground { pack: &self.pack, as_at: self.as_at }
+    }
+
+    /// The links that answers draw on a map which has none of its own.
+    pub(super) fn drawn(&self, answers: &[String]) -> Option<Vec<DrawnLink>> {
+        self.kind().drawn(&self.ground(), answers)
     }
 
     /// As at when a measure's picture is drawn ([`drawn_as_at`]).

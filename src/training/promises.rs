@@ -53,7 +53,8 @@ fn the_first_year_comes_out_as_such_years_mostly_do() {
 
 #[test]
 fn figures_fit_the_names_that_they_stand_under() {
-    for id in ["signal-or-noise", "the-forecasts-promise", "cause-and-effect"] {
+    let drawn = ["signal-or-noise", "the-forecasts-promise", "cause-and-effect"];
+    for id in drawn.into_iter().chain(["draw-cause-and-effect"]) {
         for seed in (0..12).chain([u32::MAX]) {
             let play = play(id, seed);
             for measure in &play.pack.measures {

@@ -14,7 +14,7 @@ const keys = (page) => page.evaluate(() => Object.fromEntries(Object.entries(loc
 test('the exercises are cards with their minutes, and the first is done by touch', async ({ page }) => {
   await open(page, './#/learn');
   await expect(page.locator('header.top')).toContainText('This is training');
-  await expect(page.locator('.exercises .card')).toHaveCount(13);
+  await expect(page.locator('.exercises .card')).toHaveCount(14);
   await expect(card(page, 'On the line')).toContainText('5 minutes · Not done');
   await card(page, 'On the line').getByRole('link').tap();
   await expect(page.locator('h1')).toHaveText('On the line');
@@ -91,6 +91,28 @@ test('twelve charts are drawn without what the rules find in them', async ({ pag
   const before = await arrows();
   await choice(page, 0, 'The figures bear it out').tap();
   await expect.poll(arrows).not.toBe(before);
+});
+
+test('a map without links is drawn by what is answered', async ({ page }) => {
+  await open(page, './#/learn/exercise/draw-cause-and-effect');
+  await expect(questions(page)).toHaveCount(4);
+  const drawing = page.locator('.asked .drawing');
+  await expect(drawing).toHaveCount(1);
+  const numbers = () => drawing.evaluate((svg) => [...svg.querySelectorAll('text')].map((it) => it.textContent).filter((it) => /^\d$/.test(it)).sort());
+  await expect.poll(numbers).toEqual([]);
+  await choice(page, 0, 'Bins emptied first time').tap();
+  await expect.poll(numbers).toEqual(['1']);
+  await choice(page, 1, 'Bins emptied first time').tap();
+  await expect.poll(numbers).toEqual(['1', '2']);
+  // Another answer takes its arrow away again.
+  await choice(page, 1, 'None of them: the figures show nothing').tap();
+  await expect.poll(numbers).toEqual(['1']);
+  await choice(page, 2, 'Content residents').tap();
+  await choice(page, 3, 'More recycled').tap();
+  await check(page).tap();
+  await expect(page.locator('#verdict')).toContainText('3 of 4 right');
+  await expect(questions(page).nth(2).locator('.said')).toContainText('What everybody believes still has to show');
+  await expect(questions(page).nth(2).locator('.said')).toContainText('it would be about');
 });
 
 test('a question is seen with its chart, upright and across', async ({ page }) => {

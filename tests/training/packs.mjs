@@ -45,3 +45,15 @@ export const rated = (id, name, polarity, precision, figure, targets, rest = {})
   targets,
   ...rest,
 });
+
+/** A monthly share whose figures the exercise draws. */
+export const monthly = (id, name, polarity, rest = {}) => ({
+  id,
+  name,
+  frequency: 'monthly',
+  polarity,
+  accumulation: 'mean',
+  precision: 1,
+  unit: '%',
+  ...rest,
+});

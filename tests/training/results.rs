@@ -63,7 +63,9 @@ fn codes_of_every_outcome_are_read_for_sets_of_every_size() {
 #[test]
 fn codes_of_before_there_were_five_outcomes_are_still_read() {
     let all = [Outcome::RightAtOnce, Outcome::NotYet, Outcome::RightLater, Outcome::NotTried];
-    let set = set();
+    let mut set = set();
+    // As the set was then.
+    set.exercises.retain(|it| it.id != "draw-cause-and-effect");
     let outcomes: Vec<Outcome> = all.into_iter().cycle().take(set.exercises.len()).collect();
     assert_eq!(read_code(&set, "WEGF-1W7G-GR5E-4").unwrap(), outcomes);
     assert_eq!(read_line(&set, "Team 1: wegf 1w7g gr5e 4").unwrap().outcomes, outcomes);

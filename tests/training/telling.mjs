@@ -1,16 +1,6 @@
 // Telling signal from noise, chances from promises, causes from coincidence.
-import { pack, YEAR } from './packs.mjs';
+import { monthly, pack, YEAR } from './packs.mjs';
 
-const monthly = (id, name, polarity, rest = {}) => ({
-  id,
-  name,
-  frequency: 'monthly',
-  polarity,
-  accumulation: 'mean',
-  precision: 1,
-  unit: '%',
-  ...rest,
-});
 const [UP, DOWN] = ['higher_is_better', 'lower_is_better'];
 
 // Each with its level, how far months are from it, and its unit where it is no share; shares stay well within 0 and 100,

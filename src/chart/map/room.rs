@@ -36,7 +36,8 @@ impl StrategyMap {
         best.map_or_else(|| self.picture(width), |picture| self.told(picture))
     }
 
-    /// The map whole where it fits; else its parts, each with the links between two perspectives; else link by link.
+    /// The map whole where it fits; else its parts, each with the links between two perspectives; else link by link. One
+    /// without links is cut by its bands.
     pub fn cut(&self, size: (f64, f64)) -> Vec<Self> {
         let fits = |map: &Self| map.in_a_room(size).scene.height <= size.1;
         if fits(self) {
@@ -60,8 +61,25 @@ impl StrategyMap {
             }
         });
         let parts: Vec<Self> = parts.collect();
-        // Nothing is linked: there is nothing to cut it by.
-        if parts.is_empty() { vec![self.clone()] } else { parts }
+        if parts.is_empty() { self.by_bands(fits) } else { parts }
+    }
+
+    /// A map without links in parts, each with as many bands as fit.
+    fn by_bands(&self, fits: impl Fn(&Self) -> bool) -> Vec<Self> {
+        let of = |bands: &[usize]| Self {
+            nodes: self.nodes.iter().filter(|it| bands.contains(&it.band)).cloned().collect(),
+            arrows: Vec::new(),
+            ..self.clone()
+        };
+        let mut parts: Vec<Vec<usize>> = Vec::new();
+        let stands_in = |band: &usize| self.nodes.iter().any(|it| it.band == *band);
+        for band in (0..self.bands.len()).filter(stands_in) {
+            match parts.last_mut() {
+                Some(last) if fits(&of(&[last.as_slice(), &[band]].concat())) => last.push(band),
+                _ => parts.push(vec![band]),
+            }
+        }
+        if parts.is_empty() { vec![self.clone()] } else { parts.iter().map(|it| of(it)).collect() }
     }
 
     /// Some of its links, by their places, with the objectives that they join.
@@ -113,6 +131,27 @@ mod tests {
                     assert!(scene.width <= size.0 && scene.height > 0.0, "{what}");
                     let drawn = scene.marks.iter().filter(|it| matches!(it.shape, Shape::Text(..)));
                     assert!(drawn.count() >= part.nodes.len().min(1), "{what}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn without_links_every_objective_stands_on_one_part_and_more_bands_do_not_fit() {
+        for (what, map) in maps() {
+            let map = super::StrategyMap { arrows: Vec::new(), ..map };
+            for size in [(400.0, 174.0), (608.0, 295.0), (9e3, 9e3)] {
+                let parts = map.cut(size);
+                let all: usize = parts.iter().map(|it| it.nodes.len()).sum();
+                assert_eq!(all, map.nodes.len(), "{what}");
+                for node in &map.nodes {
+                    assert!(parts.iter().any(|it| it.nodes.contains(node)), "{what}");
+                }
+                for two in parts.windows(2) {
+                    let mut more = two[0].clone();
+                    let next = two[1].nodes[0].band;
+                    more.nodes.extend(two[1].nodes.iter().filter(|it| it.band == next).cloned());
+                    assert!(more.in_a_room(size).scene.height > size.1, "{what}");
                 }
             }
         }

@@ -5,6 +5,8 @@ mod altered;
 mod bands;
 mod card;
 mod effects;
+mod following;
+mod leads_to;
 mod noise;
 mod process;
 mod profile;
@@ -18,6 +20,7 @@ pub use bands::Bands;
 pub use card::{Card, Stands};
 pub use effects::Effects;
 pub(in crate::training) use effects::said_of;
+pub use leads_to::{LeadsTo, MayLead};
 pub use noise::Noise;
 pub(in crate::training) use noise::{RULES, process_lines};
 pub use process::Process;
@@ -27,7 +30,7 @@ pub use tolerance::{Goal, SetTolerance, WantedStatus};
 pub(in crate::training) use written::lacks;
 pub use written::{Part, Written};
 
-use super::asked::{Ground, Judged, Line, NotSolvable, Question, Together, WORDS};
+use super::asked::{DrawnLink, Ground, Judged, Line, NotSolvable, Question, Together, WORDS};
 use super::draw::Draw;
 use super::vary::Changed;
 use crate::model::{Bounds, Measure, MeasureId, Number, Observation, Pack, Period, Reading};
@@ -65,6 +68,11 @@ pub(in crate::training) trait Kind {
 
     /// What is wrong with all answers together; none where each is judged by itself alone.
     fn together(&self, _ground: &Ground<'_>, _answers: &[String]) -> Option<Together> {
+        None
+    }
+
+    /// The links that answers draw on a map which has none of its own; nothing where it isn't drawn by them.
+    fn drawn(&self, _ground: &Ground<'_>, _answers: &[String]) -> Option<Vec<DrawnLink>> {
         None
     }
 

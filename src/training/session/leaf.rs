@@ -7,7 +7,7 @@ use crate::chart::map::StrategyMap;
 use crate::chart::{broken, fitted};
 use crate::model::Vocabulary;
 use crate::rating::Status;
-use crate::training::{Line, Picture, bare_map};
+use crate::training::{Line, Picture, bare_map, drawn_map};
 
 /// The room that a screen has, in its pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -184,10 +184,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
         // A whole map may have letters that no room can read: it is cut into parts that have.
         Some(Picture::Map) => {
             let map = bare_map(&slide.play.pack, slide.play.as_at, Vocabulary::RedAmberGreen);
-            let parts = map.cut(screen.for_pictures());
-            let room = screen.for_maps(&parts);
-            let leaf = |map| Leaf { map: Some(map), room, ..Leaf::default() };
-            all.extend(parts.into_iter().map(leaf));
+            all.extend(of_map(&map, screen, false));
         }
         Some(picture) => {
             let picture = Some(picture.clone());
@@ -221,6 +218,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     }
     all.extend(first.take());
     all.extend(told);
+    all.extend(as_drawn(slide, screen));
     // What came of it all, once the last answer is told.
     let outcome: Vec<String> = slide.outcome.iter().map(in_words).collect();
     let mut came = screen.below(&short).laid(&outcome, true);
@@ -229,6 +227,26 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     }
     all.extend(came);
     all
+}
+
+/// A map in as many parts as it takes, each alone on its screen.
+fn of_map(map: &StrategyMap, screen: Screen, tells: bool) -> Vec<Leaf> {
+    let parts = map.cut(screen.for_pictures());
+    let room = screen.for_maps(&parts);
+    let leaf = |map| Leaf { map: Some(map), room, tells, ..Leaf::default() };
+    parts.into_iter().map(leaf).collect()
+}
+
+/// A map that answers draw: the parts that this answer adds to, and after the last answer all of it.
+fn as_drawn(slide: &Slide, screen: Screen) -> Vec<Leaf> {
+    let mut right = slide.play.right();
+    right.truncate(slide.at + 1);
+    let Some(map) = drawn_map(&slide.play, &right) else { return Vec::new() };
+    let is_last = right.len() == slide.play.questions.len();
+    let adds = |map: &StrategyMap| map.drawn().any(|(_, it)| it.number == right.len());
+    let mut leaves = of_map(&map, screen, true);
+    leaves.retain(|leaf| is_last || leaf.map.as_ref().is_some_and(adds));
+    leaves
 }
 
 /// An exercise as a whole: what it asks and how it went, then what was wrong or its answers.

@@ -246,6 +246,8 @@ mod tests {
         let mut expected: Vec<&str> = shipped.exercises.iter().map(|it| it.id.as_str()).collect();
         expected.sort_unstable();
         assert_eq!(all, expected);
+        let drawing = rest.exercises.iter().find(|it| it.id == "draw-cause-and-effect");
+        assert_eq!(drawing.map(|it| it.minutes), Some(8));
         assert!(rest.parts(&shipped).all() <= 120, "{}", rest.parts(&shipped).words());
     }
 

@@ -34,7 +34,11 @@ pub struct List {
 pub fn is_simple(task: &Task) -> bool {
     !matches!(
         task,
-        Task::FindAltered(_) | Task::ChanceWords(_) | Task::CauseAndEffect(_) | Task::BuildCard(_)
+        Task::FindAltered(_)
+            | Task::ChanceWords(_)
+            | Task::CauseAndEffect(_)
+            | Task::DrawCauseAndEffect(_)
+            | Task::BuildCard(_)
     )
 }
 

@@ -6,9 +6,10 @@ use crate::{
     chart::{Scene, control::Control, map::StrategyMap, measure::Chart},
     model::{Pack, Vocabulary},
     rating::AsAt,
-    training::{Picture, Play, drawn_as_at, map_by_answers, untold_map},
+    training::{Picture, Play, drawn_as_at, drawn_map, map_by_answers, untold_map},
 };
 use leptos::{html::Div, prelude::*};
+use std::sync::Arc;
 
 /// The words that exercises rate in.
 const WORDS: Vocabulary = Vocabulary::RedAmberGreen;
@@ -45,25 +46,35 @@ pub fn picture(drawn: Drawn<'_>, asked: &Picture, id: String) -> Option<AnyView>
         }
         // What the figures say of its links is what is asked, so it is drawn without.
         Picture::Map => {
+            let has_links = !pack.links.is_empty();
             let map = untold_map(pack, as_at, WORDS);
-            Some(view! { <Map map id /> }.into_any())
+            let draws = None;
+            Some(view! { <Map lay=move || map.clone() has_links draws id /> }.into_any())
         }
     }
 }
 
 /// The picture beside a question that is being answered: the arrows of a map are drawn by the answers.
 pub fn answered_picture(
-    drawn: Drawn<'_>,
+    play: &Arc<Play>,
     asked: &Picture,
     id: String,
     given: RwSignal<Vec<String>>,
 ) -> Option<AnyView> {
     match asked {
         Picture::Map => {
-            let map = untold_map(drawn.pack, drawn.as_at, WORDS);
-            Some(view! { <Map map id given=Some(given) /> }.into_any())
+            let has_links = !play.pack.links.is_empty();
+            let draws = Some(match has_links {
+                true => {
+                    " You draw it: what you say is borne out becomes a solid arrow, what isn’t a broken one."
+                }
+                false => " You draw it: each answer becomes an arrow.",
+            });
+            let play = play.clone();
+            let lay = move || given.with(|given| map_by_answers(&play, given));
+            Some(view! { <Map lay has_links draws id /> }.into_any())
         }
-        _ => picture(drawn, asked, id),
+        _ => picture(Drawn::of(play), asked, id),
     }
 }
 
@@ -76,24 +87,25 @@ fn reading(asked: &Picture) -> AnyView {
 #[component]
 fn Map(
     /// What is drawn.
-    map: StrategyMap,
+    lay: impl Fn() -> StrategyMap + Send + 'static,
+    /// Whether links are asked about; where there are none they are what is asked for.
+    has_links: bool,
+    /// What stands there of drawing it, where somebody does.
+    draws: Option<&'static str>,
     /// What the ids of its title and caption start with.
     id: String,
-    /// The answers that its arrows are drawn by, where somebody draws it.
-    #[prop(optional_no_strip)]
-    given: Option<RwSignal<Vec<String>>>,
 ) -> impl IntoView {
-    let drawing_words = given.map(|_| {
-        " You draw it: what you say is borne out becomes a solid arrow, what isn’t a broken one."
-    });
+    let numbered = if has_links {
+        "its number is the link’s in the questions."
+    } else {
+        "its number is the question’s."
+    };
     let place = NodeRef::<Div>::new();
     let size = room(place, WIDEST);
     let (named, described) = (format!("{id}-title"), format!("{id}-caption"));
     let ids = (named.clone(), described.clone());
-    let held = map;
     let drawn = move || {
-        let map = given.map(|given| given.with(|given| map_by_answers(&held, given)));
-        let scene = map.as_ref().unwrap_or(&held).picture(size.get().0).scene;
+        let scene = lay().picture(size.get().0).scene;
         drawing(&scene, ids.0.clone(), ids.1.clone())
     };
     view! {
@@ -101,8 +113,10 @@ fn Map(
             <figcaption>
                 <h2 id=named>"The strategy map"</h2>
                 <p class="quiet small" id=described>
-                    "An arrow leads from what comes first to what should follow; its number is the link’s in the questions. Under each objective stands what it is measured by."
-                    {drawing_words}
+                    "An arrow leads from what comes first to what should follow; "
+                    {numbered}
+                    " Under each objective stands what it is measured by."
+                    {draws}
                 </p>
             </figcaption>
             <div node_ref=place>{drawn}</div>
@@ -159,6 +173,19 @@ pub fn printed(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The picture of a slide that tells the answer: a map that answers draw has the right ones' arrows.
+pub fn told(
+    play: &Play,
+    asked: &Picture,
+    (width, height): (f64, f64),
+    id: &str,
+) -> Option<AnyView> {
+    match drawn_map(play, &play.right()).filter(|_| *asked == Picture::Map) {
+        Some(map) => Some(titled(&map.title, &map.picture(width * 2.0).scene, id)),
+        None => projected(Drawn::of(play), asked, (width, height), id),
+    }
 }
 
 /// A picture laid out small, to be shown large: its letters grow with it until they are read from the back of a room.

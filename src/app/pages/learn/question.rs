@@ -1,10 +1,6 @@
 //! One question with its facts, its picture and the controls to answer it.
 
-use super::{
-    feedback::said,
-    picture::{Drawn, answered_picture},
-    terms::with_terms,
-};
+use super::{feedback::said, picture::answered_picture, terms::with_terms};
 use crate::{
     app::{browser, components::marked},
     training::{Answering, Choice, Play, Question, Verdict},
@@ -44,7 +40,6 @@ pub fn questions(
     judged: RwSignal<Option<Verdict>>,
 ) -> AnyView {
     let answers = Answers { given, judged: Signal::derive(move || judged.with(Option::is_some)) };
-    let drawn = Drawn::of(play);
     let asked = play.questions.iter().enumerate().map(|(at, asked)| {
         let laid = play.clone();
         let its = move || {
@@ -54,7 +49,7 @@ pub fn questions(
         };
         let beside = asked.picture.as_ref();
         let beside =
-            beside.and_then(|it| answered_picture(drawn, it, format!("{name}-{at}"), given));
+            beside.and_then(|it| answered_picture(play, it, format!("{name}-{at}"), given));
         question(beside, (at, asked), answers, its)
     });
     asked.collect_view().into_any()

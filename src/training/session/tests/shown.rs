@@ -141,6 +141,17 @@ fn smallest_letters(scene: &crate::chart::Scene) -> f64 {
     letters.fold(f64::INFINITY, f64::min)
 }
 
+/// That every map is drawn in parts whose letters a room can read.
+fn maps_fit(leaves: &[Leaf]) {
+    assert!(leaves.iter().all(|it| it.picture != Some(crate::training::Picture::Map)));
+    let (width, height) = Screen::PROJECTOR.for_pictures();
+    for map in leaves.iter().filter_map(|it| it.map.as_ref()) {
+        let scene = map.in_a_room((width, height)).scene;
+        assert!(scene.height <= height, "{} in {height}", scene.height);
+        assert!(smallest_letters(&scene) * 40.0 / 13.0 >= 40.0);
+    }
+}
+
 #[test]
 fn every_question_that_ships_can_be_projected_and_tells_nothing_before_it_is_asked_to() {
     let all = taught(&shipped()).unwrap();
@@ -158,29 +169,41 @@ fn every_question_that_ships_can_be_projected_and_tells_nothing_before_it_is_ask
             let told = reasons.into_iter().any(said) || *line == slide.rule;
             assert!(!told, "{}: {line}", slide.play.exercise.name);
         }
-        // The question stays in sight, and a short answer stands on one screen with it.
+        // The question stays in sight, and a short answer stands on one screen with it. A map takes all of its screen.
         let asks = &slide.question().unwrap().asks;
-        for leaf in &leaves[first..] {
+        for leaf in leaves[first..].iter().filter(|it| it.map.is_none()) {
             let asked = leaf.question.first().unwrap().trim_end_matches('…');
             assert!(asks.starts_with(asked), "{}: {asked}", slide.play.exercise.name);
         }
-        // A map is drawn, in parts whose letters a room can read, and every link is on one of them.
-        assert!(leaves.iter().all(|it| it.picture != Some(crate::training::Picture::Map)));
-        if slide.question().unwrap().picture == Some(crate::training::Picture::Map) {
-            let (width, height) = Screen::PROJECTOR.for_pictures();
-            let maps = || leaves[..first].iter().filter_map(|it| it.map.as_ref());
-            for map in maps() {
-                let scene = map.in_a_room((width, height)).scene;
-                assert!(scene.height <= height, "{} in {height}", scene.height);
-                assert!(smallest_letters(&scene) * 40.0 / 13.0 >= 40.0);
-            }
+        maps_fit(&leaves);
+        let links = |of: &[Leaf]| {
+            let maps = of.iter().filter_map(|it| it.map.as_ref());
             let mut links: Vec<usize> =
-                maps().flat_map(|it| it.drawn().map(|(_, arrow)| arrow.number)).collect();
-            // Two links between the same perspectives stand on one part, as few parts as there are pairs.
-            assert_eq!(maps().count(), 4);
+                maps.flat_map(|it| it.drawn().map(|(_, arrow)| arrow.number)).collect();
             links.sort_unstable();
-            let all: Vec<usize> = (1..=slide.play.pack.links.len()).collect();
-            assert_eq!(links, all);
+            links
+        };
+        let its_own: Vec<usize> = (1..=slide.play.pack.links.len()).collect();
+        if slide.question().unwrap().picture == Some(crate::training::Picture::Map) {
+            // Every link is on one part, or none, where links are what is asked for.
+            assert_eq!(links(&leaves[..first]), its_own);
+        }
+        match slide.play.exercise.id.as_str() {
+            // Two links between the same perspectives stand on one part, as few parts as there are pairs.
+            "cause-and-effect" if slide.at == 0 => {
+                assert_eq!(leaves.iter().filter(|it| it.map.is_some()).count(), 4);
+            }
+            // Each answer draws its link, and the last has the map whole.
+            "draw-cause-and-effect" => {
+                let right = slide.play.right();
+                let mut leading: Vec<usize> =
+                    (1..=right.len()).filter(|number| right[number - 1] != "none").collect();
+                if slide.at + 1 < right.len() {
+                    leading.retain(|number| *number == slide.at + 1);
+                }
+                assert_eq!(links(&leaves[first..]), leading, "{}", slide.at);
+            }
+            _ => {}
         }
         if slide.play.exercise.id == "on-the-line" {
             // Question, facts and choices on one screen, also with the exercise's own text before them.

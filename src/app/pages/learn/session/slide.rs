@@ -1,6 +1,6 @@
 //! A slide on paper and on a page: the question, and the answer as the engine explains it.
 
-use super::super::picture::{Drawn, projected};
+use super::super::picture::told;
 use crate::{
     app::components::marked,
     training::{Line, session::Slide},
@@ -34,8 +34,7 @@ pub fn slide(slide: &Slide) -> AnyView {
     let answered = question.map(|_| view! { <p>{slide.named()} {answer(slide)}</p> });
     let facts = question.map(|it| it.facts.join(" · ")).filter(|it| !it.is_empty());
     let id = format!("slide-{}-{}", slide.play.exercise.id, slide.at);
-    let drawn = question
-        .and_then(|it| projected(Drawn::of(&slide.play), it.picture.as_ref()?, ON_A_PAGE, &id));
+    let drawn = question.and_then(|it| told(&slide.play, it.picture.as_ref()?, ON_A_PAGE, &id));
     let common = slide.common.as_ref().map(|it| view! { <p>{it.words()}</p> });
     view! {
         <article class="slide">
