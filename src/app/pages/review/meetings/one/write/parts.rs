@@ -33,7 +33,7 @@ const DECISIONS: RecordKind<Decision> = RecordKind {
     one: "decision",
     none: "Nothing was decided yet.",
     items: DECISION,
-    said: |_, it| decision(it),
+    said: |_, it| decision(it, Day(Editor::get().today())),
 };
 
 /// A recommendation.
