@@ -223,6 +223,21 @@ fn a_funnel_says_who_lies_outside_what_luck_brings_and_the_gap_both_ways() {
     let none = funnel_said(&within, &found_within);
     assert_eq!(none[0], "None lies outside the limits of 95%.");
     assert!(none[1].starts_with("With 3 areas"), "{none:?}");
+    // Who lies outside the wider limits isn't denied to lie outside the narrower ones.
+    let near = [("Northby", counts(3920, 5000)), ("Eastham", counts(300, 500))];
+    let (one_far, far) = among(counts(3900, 5000), &near);
+    let found_far = peers(&one_far, &far, AS_AT).unwrap().unwrap();
+    let outside =
+        ["Outside the limits of 99.8%: Eastham (worse).", "No other lies outside those of 95%."];
+    assert_eq!(funnel_said(&far, &found_far)[..2], outside);
+    // What luck nearly always brings isn't certain.
+    let names: Vec<String> = (0..200).map(|at| format!("Area {at}")).collect();
+    let many: Vec<(&str, Reading)> =
+        names.iter().map(|name| (name.as_str(), counts(390, 500))).collect();
+    let (of_many, among_many) = among(counts(390, 500), &many);
+    let found_many = peers(&of_many, &among_many, AS_AT).unwrap().unwrap();
+    let lucky = funnel_said(&among_many, &found_many);
+    assert!(lucky[1].ends_with("outside 95% by luck is over 99%."), "{lucky:?}");
     let funnel = Funnel::of(&measure, &found);
     assert_eq!(funnel.table.rows.len(), 4);
     assert!(funnel.title.contains("within the limits of chance"), "{}", funnel.title);

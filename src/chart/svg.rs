@@ -4,7 +4,7 @@ use super::letters::{HEAVY, fitted};
 use super::look::{Ink, look};
 use super::scene::{Anchor, Letters, Mark, Marker, Point, Role, Scene, Shape};
 use super::shape::shape;
-use std::fmt::Write;
+use std::fmt::{self, Display, Formatter, Write};
 
 /// Where a file's colours come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,40 @@ pub fn short(length: f64) -> f64 {
     (length * 10.0).round() / 10.0 + 0.0
 }
 
+/// A length to a tenth as text. A picture is written in hundreds of them.
+struct Short(f64);
+
+impl Display for Short {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        // No picture is as large; what isn't a number is written as such.
+        const LARGEST: f64 = 1e6;
+        let tenths = (self.0 * 10.0).round();
+        if tenths.is_nan() || tenths.abs() > LARGEST {
+            return write!(f, "{}", short(self.0));
+        }
+        let size = tenths.abs() as u32;
+        let mut digits = [0_u8; 12];
+        let (mut from, mut left) = (digits.len(), size / 10);
+        let mut put = |sign: u8| {
+            from -= 1;
+            digits[from] = sign;
+        };
+        if size % 10 > 0 {
+            put(b'0' + (size % 10) as u8);
+            put(b'.');
+        }
+        while {
+            put(b'0' + (left % 10) as u8);
+            left /= 10;
+            left > 0
+        } {}
+        if tenths < 0.0 {
+            put(b'-');
+        }
+        f.write_str(std::str::from_utf8(&digits[from..]).unwrap_or_default())
+    }
+}
+
 /// What is drawn for a mark, from the back to the front.
 pub fn drawn(mark: &Mark) -> Vec<Drawn> {
     let look = look(mark.role);
@@ -112,7 +146,7 @@ pub fn drawn(mark: &Mark) -> Vec<Drawn> {
                 false => (look.ink, "2.4 2.6"),
             };
             let transform =
-                format!("translate({} {}) scale({})", short(*x), short(*y), side / SHAPE);
+                format!("translate({} {}) scale({})", Short(*x), Short(*y), side / SHAPE);
             let filled = Drawn::Path {
                 d: solid.to_owned(),
                 fill: Some((look.ink, 1.0)),
@@ -141,7 +175,7 @@ fn path(stretches: &[Vec<Point>], end: &str) -> String {
     for stretch in stretches {
         let mut pen = 'M';
         for (x, y) in stretch {
-            let _ = write!(d, "{pen}{} {}", short(*x), short(*y));
+            let _ = write!(d, "{pen}{} {}", Short(*x), Short(*y));
             pen = 'L';
         }
         // A stretch of one point is a dot, where lines have round ends.
@@ -153,25 +187,26 @@ fn path(stretches: &[Vec<Point>], end: &str) -> String {
 /// A marker around a place.
 fn figure((x, y): Point, marker: Marker) -> String {
     let (x, y) = (short(x), short(y));
+    let (across, down) = (Short(x), Short(y));
     let disc = |radius: f64| {
         format!(
-            "M{} {y}a{radius} {radius} 0 1 0 {wide} 0a{radius} {radius} 0 1 0 -{wide} 0z",
-            short(x - radius),
+            "M{} {down}a{radius} {radius} 0 1 0 {wide} 0a{radius} {radius} 0 1 0 -{wide} 0z",
+            Short(x - radius),
             wide = 2.0 * radius
         )
     };
     match marker {
         Marker::Disc => disc(3.5),
         Marker::Ring => disc(3.0),
-        Marker::Square => format!("M{} {}h6v6h-6z", short(x - 3.0), short(y - 3.0)),
-        Marker::Triangle => format!("M{x} {}l4 7h-8z", short(y - 4.0)),
-        Marker::Diamond => format!("M{x} {}l4 4l-4 4l-4 -4z", short(y - 4.0)),
-        Marker::Plus => format!("M{x} {}v8M{} {y}h8", short(y - 4.0), short(x - 4.0)),
+        Marker::Square => format!("M{} {}h6v6h-6z", Short(x - 3.0), Short(y - 3.0)),
+        Marker::Triangle => format!("M{across} {}l4 7h-8z", Short(y - 4.0)),
+        Marker::Diamond => format!("M{across} {}l4 4l-4 4l-4 -4z", Short(y - 4.0)),
+        Marker::Plus => format!("M{across} {}v8M{} {down}h8", Short(y - 4.0), Short(x - 4.0)),
         Marker::Cross => format!(
             "M{left} {}l6 6M{left} {}l6 -6",
-            short(y - 3.0),
-            short(y + 3.0),
-            left = short(x - 3.0)
+            Short(y - 3.0),
+            Short(y + 3.0),
+            left = Short(x - 3.0)
         ),
     }
 }
@@ -179,7 +214,7 @@ fn figure((x, y): Point, marker: Marker) -> String {
 /// The picture as a file that needs nothing else and runs nothing, in the face that the page is set in where
 /// its reader has it.
 pub fn bare(scene: &Scene, palette: Palette) -> String {
-    let (wide, high) = (short(scene.width), short(scene.height));
+    let (wide, high) = (Short(scene.width), Short(scene.height));
     let ground = palette.colour(Ink::Paper);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {wide} {high}\" \
@@ -237,9 +272,9 @@ fn element(out: &mut String, drawn: &Drawn, palette: Palette) {
             write!(
                 out,
                 "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{anchor}{weight}{leaning}{halo}>{}</text>",
-                short(*x),
-                short(*y),
-                short(letters.size),
+                Short(*x),
+                Short(*y),
+                Short(letters.size),
                 palette.colour(*ink),
                 escaped(words)
             )
@@ -348,6 +383,14 @@ mod tests {
         assert_eq!(svg.matches("&lt;script&gt;").count(), 3, "{svg}");
         assert_eq!(svg.matches("</svg>").count(), 1);
         assert!(svg.contains("\u{fffd} &amp; &quot;x&quot;") && !svg.contains('\u{1}'));
+    }
+
+    #[test]
+    fn a_length_is_written_to_a_tenth_as_its_number_is() {
+        let spread = (-40_000..40_000).map(|at| f64::from(at) * 0.037);
+        for length in spread.chain([0.0, -0.0, -0.04, 0.05, 99_999.95, 1e7, -3e9, f64::NAN]) {
+            assert_eq!(Short(length).to_string(), short(length).to_string(), "{length:?}");
+        }
     }
 
     #[test]

@@ -260,11 +260,6 @@ impl Digesting {
         self.0.update(text.as_bytes());
     }
 
-    /// What comes next, in the form of RFC 8785.
-    pub fn take_value(&mut self, value: &Value) {
-        self.take(&serde_json_canonicalizer::to_string(value).unwrap_or_default());
-    }
-
     /// The digest of all of it, in hexadecimal.
     pub fn done(self) -> String {
         self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()

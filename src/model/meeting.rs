@@ -82,6 +82,19 @@ record! {
     }
 }
 
+impl Decision {
+    /// When it was done, where that was by a day.
+    pub fn done_by(&self, day: Day) -> Option<Day> {
+        self.done_on.filter(|done| *done <= day)
+    }
+
+    /// What came of it, as known on a day: what is said of something done is known once it is.
+    pub fn outcome_by(&self, day: Day) -> &str {
+        let is_later = self.done_on.is_some() && self.done_by(day).is_none();
+        if is_later { "" } else { self.outcome.trim() }
+    }
+}
+
 record! {
     /// One item of a meeting: what it is about, what it is to do with it, and what it did.
     pub struct MeetingItem {

@@ -43,6 +43,9 @@ impl Number {
     /// thousands, a true minus sign in front of negatives. `None` prints the shortest text.
     pub fn printed(self, places: Option<u8>) -> String {
         let rounded = self.rounded(places).0;
+        if let Some(digits) = Digits::of(rounded.abs(), places) {
+            return digits.text(rounded < 0.0);
+        }
         let plain = match places {
             Some(places) => format!("{:.*}", usize::from(places), rounded.abs()),
             None => format!("{}", rounded.abs()),
@@ -102,6 +105,62 @@ fn in_parts(value: f64, power: f64) -> Option<f64> {
     const DIGITS: f64 = 1e15;
     let parts = to_whole(value * power);
     (parts.abs() < DIGITS && parts / power == value).then_some(parts)
+}
+
+/// A figure of up to 15 digits: so many parts, of which so many are decimals. A report prints tens of thousands of them.
+struct Digits {
+    parts: u64,
+    decimals: u8,
+}
+
+impl Digits {
+    /// Those of a figure from zero up that is rounded already; `None` where only its text tells them.
+    fn of(value: f64, places: Option<u8>) -> Option<Self> {
+        let of = |decimals: u8| {
+            let parts = in_parts(value, *POWERS.get(usize::from(decimals))?)?;
+            Some(Self { parts: parts as u64, decimals })
+        };
+        match places {
+            Some(places) => of(places),
+            None => {
+                let mut found = [0, 2, 5].into_iter().find_map(of)?;
+                while found.decimals > 0 && found.parts % 10 == 0 {
+                    found = Self { parts: found.parts / 10, decimals: found.decimals - 1 };
+                }
+                Some(found)
+            }
+        }
+    }
+
+    /// With commas between thousands.
+    fn text(&self, below_zero: bool) -> String {
+        // From the last to the first, at least one before the point.
+        let mut backwards = [0_u8; 40];
+        let (mut left, mut count, mut place) = (self.parts, 0, 0);
+        let mut put = |sign: u8| {
+            if let Some(room) = backwards.get_mut(count) {
+                *room = sign;
+                count += 1;
+            }
+        };
+        while left > 0 || place <= self.decimals {
+            let whole = place.saturating_sub(self.decimals);
+            if place > self.decimals && whole % 3 == 0 {
+                put(b',');
+            }
+            put(b'0' + (left % 10) as u8);
+            (left, place) = (left / 10, place + 1);
+            if place == self.decimals {
+                put(b'.');
+            }
+        }
+        let mut out = String::with_capacity(count + 3);
+        if below_zero {
+            out.push('\u{2212}');
+        }
+        out.extend(backwards.iter().take(count).rev().copied().map(char::from));
+        out
+    }
 }
 
 /// The nearest whole number, half away from zero. By cutting, for which there is an instruction everywhere: rounding
@@ -344,6 +403,30 @@ mod tests {
         }
 
         #[test]
+        fn what_is_printed_from_its_digits_is_what_its_text_says(
+            digits in -999_999_999_999_999..999_999_999_999_999i64,
+            shorter in 0..15u32,
+            written in 0..14i32,
+            places in proptest::option::of(0..13u8),
+        ) {
+            let digits = digits / 10_i64.pow(shorter);
+            let value: f64 = format!("{digits}e-{written}").parse().unwrap();
+            let rounded = Number(value).rounded(places).0;
+            if let Some(found) = Digits::of(rounded.abs(), places) {
+                let plain = match places {
+                    Some(places) => format!("{:.*}", usize::from(places), rounded.abs()),
+                    None => format!("{}", rounded.abs()),
+                };
+                let text = found.text(rounded < 0.0);
+                let bare = text.trim_start_matches('\u{2212}').replace(',', "");
+                proptest::prop_assert_eq!(bare, plain, "{:?} {:?}", value, places);
+                let whole = text.trim_start_matches('\u{2212}').split('.').next().unwrap();
+                let groups: Vec<&str> = whole.split(',').collect();
+                proptest::prop_assert!(groups[1..].iter().all(|it| it.len() == 3) && groups[0].len() <= 3, "{}", text);
+            }
+        }
+
+        #[test]
         fn the_quick_way_never_decides_a_half(whole in -100_000..100_000i32, places in 0..5u8) {
             let half = format!("{whole}5e-{}", places + 1).parse::<f64>().unwrap();
             proptest::prop_assert_eq!(round_clear(half, places), None);
@@ -360,6 +443,14 @@ mod tests {
         check(-1234.5, Some(1), "\u{2212}1,234.5");
         check(-0.04, Some(1), "0.0");
         check(97.2, Some(2), "97.20");
+        check(0.5, Some(0), "1");
+        check(0.0, Some(0), "0");
+        check(0.0, Some(1), "0.0");
+        check(0.05, None, "0.05");
+        check(1234.5, None, "1,234.5");
+        check(-1_000_000.0, None, "\u{2212}1,000,000");
+        check(1e20, None, "100,000,000,000,000,000,000");
+        check(0.1234567, None, "0.1234567");
         check(0.1, None, "0.1");
         check(999.0, None, "999");
     }

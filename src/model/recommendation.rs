@@ -67,9 +67,15 @@ impl RecommendationStep {
 }
 
 impl Recommendation {
-    /// Where it is in its life, by what was said last.
-    pub fn state(&self) -> RecommendationState {
-        self.life.last().map_or(RecommendationState::Made, |step| step.state)
+    /// The steps that were taken by a day.
+    pub fn life_by(&self, day: Day) -> &[RecommendationStep] {
+        let later = self.life.iter().position(|step| step.on > day);
+        later.and_then(|at| self.life.get(..at)).unwrap_or(&self.life)
+    }
+
+    /// Where it is in its life on a day, by what was said last by then.
+    pub fn state_on(&self, day: Day) -> RecommendationState {
+        self.life_by(day).last().map_or(RecommendationState::Made, |step| step.state)
     }
 }
 

@@ -263,11 +263,15 @@ impl<'de> Visitor<'de> for ObservationVisitor {
                 }
             }
         }
-        // Texts may be null, which is as if they weren't there.
-        let texts = [about, qualifier, text, comment].map(Option::flatten);
-        if audience.is_some() || texts.iter().any(Option::is_some) {
-            [found.about, found.qualifier, found.text, found.comment] = texts;
-            found.comment_audience = audience;
+        // Most figures stand alone: then nothing is moved about.
+        let texts = [&about, &qualifier, &text, &comment];
+        if audience.is_some() || texts.iter().any(|it| it.is_some()) {
+            // Texts may be null, which is as if they weren't there.
+            let texts = [about, qualifier, text, comment].map(Option::flatten);
+            if audience.is_some() || texts.iter().any(Option::is_some) {
+                [found.about, found.qualifier, found.text, found.comment] = texts;
+                found.comment_audience = audience;
+            }
         }
         if answered.is_some() || answered_on.is_some() {
             let questions = answered.unwrap_or_default();

@@ -84,7 +84,7 @@ pub use published::{
 };
 pub use requirement::{RunRate, needed_this_period, period_noun, run_rate};
 pub use roll_up::Distribution;
-pub use rows::{PeriodRow, series_rows};
+pub use rows::{PeriodRow, period_judgements, period_row, series_rows};
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
 pub use timeline::{AsAt, clock, latest, periods};

@@ -58,6 +58,30 @@ pub fn series_rows<'a>(
     case.periods(from, to).into_iter().map(|period| case.row(period)).collect()
 }
 
+/// The row of one period, where it is one of the measure's.
+pub fn period_row<'a>(
+    pack: &Pack,
+    measure: &'a Measure,
+    period: Period,
+    on: Option<NaiveDate>,
+) -> Option<PeriodRow<'a>> {
+    let case = Case::new(pack.calendar(), measure, on);
+    let year = case.year_of(period);
+    case.periods(year, year).contains(&period).then(|| case.row(period))
+}
+
+/// The periods of a reporting year, each with its rating by itself and nothing beside it: what stands beside it takes as
+/// long again.
+pub fn period_judgements(
+    pack: &Pack,
+    measure: &Measure,
+    year: ReportingYear,
+    on: Option<NaiveDate>,
+) -> Vec<(Period, Judgement)> {
+    let case = Case::new(pack.calendar(), measure, on);
+    case.periods(year, year).into_iter().map(|it| (it, case.this_period(it))).collect()
+}
+
 impl<'a> Case<'a> {
     fn periods(&self, from: ReportingYear, to: ReportingYear) -> Vec<Period> {
         match self.measure.frequency {

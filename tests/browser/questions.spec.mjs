@@ -89,6 +89,44 @@ test('an answer comes to whoever asked, while they edit too', async ({ page }, i
   await expect(kept).toContainText('The two in the north.');
 });
 
+test('an answer finds its question while another organisation is open, and where it was given in the pack', async ({ page }) => {
+  const mine = { id: 'mine', words: 'Which wards recycle least?' };
+  await open(page, './#/ask');
+  const kept = page.locator('main section', { has: page.getByRole('heading', { name: 'Questions in this browser' }) });
+  await page.getByLabel('Your question').fill(mine.words);
+  await page.getByRole('button', { name: 'Keep the question' }).tap();
+  await expect(kept).toContainText('Not answered yet');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save them as a file' }).tap();
+  const sent = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
+  const answered = sent.questions.map((it) => ({ ...it, answer: 'The two in the north.' }));
+  const pack = (name, questions) => JSON.stringify({ format: 'golden-thread-pack', version: 1, organisation: { name }, questions });
+  const openPack = async (name, questions) => {
+    await open(page, './#/drafts');
+    await bring(page, pack(name, questions), /Choose a pack/);
+    await page.getByRole('button', { name: 'Open as a new draft' }).click();
+    await expect(page.locator('.mark')).toContainText(name);
+    await open(page, './#/ask');
+  };
+  await openPack('Elsewhere District', []);
+  await expect(kept).toContainText('No question is kept here.');
+  await bring(page, file(answered));
+  await expect(page.locator('.explain')).toContainText('They are about Anyborough Council; what is open is Elsewhere District.');
+  await expect(page.locator('.explain')).toContainText('1 answer was put to a question in this browser.');
+  await expect(kept).toContainText('No question is kept here.');
+  // A later pack of theirs has another question, with its answer.
+  await openPack('Anyborough Council', []);
+  await expect(kept).toContainText('The two in the north.');
+  await page.getByLabel('Your question').fill('And the year before?');
+  await page.getByRole('button', { name: 'Keep the question' }).tap();
+  const again = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save them as a file' }).tap();
+  const second = JSON.parse(await readFile(await (await again).path(), 'utf8')).questions;
+  await openPack('Anyborough Council', second.map((it) => ({ ...it, answer: it.answer || 'The same two.' })));
+  await expect(kept).toContainText('1 answer was put to a question in this browser.');
+  await expect(kept).toContainText('The same two.');
+});
+
 test('an officer takes questions in by the door of packs, chooses where both say something, and undoes it', async ({ page }) => {
   const ours = { id: 'question-hotels', words: 'How many of these households have children at school?', measure: 'temporary-accommodation' };
   await open(page, './#/review/question/question-hotels/change');

@@ -23,6 +23,12 @@ impl Chart {
     pub fn scene(&self, width: f64, height: f64) -> Scene {
         scene(self, width, height)
     }
+
+    /// The same for a paper, which goes on with the figures and has no cursor to stop anywhere.
+    pub fn on_paper(mut self, width: f64, height: f64) -> Scene {
+        let table = std::mem::take(&mut self.table);
+        Scene { table, stops: Vec::new(), ..scene(&self, width, height) }
+    }
 }
 
 /// The chart laid out for a size.

@@ -18,7 +18,7 @@ impl Chart {
     }
 
     /// What was, in the words of a paper's readers: without where the year is heading, which takes longer than all
-    /// else.
+    /// else, and without what a cursor would say, which goes over no paper.
     pub fn of_words(
         pack: &Pack,
         measure: &Measure,
@@ -27,7 +27,7 @@ impl Chart {
     ) -> Option<Self> {
         let rows = rows(pack, measure, as_at)?;
         let lines = traces(measure, &rows);
-        Some(Self::laid(pack, measure, as_at, &rows, (lines, None, words)))
+        Some(Self::laid(pack, measure, as_at, &rows, (lines, None, words), false))
     }
 
     /// The same of periods that were worked out before, with the comparators' figures where they are asked for.
@@ -45,7 +45,7 @@ impl Chart {
             fan
         });
         let words = pack.organisation.vocabulary;
-        Self::laid(pack, measure, as_at, rows, (traces, fan, words))
+        Self::laid(pack, measure, as_at, rows, (traces, fan, words), true)
     }
 
     fn laid(
@@ -54,6 +54,7 @@ impl Chart {
         as_at: AsAt,
         rows: &Rows<'_>,
         (mut traces, fan, vocabulary): (Vec<Trace>, Option<Fan>, Vocabulary),
+        is_read_out: bool,
     ) -> Self {
         let columns = measure.accumulation == Some(Accumulation::Sum);
         let events = columns && are_rare(pack, measure, as_at);
@@ -72,7 +73,7 @@ impl Chart {
             .iter()
             .map(|row| Moment {
                 name: row.period.label(),
-                said: said(measure, rows, row),
+                said: if is_read_out { said(measure, rows, row) } else { String::new() },
                 status: (!rows.later(row)).then(|| row.status().face(vocabulary)),
                 missing: !rows.later(row) && row.actual().is_none() && is_missed(row),
             })

@@ -24,8 +24,30 @@ pub(super) fn nearest(said: Option<u64>, written: &str, power: i64) -> Option<f6
             let ten = POWERS.get(power.unsigned_abs() as usize)?;
             Some(if power < 0 { said as f64 / ten } else { said as f64 * ten })
         }
-        _ => nearest_of_any(written, power),
+        _ => said
+            .and_then(|said| nearest_of_few(said, power))
+            .unwrap_or_else(|| nearest_of_any(written, power)),
     }
+}
+
+/// The same of digits that fit, over a power of ten that does: what a spreadsheet works out has 16 digits or 17, and large
+/// packs are full of it. `None` where the power doesn't.
+fn nearest_of_few(said: u64, power: i64) -> Option<Option<f64>> {
+    // With one bit of room left, nothing is lost where a rest is doubled.
+    const MOST: u64 = 38;
+    let power = Some(power.unsigned_abs()).filter(|it| power <= 0 && *it <= MOST)?;
+    let mut under = (0..power).fold(1_u128, |under, _| under * 10);
+    let mut over = u128::from(said);
+    let (longer, shorter) = (128 - over.leading_zeros(), 128 - under.leading_zeros());
+    over <<= shorter.saturating_sub(longer);
+    under <<= longer.saturating_sub(shorter);
+    let mut digits = 0_u64;
+    for _ in 0..64 {
+        let goes = over >= under;
+        digits = digits << 1 | u64::from(goes);
+        over = (over - if goes { under } else { 0 }) << 1;
+    }
+    Some(rounded(digits, i64::from(longer) - i64::from(shorter) - 63, over > 0))
 }
 
 fn nearest_of_any(written: &str, mut power: i64) -> Option<f64> {
@@ -77,9 +99,13 @@ fn quotient(mut over: Big, mut under: Big) -> Option<f64> {
         digits = digits << 1 | u64::from(over.take(&under));
         over.doubled(1);
     }
-    let mut rest = !over.is_zero();
-    // What the lowest of these 64 bits is a power of two of.
     let lowest = i64::try_from(longer).ok()? - i64::try_from(shorter).ok()? - 63;
+    rounded(digits, lowest, !over.is_zero())
+}
+
+/// The float nearest to 64 binary digits, of which the lowest stands for a power of two, and whether there is a rest
+/// below them.
+fn rounded(mut digits: u64, lowest: i64, mut rest: bool) -> Option<f64> {
     // A float holds 53 bits, and none below this.
     const BELOW: i64 = -1074;
     const MOST_STEPS: u64 = 971 + 1074;

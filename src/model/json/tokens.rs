@@ -113,9 +113,9 @@ impl<'de> Tokens<'de> {
         let mut made = String::new();
         loop {
             let from = self.at;
-            while !matches!(self.byte(), None | Some(b'"' | b'\\' | ..=0x1F)) {
-                self.at += 1;
-            }
+            let left = self.text.as_bytes().get(from..).unwrap_or_default();
+            let plain = left.iter().position(|it| matches!(it, b'"' | b'\\' | ..=0x1F));
+            self.at += plain.ok_or(NotRead)?;
             // Both ends are of one byte, so nothing is cut through.
             let plain = self.text.get(from..self.at).ok_or(NotRead)?;
             let end = self.byte();
@@ -180,13 +180,22 @@ impl<'de> Tokens<'de> {
 
     /// Digits from here on, of which there must be one; `into` takes what they say as long as that fits.
     fn digits(&mut self, into: &mut Option<u64>) -> Result<usize, NotRead> {
-        let from = self.at;
-        while let Some(digit @ b'0'..=b'9') = self.byte() {
-            *into =
-                into.and_then(|held| held.checked_mul(10)?.checked_add(u64::from(digit - b'0')));
-            self.at += 1;
+        // Up to here one more digit fits, whatever it is.
+        const ROOM: u64 = u64::MAX / 10 - 1;
+        let left = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let digits = left.iter().take_while(|it| it.is_ascii_digit());
+        let (mut said, mut count) = (*into, 0);
+        for digit in digits {
+            let digit = u64::from(digit - b'0');
+            said = match said {
+                Some(held @ ..=ROOM) => Some(held * 10 + digit),
+                held => held.and_then(|held| held.checked_mul(10)?.checked_add(digit)),
+            };
+            count += 1;
         }
-        if self.at > from { Ok(self.at - from) } else { Err(NotRead) }
+        self.at += count;
+        *into = said;
+        if count > 0 { Ok(count) } else { Err(NotRead) }
     }
 
     /// The number that stands next.

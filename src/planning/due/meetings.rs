@@ -14,7 +14,7 @@ fn decisions(held: &Meeting, on: NaiveDate) -> impl Iterator<Item = Due> {
     held.items.iter().enumerate().flat_map(move |(item_at, item)| {
         item.decisions.iter().enumerate().filter_map(move |(at, decision)| {
             let what = What::Decision(held.id.clone(), item_at, at);
-            let done = decision.done_on.is_some_and(|done| done.0 <= on);
+            let done = decision.done_by(Day(on)).is_some();
             let state = state(decision.by?, done, on);
             Some(due(decision.by?, what, (&decision.what, &decision.who), &held.plans, state))
         })
@@ -28,7 +28,7 @@ pub(super) fn undated_decisions(pack: &Pack, on: NaiveDate) -> impl Iterator<Ite
         held.items.iter().enumerate().flat_map(move |(item_at, item)| {
             let all = item.decisions.iter().enumerate();
             let open = move |decision: &Decision| {
-                decision.by.is_none() && decision.done_on.is_none_or(|done| done.0 > on)
+                decision.by.is_none() && decision.done_by(Day(on)).is_none()
             };
             all.filter(move |(_, decision)| open(decision)).map(move |(at, decision)| Undated {
                 what: What::Decision(held.id.clone(), item_at, at),
@@ -43,9 +43,8 @@ pub(super) fn undated_decisions(pack: &Pack, on: NaiveDate) -> impl Iterator<Ite
 /// What was replied to owes no reply; whether it is done is for the next meeting to ask.
 fn replies(held: &Meeting, on: NaiveDate) -> impl Iterator<Item = Due> {
     held.recommendations.iter().enumerate().filter_map(move |(at, asked)| {
-        let replied =
-            |it: &RecommendationStep| it.state != RecommendationState::Made && it.on.0 <= on;
-        let over = asked.life.iter().any(replied);
+        let replied = |it: &RecommendationStep| it.state != RecommendationState::Made;
+        let over = asked.life_by(Day(on)).iter().any(replied);
         let what = What::Reply(held.id.clone(), at);
         let day = asked.reply_by?;
         Some(due(day, what, (&asked.words, &asked.to), &held.plans, state(day, over, on)))

@@ -5,6 +5,7 @@ use super::owed::Owed;
 use super::set::{AreaFigure, AreaSet};
 use crate::model::{ComparatorKind, Measure, Number};
 use crate::rating::Peers;
+use crate::rating::explain::percent_words;
 use crate::rating::precision::settle;
 use crate::rating::see_judge_act::{
     amount_words as amount, continued, funnel_said, lies_outside, printed_difference,
@@ -282,9 +283,9 @@ fn luck(set: &AreaSet) -> Option<String> {
     if count < 2 {
         return None;
     }
-    let chance = 100.0 * (1.0 - 0.95_f64.powf(count as f64));
+    let chance = percent_words(1.0 - 0.95_f64.powf(count as f64));
     Some(format!(
-        "With {count} {} the chance that one or more differs from the whole at 95% by luck is {chance:.0}%.",
+        "With {count} {} the chance that one or more differs from the whole at 95% by luck is {chance}.",
         set.nouns()
     ))
 }

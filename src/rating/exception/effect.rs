@@ -1,7 +1,7 @@
 //! Whether an action did what was expected of it: the figures from its effect on, against the process before it. Never
 //! against the figure that raised the exception, for extremes drift back by themselves.
 
-use crate::model::{Action, Exception, Measure, Number, Pack, Period};
+use crate::model::{Action, Calendar, Exception, Measure, Number, Pack, Period};
 use crate::rating::case::Case;
 use crate::rating::control_chart::{ControlChart, options, season_of};
 use crate::rating::precision::settle;
@@ -53,9 +53,6 @@ pub struct ActionEffect {
     /// What the figures before it are on average, at the measure's precision; `None` where limits would mislead, or
     /// there are none.
     pub mean_before: Option<Number>,
-    /// Whether the figures before it keep a level that their mean describes: they don't go one way, and most of them
-    /// aren't flagged.
-    pub keeps_level: bool,
     /// By how much the mean moved, at the measure's precision; `None` without figures on both sides.
     pub moved: Option<Number>,
     /// Why it can't be told, where that isn't for want of figures since.
@@ -101,6 +98,29 @@ pub fn action_effects(
     each.collect()
 }
 
+/// Whether the figures before a period keep a level that their mean describes, to count from, by a measure's chart as at a
+/// point: they don't go one way, and most of them aren't flagged.
+pub(super) fn is_level_before(pack: &Pack, measure: &Measure, from: Period, as_at: AsAt) -> bool {
+    let calendar = pack.calendar();
+    let measure = &*measure.as_of(calendar.year_of_period(as_at.period));
+    let case = Case::new(calendar, measure, as_at.on).as_at(as_at.period);
+    let Some(until) = case.period_shown(as_at.period) else { return false };
+    let chart = case.control_chart(until);
+    let (before, _) = sides(&chart, place_of(&chart, calendar, from));
+    season_in(&chart, until) > 0 || keeps_level(&before, options(measure.analysis.as_ref()))
+}
+
+/// The place of the first period that doesn't begin before another.
+fn place_of(chart: &ControlChart, calendar: Calendar, from: Period) -> usize {
+    let first = chart.periods.iter().position(|it| it.start(calendar) >= from.start(calendar));
+    first.unwrap_or(chart.periods.len())
+}
+
+/// How many periods the season has that repeats; 0 where none does.
+fn season_in(chart: &ControlChart, until: Period) -> usize {
+    if chart.season().is_some() { season_of(until) } else { 0 }
+}
+
 /// What became of an effect that was promised from a period on, by a measure's chart.
 fn effect_on(
     case: &Case<'_>,
@@ -109,12 +129,9 @@ fn effect_on(
     from: Period,
 ) -> ActionEffect {
     let (calendar, measure) = (case.calendar, case.measure);
-    let first = chart.periods.iter().position(|it| it.start(calendar) >= from.start(calendar));
-    let at = first.unwrap_or(chart.periods.len());
-    let (before, after) = sides(chart, at);
-    let season = if chart.season().is_some() { season_of(until) } else { 0 };
+    let (before, after) = sides(chart, place_of(chart, calendar, from));
+    let season = season_in(chart, until);
     let options = options(measure.analysis.as_ref());
-    let keeps_level = season > 0 || keeps_level(&before, options);
     let judged = Judged {
         promised: promised.get(),
         before: whole_years(&before, season),
@@ -129,7 +146,7 @@ fn effect_on(
     let mean_before = settle(measure, mean).filter(|_| is_process);
     let (before, after) = (before.len(), after.len());
     let moved = moved.and_then(|it| settle(measure, it.change));
-    ActionEffect { verdict, promised, from, before, after, mean_before, keeps_level, moved, why }
+    ActionEffect { verdict, promised, from, before, after, mean_before, moved, why }
 }
 
 /// Whether readings keep a level. A season that repeats flags figures that do: it isn't asked of those.

@@ -1,6 +1,6 @@
 //! What the figures were to be by what the actions of an exception promised: the line beside the plan.
 
-use super::effect::{ActionEffect, ActionVerdict, action_effects, actions_of};
+use super::effect::{ActionEffect, ActionVerdict, action_effects, actions_of, is_level_before};
 use crate::model::{Accumulation, ActionState, Exception, Number, Pack, Period};
 use crate::rating::AsAt;
 use crate::rating::precision::settle;
@@ -43,7 +43,7 @@ pub fn promised_levels(
     let Some(mean_before) = first.mean_before else {
         return Some(Err("there is no known process to count from"));
     };
-    if !first.keeps_level {
+    if !is_level_before(pack, measure, from, as_at) {
         return Some(Err("the figures before keep no level to count from"));
     }
     let level = |period: &Period| {

@@ -2,6 +2,7 @@
 //! of it luck would bring by itself.
 
 use crate::model::Measure;
+use crate::rating::explain::percent_words;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
 use crate::rating::{NoFunnel, Peer, Peers, Side};
@@ -76,7 +77,7 @@ pub(in crate::rating) fn lies_outside(peers: &Peers, name: &str) -> Option<bool>
 /// What the funnel says, in sentences.
 pub fn funnel_said(measure: &Measure, peers: &Peers) -> Vec<String> {
     let count = peers.areas.len();
-    let luck = whole_percent(peers.funnel.one_outside_by_luck);
+    let luck = percent_words(peers.funnel.one_outside_by_luck);
     let mut said = outsiders(peers);
     said.push(format!(
         "With {count} areas the chance that one or more falls outside 95% by luck is {luck}."
@@ -98,19 +99,19 @@ pub fn funnel_said(measure: &Measure, peers: &Peers) -> Vec<String> {
 }
 
 /// Who lies outside which limits. Where none lies outside the narrower ones, none lies outside the wider ones, and that
-/// is one sentence.
+/// is one sentence; who lies outside the wider ones lies outside the narrower ones too.
 fn outsiders(peers: &Peers) -> Vec<String> {
-    if peers.funnel.places.iter().all(|place| place.beyond == Beyond::Neither) {
-        return vec!["None lies outside the limits of 95%.".to_owned()];
+    let far = outside(peers, Beyond::P998, "99.8%");
+    match (far, outside(peers, Beyond::P95, "95%, though not of 99.8%")) {
+        (None, None) => vec!["None lies outside the limits of 95%.".to_owned()],
+        (None, Some(near)) => vec!["None lies outside the limits of 99.8%.".to_owned(), near],
+        (Some(far), None) => vec![far, "No other lies outside those of 95%.".to_owned()],
+        (Some(far), Some(near)) => vec![far, near],
     }
-    vec![
-        outside(peers, Beyond::P998, "99.8%"),
-        outside(peers, Beyond::P95, "95%, though not of 99.8%"),
-    ]
 }
 
-/// Who lies outside some limits.
-fn outside(peers: &Peers, asked: Beyond, limits: &str) -> String {
+/// Who lies outside some limits; `None` where nobody does.
+fn outside(peers: &Peers, asked: Beyond, limits: &str) -> Option<String> {
     let found = peers.areas.iter().zip(&peers.funnel.places);
     let names: Vec<String> = found
         .filter(|(_, place)| place.beyond == asked)
@@ -118,10 +119,7 @@ fn outside(peers: &Peers, asked: Beyond, limits: &str) -> String {
             format!("{} ({})", peer.name, way(peers, rate(peer) > peers.funnel.centre))
         })
         .collect();
-    match names.is_empty() {
-        true => format!("None lies outside the limits of {limits}."),
-        false => format!("Outside the limits of {limits}: {}.", names.join(", ")),
-    }
+    (!names.is_empty()).then(|| format!("Outside the limits of {limits}: {}.", names.join(", ")))
 }
 
 /// Who is drawn outside a limit that the chance of the count itself doesn't pass.
@@ -171,8 +169,4 @@ pub fn funnel_missing(why: NoFunnel) -> &'static str {
             "No funnel of peers: two or more need whole numerators and denominators of a period that ours has them for."
         }
     }
-}
-
-fn whole_percent(chance: f64) -> String {
-    format!("{:.0}%", chance * 100.0)
 }

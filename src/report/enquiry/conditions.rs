@@ -12,7 +12,7 @@ use crate::rating::exception::{
 use crate::rating::see_judge_act::{continued, flag_words, range_words};
 use crate::rating::{
     Judgement, PeriodRow, Status, asked_words, control_chart, figure_due_on, forecast, period_noun,
-    printed, printed_bounds, series_rows, year_target_words,
+    period_row, printed, printed_bounds, series_rows, year_target_words,
 };
 use crate::statistics::xmr::{Assurance, Rule, Variation};
 
@@ -59,8 +59,8 @@ fn with_row<T>(
 ) -> Option<T> {
     let year = looked.pack.calendar().year_of_period(period);
     let measure = looked.member.measure.as_of(year);
-    let rows = series_rows(looked.pack, &measure, year, year, looked.as_at.on);
-    rows.iter().find(|row| row.period == period).map(|row| look(&measure, row))
+    let row = period_row(looked.pack, &measure, period, looked.as_at.on)?;
+    Some(look(&measure, &row))
 }
 
 /// So many periods running make a question.

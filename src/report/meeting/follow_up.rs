@@ -85,7 +85,7 @@ fn decisions(held: &Meeting, told: Told) -> impl Iterator<Item = FollowUp> {
             on: held.on,
             what: decision.what.clone(),
             measure: item.measure.clone(),
-            over: decision.done_on.is_some() || is_settled(decision),
+            over: decision.done_by(told.today).is_some() || is_settled(decision),
             overdue: is_due(decision, told) == Some(Due::Overdue),
             due_before: is_due(decision, told) == Some(Due::BeforeMeeting),
             said: decided_words(decision, told),
@@ -100,7 +100,7 @@ fn is_settled(decision: &Decision) -> bool {
 
 /// How a decision that isn't carried out stands to its day; `None` of one that is.
 fn is_due(decision: &Decision, told: Told) -> Option<Due> {
-    decision.done_on.is_none().then(|| told.due(decision.by))
+    decision.done_by(told.today).is_none().then(|| told.due(decision.by))
 }
 
 /// `Head of Housing by 31 Oct 2025: overdue.`
@@ -110,11 +110,11 @@ fn decided_words(decision: &Decision, told: Told) -> String {
         who => who,
     };
     let by = decision.by.map(|by| format!(" by {}", day_label(by.0))).unwrap_or_default();
-    let outcome = match decision.outcome.trim() {
+    let outcome = match decision.outcome_by(told.today) {
         "" => String::new(),
         outcome => format!(" {outcome}"),
     };
-    match decision.done_on {
+    match decision.done_by(told.today) {
         Some(done) => format!("{who}{by}: done on {}.{outcome}", day_label(done.0)),
         None if is_settled(decision) => format!("Nobody is to act on it.{outcome}"),
         None => match told.due(decision.by) {
@@ -133,7 +133,7 @@ fn recommendations(held: &Meeting, told: Told) -> impl Iterator<Item = FollowUp>
         what: asked.words.clone(),
         measure: asked.measure.clone(),
         over: matches!(
-            asked.state(),
+            asked.state_on(told.today),
             RecommendationState::Rejected | RecommendationState::EffectSeen
         ),
         overdue: reply_is_due(asked, told) == Some(Due::Overdue),
@@ -144,7 +144,7 @@ fn recommendations(held: &Meeting, told: Told) -> impl Iterator<Item = FollowUp>
 
 /// How a reply that nobody has given stands to its day; `None` where somebody has.
 fn reply_is_due(asked: &Recommendation, told: Told) -> Option<Due> {
-    (asked.state() == RecommendationState::Made).then(|| told.due(asked.reply_by))
+    (asked.state_on(told.today) == RecommendationState::Made).then(|| told.due(asked.reply_by))
 }
 
 /// Where a recommendation is in its life, in a sentence: `Recommended to Cabinet: the reply was due by 31 Oct 2025 and is
@@ -158,7 +158,7 @@ fn asked_words(asked: &Recommendation, told: Told) -> String {
         "" => "Recommended".to_owned(),
         to => format!("Recommended to {to}"),
     };
-    let Some(step) = asked.life.last() else {
+    let Some(step) = asked.life_by(told.today).last() else {
         return match asked.reply_by.map(|by| day_label(by.0)) {
             Some(by) => match told.due(asked.reply_by) {
                 Due::Overdue => format!("{to}: the reply was due by {by} and is overdue."),
@@ -278,6 +278,14 @@ mod tests {
         };
         let said = "Head by 31 Oct 2025: done on 5 Nov 2025. It helped.";
         check(done, "2025-11-06", said, true, false);
+        // What is done after the day isn't done on it.
+        let later = || Decision {
+            outcome: "It helped.".to_owned(),
+            ..decided("Write", "Head", by, Some("2025-11-05"))
+        };
+        let said = "Head by 31 Oct 2025: still to come.";
+        check(later(), "2025-10-30", said, false, false);
+        check(later(), "2025-11-04", "Head by 31 Oct 2025: overdue.", false, true);
         let nobody = decided("Write", "", by, None);
         let said = "nobody is named for it by 31 Oct 2025: overdue.";
         check(nobody, "2025-11-01", said, false, true);
@@ -332,6 +340,11 @@ mod tests {
             let asked = asked(&[(Accepted, "2025-11-04", ""), (state, "2025-11-05", words)]);
             let said = format!("Recommended to Cabinet: {said}");
             check(&asked, "2026-01-01", &said, over, false);
+            // On an earlier day what came after it isn't said.
+            let before = "Recommended to Cabinet: accepted on 4 Nov 2025.";
+            check(&asked, "2025-11-04", before, false, false);
+            check(&asked, "2025-11-03", late, false, true);
+            check(&asked, "2025-10-31", due, false, false);
         }
     }
 }

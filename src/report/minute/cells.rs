@@ -46,16 +46,15 @@ pub(super) fn cells(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) 
     for first in last.first() - back..=last.first() {
         let year = calendar.year(first);
         let measure = measure.as_of(year);
-        let rows = rating::series_rows(pack, &measure, year, year, now.on);
-        cells.extend(rows.iter().filter(|row| row.period <= shown).enumerate().map(
-            |(position, row)| Cell {
-                period: row.period,
-                status: row.status(),
-                has_figure: row.actual().is_some(),
-                // Where each is a year, a line by each says nothing.
-                starts_year: position == 0 && per_year > 1,
-            },
-        ));
+        let judged = rating::period_judgements(pack, &measure, year, now.on);
+        let shown = judged.into_iter().filter(|(period, _)| *period <= shown).enumerate();
+        cells.extend(shown.map(|(position, (period, judgement))| Cell {
+            period,
+            status: judgement.status,
+            has_figure: judgement.actual.is_some(),
+            // Where each is a year, a line by each says nothing.
+            starts_year: position == 0 && per_year > 1,
+        }));
     }
     let started = |cell: &Cell| cell.has_figure || cell.status == Status::Late;
     // Before there was anything, there is nothing to draw.

@@ -51,9 +51,7 @@ fn of_cases(Member { measure, rating }: Member<'_>, (part, all): (f64, f64)) -> 
 /// The numerator and the denominator of the period shown, of a ratio.
 fn counts(pack: &Pack, Member { measure, rating }: Member<'_>, now: AsAt) -> Option<(f64, f64)> {
     let shown = rating.period?;
-    let year = pack.calendar().year_of_period(shown);
-    let rows = rating::series_rows(pack, measure, year, year, now.on);
-    match rows.iter().find(|row| row.period == shown)?.observation?.reading {
+    match rating::period_row(pack, measure, shown, now.on)?.observation?.reading {
         Reading::Ratio { numerator, denominator } => Some((numerator.get(), denominator.get())),
         _ => None,
     }

@@ -148,9 +148,7 @@ const ENOUGH_PEERS: usize = 3;
 /// How the figure of the period shown stands among others' of the same period.
 pub(super) fn others(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) -> Option<String> {
     let period = rating.period?;
-    let year = pack.calendar().year_of_period(period);
-    let rows = rating::series_rows(pack, measure, year, year, now.on);
-    let row = rows.iter().find(|row| row.period == period)?;
+    let row = rating::period_row(pack, measure, period, now.on)?;
     let own = row.actual()?;
     let figures = measure.comparators.iter().zip(&row.comparators);
     let found: Vec<(&str, ComparatorKind, Number)> =

@@ -1,5 +1,6 @@
 //! What a paper says as it is kept in a pack, and read again. Drawings aren't kept: their figures are.
 
+use super::canonical;
 use super::made::{Item, Made, Part, Printed};
 use crate::chart::Table;
 use crate::edit::seal::{self, Digesting};
@@ -51,6 +52,8 @@ impl Made {
 pub struct Fingerprinting<'a> {
     made: &'a Made,
     digesting: Digesting,
+    /// What is taken next.
+    text: String,
     /// The next item: of which part, and where in it.
     next: (usize, usize),
 }
@@ -58,52 +61,55 @@ pub struct Fingerprinting<'a> {
 impl<'a> Fingerprinting<'a> {
     /// Of what was made.
     pub fn new(made: &'a Made) -> Self {
-        let mut digesting = Digesting::default();
         // The keys stand in their order by letters.
-        let head = [
-            ("{\"cut_off\":", json!(made.cut_off)),
-            (",\"facts\":", json!(made.facts)),
-            (",\"figures\":", figures(made)),
-        ];
-        for (key, value) in head {
-            digesting.take(key);
-            digesting.take_value(&value);
-        }
-        digesting.take(",\"parts\":[");
-        Self { made, digesting, next: (0, 0) }
+        let mut text = String::from("{\"cut_off\":");
+        canonical::text(&mut text, &made.cut_off);
+        text.push_str(",\"facts\":");
+        canonical::pairs(&mut text, &made.facts);
+        text.push_str(",\"figures\":");
+        canonical::list(&mut text, &made.figures, |out, it| {
+            let cells = [&it.measure, &it.name, &it.period, &it.figure, &it.status];
+            canonical::list(out, &cells, |out, cell| canonical::text(out, cell));
+        });
+        text.push_str(",\"parts\":[");
+        Self { made, digesting: Digesting::default(), text, next: (0, 0) }
     }
 
     /// Takes an item. False where all are taken.
     pub fn step(&mut self) -> bool {
         let (at, place) = self.next;
         let Some(part) = self.made.parts.get(at) else { return false };
+        let text = &mut self.text;
         if place == 0 {
-            self.digesting.take(if at == 0 { "{\"heading\":" } else { ",{\"heading\":" });
-            self.digesting.take_value(&json!(part.heading));
-            self.digesting.take(",\"items\":[");
+            text.push_str(if at == 0 { "{\"heading\":" } else { ",{\"heading\":" });
+            canonical::text(text, &part.heading);
+            text.push_str(",\"items\":[");
         }
         match part.items.get(place) {
             Some(it) => {
                 if place > 0 {
-                    self.digesting.take(",");
+                    text.push(',');
                 }
-                self.digesting.take_value(&item(it));
+                canonical::item(text, it);
                 self.next = (at, place + 1);
             }
             None => {
-                self.digesting.take("]}");
+                text.push_str("]}");
                 self.next = (at + 1, 0);
             }
         }
+        self.digesting.take(&self.text);
+        self.text.clear();
         true
     }
 
     /// The fingerprint, of all of it.
     pub fn fingerprint(mut self) -> String {
         while self.step() {}
-        self.digesting.take("],\"title\":");
-        self.digesting.take_value(&json!(self.made.title));
-        self.digesting.take("}");
+        self.text.push_str("],\"title\":");
+        canonical::text(&mut self.text, &self.made.title);
+        self.text.push('}');
+        self.digesting.take(&self.text);
         seal::fingerprint(&self.digesting.done())
     }
 }
@@ -183,6 +189,7 @@ mod tests {
         let items = vec![
             Item::Under("Homes".to_owned()),
             Item::Words("\\ and </script>".to_owned()),
+            Item::Words((0..0x21_u8).chain([0x7f]).map(char::from).collect()),
             Item::List(vec!["one".to_owned(), String::new()]),
             Item::Facts(vec![("Of".to_owned(), "All".to_owned())]),
             Item::Figures("Figures".to_owned(), table()),

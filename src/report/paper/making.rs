@@ -63,7 +63,7 @@ impl Making {
                 }
             }
             Some(Step::Part(part)) => {
-                let items = of_part(&self.of, part);
+                let items = of_part(&mut self.of, part);
                 if !items.is_empty() {
                     self.parts.push(Part { heading: part.words().to_owned(), items });
                 }
@@ -128,19 +128,19 @@ impl Making {
     }
 }
 
-/// Which pieces its parts ask for, then the parts, each by itself so that a page can paint in between; the last is made
-/// first.
+/// Each part after the pieces that it asks for, each by itself so that a page can paint in between; the last is made first.
 fn planned(of: &Material) -> Vec<Step> {
     let mut wanted = Vec::new();
     for part in &of.parts {
         let kind = match part {
-            PaperPart::Pictures => PieceKind::Picture,
-            PaperPart::Statistics => PieceKind::Analysis,
-            _ => continue,
+            PaperPart::Pictures => Some(PieceKind::Picture),
+            PaperPart::Statistics => Some(PieceKind::Analysis),
+            _ => None,
         };
-        wanted.extend(of.drawn().into_iter().map(|at| Step::Piece(at, kind)));
+        let pieces = kind.map(|kind| of.drawn().into_iter().map(move |at| Step::Piece(at, kind)));
+        wanted.extend(pieces.into_iter().flatten());
+        wanted.push(Step::Part(*part));
     }
-    wanted.extend(of.parts.iter().copied().map(Step::Part));
     wanted.push(Step::Omissions);
     wanted.reverse();
     wanted

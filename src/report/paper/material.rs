@@ -6,10 +6,11 @@ use super::template::{default_vocabulary, parts_of};
 use crate::model::{Audience, Measure, Pack, Paper, PaperPart, Period, Regime, Vocabulary};
 use crate::pack::for_audience;
 use crate::rating::{self, AsAt, Rating, Status, areas::area_sets, may_lack_some};
-use crate::report::by_role::answers;
+use crate::report::by_role::{Answers, answers};
 use crate::report::exceptions::tracker;
 use crate::report::minute::{Member, Scope, worst_first};
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -63,7 +64,10 @@ pub struct Material {
     pub(super) dropped: Vec<String>,
     /// The last signed paper of its kind: its title, and what is another figure now.
     pub(super) last: Option<(String, Vec<Restated>)>,
+    /// What the next part is made of; it goes into that.
     pub(super) pieces: HashMap<(usize, PieceKind), Vec<Item>>,
+    /// What it answers for, once a part asks.
+    answers: OnceCell<Answers>,
 }
 
 impl Material {
@@ -113,6 +117,7 @@ impl Material {
             dropped: Vec::new(),
             last: None,
             pieces: HashMap::new(),
+            answers: OnceCell::new(),
         };
         material.choose();
         material.look_back(whole);
@@ -121,6 +126,11 @@ impl Material {
 
     pub(super) fn member(&self, at: usize) -> Option<Member<'_>> {
         Some(Member { measure: self.measures.get(at)?, rating: self.ratings.get(at)? })
+    }
+
+    /// What it answers for: looked for once, for several parts ask.
+    pub(super) fn answers(&self) -> &Answers {
+        self.answers.get_or_init(|| answers(&self.pack, &self.members(), &self.scope, self.as_at))
     }
 
     /// The measures in it of which an exception is due and none was raised, in order of harm: of all there are, those that
@@ -171,9 +181,7 @@ impl Material {
         let mut of_scope = match &self.scope {
             Scope::Whole => (0..self.measures.len()).collect(),
             Scope::Plan(id) => self.of_plan(id, year),
-            Scope::Post(_) => {
-                answers(&self.pack, &self.members(), &self.scope, self.as_at).measures
-            }
+            Scope::Post(_) => self.answers().measures.clone(),
         };
         let area = self.paper.area.trim().to_owned();
         if !area.is_empty() {

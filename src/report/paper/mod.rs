@@ -2,6 +2,7 @@
 //! its readers may have, so that it can't say what they may not know; its paragraphs are numbered where it is made, so
 //! that page, paper and file say the same numbers.
 
+mod canonical;
 mod check;
 mod decisions;
 mod differs;

@@ -12,7 +12,6 @@ use crate::model::{Narrative, PaperPart, Plan, day_label};
 use crate::planning::{last_told, plan_cost};
 use crate::rating::see_judge_act::{Told, level};
 use crate::rating::{Distribution, Status};
-use crate::report::by_role::answers;
 use crate::report::exceptions::tracker;
 use crate::report::minute::{Member, Scope, strip};
 use crate::report::risks::tied;
@@ -36,7 +35,7 @@ pub(super) fn piece(making: &Material, member: Member<'_>, kind: PieceKind) -> V
             let words = Item::Words(level(&told).join(" "));
             let chart = Chart::of_words(&making.pack, member.measure, making.as_at, making.words);
             std::iter::once(words)
-                .chain(chart.map(|it| picture(it.scene(SIZE.0, SIZE.1))))
+                .chain(chart.map(|it| picture(it.on_paper(SIZE.0, SIZE.1))))
                 .collect()
         }
         PieceKind::Analysis => {
@@ -55,8 +54,8 @@ fn picture(mut scene: crate::chart::Scene) -> Item {
     Item::Picture(title, caption, table, Some(Box::new(scene)))
 }
 
-/// What a part says; nothing where there is nothing to say.
-pub(super) fn of_part(making: &Material, part: PaperPart) -> Vec<Item> {
+/// What a part says; nothing where there is nothing to say. Its pieces go into it.
+pub(super) fn of_part(making: &mut Material, part: PaperPart) -> Vec<Item> {
     match part {
         PaperPart::Decisions => decisions(making),
         PaperPart::Summary => summary(making),
@@ -80,12 +79,11 @@ pub(super) fn of_part(making: &Material, part: PaperPart) -> Vec<Item> {
         PaperPart::Area => table(Some("Figures of the area"), area(making, &making.chosen)),
         PaperPart::Exceptions => tracked(making),
         PaperPart::Actions => {
-            let found = answers(&making.pack, &making.members(), &making.scope, making.as_at);
             let caption = match making.scope {
                 Scope::Post(_) => "What was promised and isn’t finished",
                 Scope::Whole | Scope::Plan(_) => "Work that is late or due within 90 days",
             };
-            table(Some(caption), actions(&found))
+            table(Some(caption), actions(making.answers()))
         }
         PaperPart::Risks => risks(making),
         PaperPart::Money => money(making),
@@ -167,15 +165,17 @@ fn perspectives(making: &Material) -> Vec<Item> {
 }
 
 /// Each measure under its name with its pieces, and the narratives that stand beside it.
-fn by_measure(making: &Material, kind: PieceKind) -> Vec<Item> {
+fn by_measure(making: &mut Material, kind: PieceKind) -> Vec<Item> {
+    let mut pieces = std::mem::take(&mut making.pieces);
+    let making = &*making;
     let of = |at: usize| {
         let member = making.member(at)?;
-        let pieces = making.pieces.get(&(at, kind))?;
+        let pieces = pieces.remove(&(at, kind))?;
         let status = audited_status(making, member);
         let head = Item::Under(format!("{}: {status}", member.measure.name));
         let beside = in_time(making).filter(|it| it.measures.contains(&member.measure.id));
         let beside = beside.flat_map(|it| narrative(it, false));
-        Some([head].into_iter().chain(pieces.iter().cloned()).chain(beside).collect::<Vec<_>>())
+        Some([head].into_iter().chain(pieces).chain(beside).collect::<Vec<_>>())
     };
     let drawn = making.drawn();
     let rest = not_shown(making.managed().len() - drawn.len());
@@ -247,7 +247,7 @@ fn tracked(making: &Material) -> Vec<Item> {
 }
 
 fn risks(making: &Material) -> Vec<Item> {
-    let found = answers(&making.pack, &making.members(), &making.scope, making.as_at).risks;
+    let found = &making.answers().risks;
     let with = (making.as_at, making.words);
     let found = tied(&making.pack, with, &|risk| found.contains(&risk.id));
     found

@@ -15,13 +15,13 @@ pub fn FoundQuestions(
     name: String,
     /// Its bytes.
     bytes: Vec<u8>,
-    /// The questions that this browser keeps.
-    own: Own,
+    /// The questions that are shown, of those that this browser keeps; none where another page is.
+    shown: Option<Own>,
     /// Is told when it is dealt with or left.
     done: Callback<()>,
 ) -> impl IntoView {
     match read(&bytes) {
-        Ok(file) => found(name, file, own, done),
+        Ok(file) => found(name, file, shown, done),
         Err(error) => view! {
             <div class="explain" role="status">
                 <p><strong>{format!("{name} can’t be taken.")}</strong></p>
@@ -42,11 +42,13 @@ fn leave(done: Callback<()>) -> AnyView {
     .into_any()
 }
 
-fn found(name: String, file: QuestionFile, own: Own, done: Callback<()>) -> AnyView {
+fn found(name: String, file: QuestionFile, shown: Option<Own>, done: Callback<()>) -> AnyView {
     let editor = Editor::get();
     let mode = editor.mode();
-    let filled =
-        if untrack(|| mode.is_editing()) { filled_in(own, &file) } else { Default::default() };
+    // Those of the organisation that the file is about, whichever is open: there whoever asked looks for their answers.
+    let own = Own::of_file(&file, &editor.pack_now().organisation.name);
+    let own = shown.filter(|it| it.about() == own.about()).unwrap_or(own);
+    let filled = if untrack(|| mode.is_editing()) { own.fill_in(&file) } else { 0 };
     let file = StoredValue::new(file);
     // Where it would go is followed: reading may be switched to editing meanwhile.
     let brings = Memo::new(move |_| {
@@ -180,28 +182,20 @@ fn into_pack(editor: Editor, brings: &Merge, theirs: &[bool]) -> bool {
 fn into_browser(editor: Editor, own: Own, brings: &Merge, theirs: &[bool]) -> bool {
     let there = own.list.get_untracked();
     let kept = own.keep(merged(&there, brings, theirs));
-    editor.say(match kept {
-        true => "They are kept in this browser, apart from any pack.",
-        false => NOT_KEPT,
+    let about = own.about();
+    let elsewhere = about != editor.pack_now().organisation.name;
+    editor.say(match (kept, elsewhere) {
+        (false, _) => NOT_KEPT.to_owned(),
+        (true, false) => "They are kept in this browser, apart from any pack.".to_owned(),
+        (true, true) => format!(
+            "They are kept in this browser, with the questions about {about}. They stand here once a pack of theirs is open."
+        ),
     });
     true
 }
 
-/// Puts the file's answers to those of this browser's questions that have none, whatever is open: whoever asked reads them
-/// in their own list. How many.
-fn filled_in(own: Own, file: &QuestionFile) -> usize {
-    let there = own.list.get_untracked();
-    let found = merge(&there, file).only_answers();
-    match found.answered.len() {
-        0 => 0,
-        count => {
-            own.keep(merged(&there, &found, &[]));
-            count
-        }
-    }
-}
-
-fn filled_words(count: usize) -> Option<String> {
+/// How many of this browser's questions got an answer.
+pub fn filled_words(count: usize) -> Option<String> {
     match count {
         0 => None,
         1 => Some("1 answer was put to a question in this browser.".to_owned()),

@@ -7,5 +7,4 @@ mod own;
 mod page;
 
 pub use found::FoundQuestions;
-pub use own::Own;
 pub use page::AskPage;

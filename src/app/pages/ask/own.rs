@@ -2,7 +2,7 @@
 
 use crate::{
     app::state::Settings,
-    exchange::question_file::{QuestionFile, read, write},
+    exchange::question_file::{QuestionFile, merge, merged, read, write},
     model::Question,
 };
 use leptos::prelude::*;
@@ -18,6 +18,12 @@ pub struct Own {
 }
 
 impl Own {
+    /// What is kept of those that a file is about; of an organisation where it doesn't say.
+    pub fn of_file(file: &QuestionFile, organisation: &str) -> Self {
+        let said = Some(file.organisation.as_str()).filter(|it| !it.trim().is_empty());
+        Self::of(said.unwrap_or(organisation).to_owned())
+    }
+
     /// What is kept of an organisation.
     pub fn of(organisation: String) -> Self {
         let settings = Settings::get();
@@ -44,9 +50,25 @@ impl Own {
         self.list.with_untracked(|all| all.iter().map(|it| Question::clone(it)).collect())
     }
 
+    /// Whose figures they are about.
+    pub fn about(&self) -> String {
+        self.organisation.get_value()
+    }
+
+    /// Puts the answers of a file to those of the questions that have none, whatever is open: whoever asked reads them in
+    /// their own list. How many.
+    pub fn fill_in(&self, file: &QuestionFile) -> usize {
+        let there = self.list.get_untracked();
+        let found = merge(&there, file).only_answers();
+        if !found.answered.is_empty() {
+            self.keep(merged(&there, &found, &[]));
+        }
+        found.answered.len()
+    }
+
     /// They as a file.
     pub fn file(&self) -> QuestionFile {
-        QuestionFile { organisation: self.organisation.get_value(), questions: self.now() }
+        QuestionFile { organisation: self.about(), questions: self.now() }
     }
 }
 

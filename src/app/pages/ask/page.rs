@@ -1,7 +1,7 @@
 //! The page: a question about a figure or a report, those that this browser keeps, and files of them in and out.
 
 use super::{
-    found::{FoundQuestions, NOT_KEPT},
+    found::{FoundQuestions, NOT_KEPT, filled_words},
     items::NEW,
     own::Own,
 };
@@ -13,7 +13,7 @@ use crate::{
         state::{Editor, in_a_sentence},
     },
     exchange::question_file::{QuestionFile, merge, write},
-    model::{Day, Question, QuestionId},
+    model::{Day, Pack, Question, QuestionId},
     rating::printed,
 };
 use leptos::prelude::*;
@@ -30,6 +30,8 @@ pub fn AskPage(
     let editor = Editor::get();
     let pack = editor.pack_now();
     let own = Own::of(pack.organisation.name.clone());
+    // What was answered in the pack is an answer to whoever asked it here.
+    let filled = filled_words(own.fill_in(&of_pack(&pack)));
     let unknown = matches!(&about, Asking::Measure(id) if pack.measure(id).is_none());
     let about = if unknown { Asking::Anything } else { about };
     let heading = match &about {
@@ -46,6 +48,7 @@ pub fn AskPage(
         {form(editor, own, about)}
         <section class="section">
             <h2>"Questions in this browser"</h2>
+            {filled.map(|words| view! { <p role="status">{words}</p> })}
             {kept(editor, own)}
         </section>
         <section class="section">
@@ -203,7 +206,7 @@ fn door(editor: Editor, own: Own) -> AnyView {
     let done = Callback::new(move |()| brought.set(None));
     let found = move || {
         let (name, bytes) = brought.get()?;
-        Some(view! { <FoundQuestions name bytes own done /> })
+        Some(view! { <FoundQuestions name bytes shown=Some(own) done /> })
     };
     view! {
         <FileField
@@ -225,10 +228,7 @@ fn of_the_pack(editor: Editor) -> AnyView {
         (pack.questions.len(), open)
     });
     let save = move |_| {
-        let pack = editor.pack_now();
-        let questions = pack.questions.iter().map(|it| Question::clone(it)).collect();
-        let organisation = pack.organisation.name.clone();
-        offer(editor, &QuestionFile { organisation, questions });
+        offer(editor, &of_pack(&editor.pack_now()));
     };
     let said = move || {
         let (all, open) = counts.get();
@@ -253,6 +253,12 @@ fn of_the_pack(editor: Editor) -> AnyView {
         })
     };
     view! { {said} }.into_any()
+}
+
+/// All that a pack holds.
+fn of_pack(pack: &Pack) -> QuestionFile {
+    let questions = pack.questions.iter().map(|it| Question::clone(it)).collect();
+    QuestionFile { organisation: pack.organisation.name.clone(), questions }
 }
 
 /// Offers a file to be saved.

@@ -109,7 +109,7 @@ fn facts(terms: &Terms, row: &Rated) -> Vec<Fact> {
     let (last, _) = rating::previous_year(&terms.pack, measure, terms.now);
     let last = last.map(|it| rating::printed(measure, it)).or_else(|| started_from(terms, measure));
     let last = last.unwrap_or_else(|| "–".to_owned());
-    let mut all = without_figures(terms, row);
+    let mut all = without_figures(row);
     all.insert(0, ("Target for the year", or(&target, "none set")));
     all.insert(2, (last_year_words(measure), last));
     all
@@ -134,7 +134,7 @@ fn last_year_words(measure: &Measure) -> &'static str {
 }
 
 /// The same without its target and last year's figure: what several rows may say alike.
-fn without_figures(terms: &Terms, row: &Rated) -> Vec<Fact> {
+fn without_figures(row: &Rated) -> Vec<Fact> {
     let Rated { measure, unsigned, .. } = row;
     let specification = &measure.specification;
     vec![
@@ -157,9 +157,9 @@ pub fn shared(terms: &Terms, rows: &[Rated]) -> Vec<Fact> {
     if others.is_empty() {
         return Vec::new();
     }
-    let mut alike = without_figures(terms, first);
+    let mut alike = without_figures(first);
     for row in others {
-        let said = without_figures(terms, row);
+        let said = without_figures(row);
         alike.retain(|fact| said.contains(fact));
     }
     // The period of the page stands in its heading already.

@@ -4,7 +4,7 @@ use crate::{
     app::{
         browser,
         components::drop_zone,
-        pages::ask::{FoundQuestions, Own},
+        pages::ask::FoundQuestions,
         route::Route,
         state::{Editor, Leaving, Source},
     },
@@ -68,17 +68,16 @@ pub fn Incoming() -> impl IntoView {
         {drop_zone(take, choose.into_any())}
         <p role="status">{reading}</p>
         {move || candidate.get().map(|found| view! { <Found found candidate /> })}
-        {questions(editor, asked)}
+        {questions(asked)}
     }
 }
 
 /// A file of questions that was brought where packs or tables are; nothing until one is, and once it is dealt with.
-fn questions(editor: Editor, asked: RwSignal<Option<(String, Vec<u8>)>>) -> AnyView {
+fn questions(asked: RwSignal<Option<(String, Vec<u8>)>>) -> AnyView {
     let done = Callback::new(move |()| asked.set(None));
     let found = move || {
         let (name, bytes) = asked.get()?;
-        let own = Own::of(editor.pack_now().organisation.name.clone());
-        Some(view! { <FoundQuestions name bytes own done /> })
+        Some(view! { <FoundQuestions name bytes shown=None done /> })
     };
     view! { {found} }.into_any()
 }
@@ -93,7 +92,7 @@ pub fn FoundPack(
 ) -> impl IntoView {
     let editor = Editor::get();
     if is_question_file(&bytes) {
-        return questions(editor, RwSignal::new(Some((name, bytes))));
+        return questions(RwSignal::new(Some((name, bytes))));
     }
     let candidate = RwSignal::new(None::<Candidate>);
     leptos::task::spawn_local(async move {

@@ -31,16 +31,16 @@ pub fn question(asked: &MeetingQuestion) -> AnyView {
     .into_any()
 }
 
-/// A decision: what, who acts, by when, and what came of it.
-pub fn decision(decided: &Decision) -> AnyView {
+/// A decision: what, who acts, by when, and what came of it by a day.
+pub fn decision(decided: &Decision, on: Day) -> AnyView {
     let who = match (decided.who.trim(), decided.by) {
         ("", None) => "Nobody is to act on it".to_owned(),
         ("", Some(by)) => format!("Nobody is named for it, by {}", day_label(by.0)),
         (who, None) => format!("{who}, no day is set"),
         (who, Some(by)) => format!("{who}, by {}", day_label(by.0)),
     };
-    let done = decided.done_on.map(|day| format!("Done on {}.", day_label(day.0)));
-    let outcome = Some(decided.outcome.clone()).filter(|words| !words.trim().is_empty());
+    let done = decided.done_by(on).map(|day| format!("Done on {}.", day_label(day.0)));
+    let outcome = Some(decided.outcome_by(on).to_owned()).filter(|words| !words.is_empty());
     let came = [done, outcome].into_iter().flatten().collect::<Vec<_>>().join(" ");
     view! {
         <p><strong>{decided.what.clone()}</strong></p>
@@ -50,7 +50,7 @@ pub fn decision(decided: &Decision) -> AnyView {
 }
 
 /// A list of them under a heading; nothing where there is none.
-fn listed<T>(heading: &'static str, list: &[T], draw: fn(&T) -> AnyView) -> Option<AnyView> {
+fn listed<T>(heading: &'static str, list: &[T], draw: impl Fn(&T) -> AnyView) -> Option<AnyView> {
     if list.is_empty() {
         return None;
     }
@@ -64,13 +64,13 @@ fn listed<T>(heading: &'static str, list: &[T], draw: fn(&T) -> AnyView) -> Opti
     )
 }
 
-/// What was said, asked and decided at an item; nothing where nothing was.
-pub fn taken(item: &MeetingItem) -> AnyView {
+/// What was said, asked and decided at an item, and what came of it by a day; nothing where nothing was.
+pub fn taken(item: &MeetingItem, on: Day) -> AnyView {
     let notes = Some(item.notes.clone()).filter(|words| !words.trim().is_empty());
     view! {
         {notes.map(|words| view! { <p class="as-written">{words}</p> })}
         {listed("Asked", &item.questions, question)}
-        {listed("Decided", &item.decisions, decision)}
+        {listed("Decided", &item.decisions, |it| decision(it, on))}
     }
     .into_any()
 }
@@ -84,7 +84,7 @@ pub fn recommendation(pack: &Pack, asked: &Recommendation, on: Day) -> AnyView {
     view! {
         <p><strong>{asked.words.clone()}</strong> {measure}</p>
         <p class="small">{reply_words(asked, on)}</p>
-        {life(&asked.life)}
+        {life(asked.life_by(on))}
     }
     .into_any()
 }

@@ -115,7 +115,7 @@ fn item(shown: Shown, meeting: &Meeting, at: usize, item: &MeetingItem) -> AnyVi
             <p class="small quiet">{about}</p>
             {why.map(|words| view! { <p>{words}</p> })}
             {two_views(shown, item, row.as_ref())}
-            {taken(item)}
+            {taken(item, Day(shown.on()))}
             {asks}
             {ways(item)}
         </li>

@@ -45,7 +45,8 @@ fn under(id: MeetingId, leaf: Leaf) -> AnyView {
 fn opening(editor: Editor, id: MeetingId) -> AnyView {
     let held = StoredValue::new(id);
     let found = Memo::new(move |_| {
-        let (pack, today) = (editor.pack(), Day(editor.on()));
+        // What is recorded here is of today, whatever period is shown: it is told at once.
+        let (pack, today) = (editor.pack(), Day(editor.today()));
         let meeting = held.with_value(|id| pack.meeting(id).cloned());
         meeting.map(|it| follow_ups(&pack, &it, today)).unwrap_or_default()
     });

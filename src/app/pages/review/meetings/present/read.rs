@@ -53,7 +53,7 @@ fn drawn(shown: Shown, pack: &Pack, meeting: &Meeting, leaf: Leaf) -> AnyView {
                     {enquiry_list(&supported(shown, row))}
                 }
             });
-            view! { {two_views(shown, item, row.as_ref())} {taken(item)} {asks} }.into_any()
+            view! { {two_views(shown, item, row.as_ref())} {taken(item, on)} {asks} }.into_any()
         }
     }
 }

@@ -34,7 +34,7 @@ const DECISIONS: RecordKind<Decision> = RecordKind {
     one: "decision",
     none: Absent::of_whole("Nothing was decided yet."),
     items: DECISION,
-    said: |_, it| decision(it),
+    said: |_, it| decision(it, Day(Editor::get().today())),
 };
 
 /// A recommendation.
