@@ -78,7 +78,7 @@ impl Display for Short {
             from -= 1;
             digits[from] = sign;
         };
-        if size % 10 > 0 {
+        if !size.is_multiple_of(10) {
             put(b'0' + (size % 10) as u8);
             put(b'.');
         }
