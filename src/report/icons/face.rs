@@ -65,6 +65,8 @@ const UP: &str = "M10 15V6M6.6 9.2 10 5.8l3.4 3.4";
 const DOWN: &str = "M10 5.5v9M6.6 11.2l3.4 3.4 3.4-3.4";
 const WAVE: &str = "M4.5 10q2.75-5.5 5.5 0t5.5 0";
 const DASH: &str = "M5 10h10";
+/// What may be there, and isn’t here.
+const DOTS: &str = "M4 10h2M9 10h2M14 10h2";
 const TICK: &str = "M5.5 10.5l3 3 6-7";
 const CROSS: &str = "M7 7l6 6M13 7l-6 6";
 const EITHER: &str = "M4.5 10h11M6 13.5l3-7 3 7 2.5-6";
@@ -133,7 +135,8 @@ pub fn confidence(found: DataConfidence) -> Face {
         DataConfidence::High => (THREE_BARS, ""),
         DataConfidence::Medium => (TWO_BARS, ""),
         DataConfidence::Low => (ONE_BAR, ""),
-        DataConfidence::NotAssessed | DataConfidence::NotInFile => ("", DASH),
+        DataConfidence::NotAssessed => ("", DASH),
+        DataConfidence::NotInFile => ("", DOTS),
     };
     Face { words: found.words(), tone: Tone::Plain, solid, line, on_trial: false }
 }
