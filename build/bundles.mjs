@@ -2,14 +2,16 @@
 // 3 MB where gzip and base64 took 6.
 import SevenZip from '7z-wasm';
 import { asText } from '../web/seven_bits.js';
+import { together } from '../web/together.js';
 
 /** LZMA2 at its hardest, in one block; no position in WebAssembly is more likely than another (`pb=0`). */
 const HARDEST = ['-txz', '-mx=9', '-mmt=1', '-m0=LZMA2:d=16m:fb=273:lc=4:lp=0:pb=0'];
 
 /** A script element that holds `files`, each a name and its bytes: web/bundles.js unpacks it. */
 export async function bundle(name, files) {
-  const packed = await xz(Buffer.concat(files.map(([, bytes]) => bytes)));
-  const contents = JSON.stringify({ length: packed.length, files: files.map(([file, bytes]) => [file, bytes.length]) });
+  const { told, pieces } = together(files);
+  const packed = await xz(Buffer.concat(pieces));
+  const contents = JSON.stringify({ length: packed.length, told });
   return `<script type="text/plain" data-bundle="${name}" data-contents='${contents}'>${asText(packed)}</script>`;
 }
 

@@ -29,6 +29,8 @@ for (const name of names) {
   // The gallery of charts is for whoever draws them.
   if (part && part !== 'split_gallery') code.push([part, await readFile(join(SITE, name))]);
 }
+// What is large first: what comes after is likened to it.
+code.sort(([, one], [, other]) => other.length - one.length);
 const icon = (await readFile('public/icons/icon.svg')).toString('base64');
 
 const policy = [

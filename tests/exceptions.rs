@@ -405,7 +405,7 @@ fn reds_without_an_exception_are_counted_whatever_is_set_for_them() {
     let here = "in this file, which was made for an audience and may lack some";
     for audience in [Audience::Public, Audience::Internal] {
         assert_eq!(said(&of(audience)), format!("{} {here}.", bare.trim_end_matches('.')));
-        let words = format!("1 measure is due an exception and without one {here}");
+        let words = format!("1 measure is without the exception that figures ask for {here}");
         assert_eq!(due(&of(audience)), words);
     }
     assert_eq!(said(&of(Audience::Personal)), bare);

@@ -4,6 +4,7 @@
 import { XzReadableStream } from 'xz-decompress';
 import { PartError, asCode, decode, hasJournal, once } from './loader.js';
 import { fromText } from './seven_bits.js';
+import { apart, bytesInAll } from './together.js';
 
 /** How long unpacking goes on before the page may draw and answer, in milliseconds. */
 const TURN = 12;
@@ -51,17 +52,10 @@ export function fromPage() {
 async function unpacked(name) {
   const element = document.querySelector(`script[data-bundle="${name}"]`);
   if (!element) throw new PartError('missing', `${name} is not in this file`);
-  const { length, files } = JSON.parse(element.dataset.contents);
+  const { length, told } = JSON.parse(element.dataset.contents);
   const packed = fromText(element.textContent, length);
-  const size = files.reduce((sum, [, bytes]) => sum + bytes, 0);
-  const bytes = await inTurns(new XzReadableStream(new Blob([packed]).stream()), new Uint8Array(size));
-  const held = new Map();
-  let at = 0;
-  for (const [file, count] of files) {
-    held.set(file, bytes.subarray(at, at + count));
-    at += count;
-  }
-  return held;
+  const bytes = await inTurns(new XzReadableStream(new Blob([packed]).stream()), new Uint8Array(bytesInAll(told)));
+  return apart(told, bytes);
 }
 
 /** Fills `into` with what a stream gives, and lets the page draw and answer in between. */

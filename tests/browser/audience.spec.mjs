@@ -26,7 +26,7 @@ const PAGES = [
 /** Each says that there is none of what such a file may lack. */
 const CLAIMS = [
   'Nobody has said', 'nobody has raised', 'None of these targets', 'not signed off', 'Nothing is signed off', 'is not assessed', 'has its data assessed', 'were assessed yet', 'were drawn for an audit', 'No exceptions yet', 'No risks yet', 'No risk is open', 'No meeting', 'Every question is answered', 'No question is answered', 'No papers yet', 'No narratives yet',
-  'No lessons', 'No changes are proposed', 'No links yet', 'No link of cause and effect yet', 'No activities or milestones yet', 'No priorities or objectives yet', 'No action is tied', 'No action is recorded', 'No notes yet', 'None is kept back', 'No steps.', 'None yet', 'Nothing is written down yet',
+  'No lessons.', 'No lessons yet', 'No changes are proposed', 'No links yet', 'No link of cause and effect yet', 'No activities or milestones yet', 'No priorities or objectives yet', 'No action is tied', 'No action is recorded', 'No notes yet', 'None is kept back', 'No steps.', 'None yet', 'Nothing is written down yet',
 ];
 
 test('pages of a file for the public say of nothing that was left out that there is none', async ({ page }) => {

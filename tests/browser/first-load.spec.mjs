@@ -12,7 +12,7 @@ import { PAGES } from './support/pages.mjs';
 // 330 is the goal, and what it takes: a little is left for what another machine makes of it.
 const BUDGET = 331_000;
 
-test('the first load without charts is within 331 kB, font and sample included', async ({
+test('the first load without charts is within 332 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];

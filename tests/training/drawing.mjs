@@ -44,7 +44,7 @@ const drawCauseAndEffect = {
     { of: 'bins', answer: 'content', says: 'What everybody believes still has to show: about half of the changes moved as expected, and luck gives half.' },
     ...['bins', 'advice', 'cheap', 'content', 'recycled'].map((answer) => ({
       answer,
-      says: 'It doesn’t move after it: about half of the changes moved as expected, and luck gives half. A link is drawn where more than chance gives do.',
+      says: 'The figures don’t show that it moves after it: no more of the changes moved as expected than luck can bring, which gives about half. A link is drawn where more do.',
     })),
   ],
 };

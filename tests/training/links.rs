@@ -48,7 +48,7 @@ fn each_way_of_being_wrong_names_its_rule_with_figures() {
     check(
         ("crews", "recycled"),
         false,
-        &["It doesn’t move after it", "“More recycled” moved", luck, real],
+        &["The figures don’t show that it moves after it", "“More recycled” moved", luck, real],
     );
     check(
         ("crews", "content"),

@@ -59,7 +59,9 @@ impl Tracker {
             count => (format!("{count} measures"), "are"),
         };
         match self.may_lack_some {
-            true => format!("{count} {are} due an exception and without one{OF_THIS_FILE}"),
+            true => {
+                format!("{count} {are} without the exception that figures ask for{OF_THIS_FILE}")
+            }
             false => format!("{count} {are} due an exception that nobody has raised"),
         }
     }

@@ -125,10 +125,12 @@ impl Exceptions {
                 let words: Vec<&str> =
                     triggers.iter().map(|it| trigger_words(*it, words)).collect();
                 let none = match may_lack_some(pack) {
-                    true => "and this file, which was made for an audience, has none of it",
-                    false => "that nobody has raised",
+                    true => {
+                        "Its figures ask for an exception, and this file, which was made for an audience, has none of it"
+                    }
+                    false => "It is due an exception that nobody has raised",
                 };
-                let words = format!("It is due an exception {none}: {}", words.join("; "));
+                let words = format!("{none}: {}", words.join("; "));
                 ways.push((words, Route::Exceptions));
             }
         }

@@ -10,20 +10,23 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// How many of a kind are named.
-const NAMED: usize = 2;
+/// How many of a kind are named: fewer where there are many kinds, so that the page stays one screen.
+fn named_of(kinds: usize) -> usize {
+    if kinds > 3 { 1 } else { 2 }
+}
 
 /// Each kind of change with those it happened to.
 pub fn changes(found: &Changes) -> AnyView {
     let shown = Shown::get();
     let (all, vocabulary) = (shown.rated().get_untracked(), shown.vocabulary());
-    let kinds: Vec<AnyView> = Kind::ALL
+    let of_kinds: Vec<(Kind, Vec<&Change>)> = Kind::ALL
         .into_iter()
-        .filter_map(|kind| {
-            let of: Vec<&Change> = found.of(kind).collect();
-            (!of.is_empty()).then(|| told(kind, &of, &all, vocabulary))
-        })
+        .map(|kind| (kind, found.of(kind).collect()))
+        .filter(|(_, of): &(_, Vec<_>)| !of.is_empty())
         .collect();
+    let most = named_of(of_kinds.len());
+    let kinds: Vec<AnyView> =
+        of_kinds.iter().map(|(kind, of)| told((*kind, of), most, &all, vocabulary)).collect();
     let remark = found.remark().map(|words| view! { <p>{words}</p> });
     view! {
         <section>
@@ -35,10 +38,15 @@ pub fn changes(found: &Changes) -> AnyView {
     .into_any()
 }
 
-fn told(kind: Kind, of: &[&Change], all: &[Rated], vocabulary: Vocabulary) -> AnyView {
+fn told(
+    (kind, of): (Kind, &[&Change]),
+    most: usize,
+    all: &[Rated],
+    vocabulary: Vocabulary,
+) -> AnyView {
     let named: Vec<AnyView> = of
         .iter()
-        .take(NAMED)
+        .take(most)
         .filter_map(|change| {
             let measure = &all.get(change.member)?.measure;
             let detail = match change.detail {
@@ -54,7 +62,7 @@ fn told(kind: Kind, of: &[&Change], all: &[Rated], vocabulary: Vocabulary) -> An
             Some(view! { <li><a href=href>{measure.name.clone()}</a>{detail}</li> }.into_any())
         })
         .collect();
-    let left = of.len().saturating_sub(NAMED);
+    let left = of.len().saturating_sub(most);
     view! {
         <div>
             <dt>{format!("{} {}", of.len(), kind.words().to_ascii_lowercase())}</dt>

@@ -4,6 +4,7 @@ use crate::{
     app::{route::Route, state::Shown},
     model::{Number, Pack, PlanId, ReportingYear, Resource},
     planning::{self, amount},
+    rating::may_lack_some,
 };
 use leptos::prelude::*;
 
@@ -46,16 +47,20 @@ pub fn given_out(pack: &Pack, id: &PlanId, year: ReportingYear) -> Option<AnyVie
         .iter()
         .filter(|line| !line.is_empty())
         .map(|line| {
+            let (kind, total) = (line.kind.words(), amount(line.kind, line.total));
+            // What was given to plans and actions that were left out can't be added up.
+            if may_lack_some(pack) {
+                return view! { <li>{format!("{kind} in {year}: {total} in all.")}</li> }.into_any();
+            }
             let words = format!(
-                "{} in {year}: {} in all, {} of it given out to plans that feed this one and to its actions.",
-                line.kind.words(),
-                amount(line.kind, line.total),
+                "{kind} in {year}: {total} in all, {} of it given out to plans that feed this one and to its actions.",
                 amount(line.kind, line.committed)
             );
             let over = planning::over_words(line);
             view! {
                 <li>{words} {over.map(|over| view! { " " <strong class="challenge">{over}"."</strong> })}</li>
             }
+            .into_any()
         })
         .collect();
     (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> }.into_any())

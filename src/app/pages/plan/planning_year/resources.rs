@@ -9,6 +9,7 @@ use crate::{
     },
     model::{Pack, ReportingYear, ResourceKind},
     planning::{self, Line, PlanResources, amount},
+    rating::may_lack_some,
 };
 use leptos::prelude::*;
 
@@ -51,7 +52,9 @@ pub fn ResourceTree(
     let table = move || {
         let pack: std::sync::Arc<Pack> = editor.pack();
         let all = planning::resources(&pack, year.get());
-        let rows = all.iter().map(row).collect_view();
+        // What was given to plans and actions that were left out can't be added up.
+        let adds_up = !may_lack_some(&pack);
+        let rows = all.iter().map(|it| row(it, adds_up)).collect_view();
         let kinds = ResourceKind::ALL
             .iter()
             .map(|kind| view! { <th scope="col" class="numeric">{kind.words()}</th> })
@@ -81,8 +84,8 @@ pub fn ResourceTree(
     }
 }
 
-fn row(held: &PlanResources<'_>) -> AnyView {
-    let cells = held.lines.iter().map(cell).collect_view();
+fn row(held: &PlanResources<'_>, adds_up: bool) -> AnyView {
+    let cells = held.lines.iter().map(|line| cell(line, adds_up)).collect_view();
     view! {
         <tr>
             <th scope="row" class=format!("depth-{}", held.depth.min(3))>
@@ -97,12 +100,12 @@ fn row(held: &PlanResources<'_>) -> AnyView {
 }
 
 /// What there is, what is given out of it, what was spent; what is too much stands out, in words.
-fn cell(line: &Line) -> AnyView {
+fn cell(line: &Line, adds_up: bool) -> AnyView {
     if line.is_empty() {
         return view! { <td class="numeric quiet" data-kind=line.kind.words()>"–"</td> }.into_any();
     }
     let said = |number| amount(line.kind, number);
-    let given_out = line.given.filter(|_| line.committed.get() > 0.0);
+    let given_out = line.given.filter(|_| adds_up && line.committed.get() > 0.0);
     let given_out = given_out.map(|_| format!("given out {}", said(line.committed)));
     let spend = line.spend.map(|spend| format!("spent {}", said(spend)));
     let forecast = line.forecast.map(|forecast| format!("forecast {}", said(forecast)));
@@ -110,6 +113,7 @@ fn cell(line: &Line) -> AnyView {
     let more =
         more.map(|words| view! { <span class="small quiet line">{words}</span> }).collect_view();
     let over = planning::over_words(line)
+        .filter(|_| adds_up)
         .map(|words| view! { <strong class="small challenge line">{words}</strong> });
     view! { <td class="numeric" data-kind=line.kind.words()>{said(line.total)} {more} {over}</td> }
         .into_any()

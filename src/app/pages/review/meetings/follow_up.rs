@@ -35,7 +35,7 @@ pub fn follow_up(found: &FollowUp) -> AnyView {
 pub fn promised(list: &[FollowUp]) -> AnyView {
     if list.is_empty() {
         return absent(Absent::new(
-            "Nothing was promised at a meeting of this body before.",
+            "No promise of an earlier meeting of this body is kept here.",
             "What was promised at meetings before",
         ));
     }

@@ -14,7 +14,7 @@ use crate::{
         components::{absent, forms::RecordForm},
         state::Editor,
     },
-    model::{Day, Decision, MeetingId, MeetingItem, MeetingQuestion, MeetingState},
+    model::{Day, Decision, Meeting, MeetingId, MeetingItem, MeetingQuestion, MeetingState},
     rating::Absent,
     report::meeting::{FollowUp, Promised, follow_ups},
 };
@@ -45,10 +45,11 @@ fn under(id: MeetingId, leaf: Leaf) -> AnyView {
 fn opening(editor: Editor, id: MeetingId) -> AnyView {
     let held = StoredValue::new(id);
     let found = Memo::new(move |_| {
-        // What is recorded here is of today, whatever period is shown: it is told at once.
-        let (pack, today) = (editor.pack(), Day(editor.today()));
+        let pack = editor.pack();
         let meeting = held.with_value(|id| pack.meeting(id).cloned());
-        meeting.map(|it| follow_ups(&pack, &it, today)).unwrap_or_default()
+        // What is recorded here is of the meeting's day, or of today, whatever period is shown: it is told at once.
+        let by = |it: &Meeting| Day(editor.today()).max(it.on);
+        meeting.map(|it| follow_ups(&pack, &it, by(&it))).unwrap_or_default()
     });
     // A form stays while what it says changes; only another list of promises draws forms anew.
     let places = Memo::new(move |_| {
@@ -59,7 +60,7 @@ fn opening(editor: Editor, id: MeetingId) -> AnyView {
         let count = places.with(Vec::len);
         if count == 0 {
             return absent(Absent::new(
-                "Nothing was promised at a meeting of this body before.",
+                "No promise of an earlier meeting of this body is kept here.",
                 "What was promised at meetings before",
             ));
         }
