@@ -182,9 +182,9 @@ fn without_ratings_before_nothing_is_compared_and_nothing_is_said_to_be_as_it_wa
         measure(id, r#""value":9"#, september).replace(august, "")
     };
     let new = no_plan("a", r#""value":9"#);
-    check(&[new.clone()], Some("No ratings for Aug 2025 to compare with."), &[]);
+    check(std::slice::from_ref(&new), Some("No ratings for Aug 2025 to compare with."), &[]);
     let other = measure("b", r#""value":9"#, r#""value":9"#);
-    check(&[other.clone()], Some("Nothing changed."), &[]);
+    check(std::slice::from_ref(&other), Some("Nothing changed."), &[]);
     check(&[new, other], None, &[Kind::Rated]);
 }
 
