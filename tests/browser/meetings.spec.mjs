@@ -165,7 +165,7 @@ test('it is held in place: a line is asked, a decision is taken with who acts, m
   await shown(page).getByText('What became of: Report on leases').tap();
   await shown(page).getByLabel('What became of it', { exact: true }).selectOption('Rejected');
   await shown(page).getByRole('button', { name: 'Say what became of it' }).tap();
-  await toast(page, 'needs the reason why it is rejected');
+  await expect(shown(page)).toContainText('Enter why, which part, or what effect was seen');
   await shown(page).getByLabel('In their words').fill('It is in the monthly report already.');
   await shown(page).getByRole('button', { name: 'Say what became of it' }).tap();
   await expect(shown(page)).toContainText('Recommended to Cabinet: rejected on');
