@@ -34,6 +34,7 @@ async function byKeys(page, id, answer) {
 
 /** Taps an answer; what isn't among the answers is typed. Whether that was the end of it. */
 async function byTouch(page, id, answer) {
+  await expect(page.locator(`[id="why-${id}"]`), `${id} is asked`).toBeVisible();
   const radio = page.locator(`input[type=radio][name="answer-${id}"]`);
   const label = page.locator('label.choice').filter({ has: radio }).filter({ hasText: new RegExp(`^\\s*${escaped(answer)}\\s*$`) });
   if (await label.count()) {
