@@ -102,7 +102,8 @@ impl Changes {
     }
 }
 
-pub(super) fn changes(
+/// What is different of `chosen` of `all` the pack's measures, rated as at `now`, from a period before.
+pub fn changes_of(
     pack: &Pack,
     all: &[Member<'_>],
     chosen: &[usize],

@@ -11,7 +11,7 @@ mod scope;
 mod strip;
 
 pub use cells::Cell;
-pub use changes::{Change, Changes, Detail, Kind};
+pub use changes::{Change, Changes, Detail, Kind, changes_of};
 pub use member::Member;
 pub use order::{needs_attention, worst_first};
 pub use scope::{Scope, posts};
@@ -76,22 +76,11 @@ pub fn minute(
     Minute {
         distribution: distribution(all, &chosen),
         attention: worst_first.iter().filter(needs).count(),
-        changes: before.map(|before| changes::changes(pack, all, &chosen, now, before)),
+        changes: before.map(|before| changes_of(pack, all, &chosen, now, before)),
         perspectives: perspectives(pack, all, &chosen),
         plans: plans(pack, all, scope, &by_plan),
         worst_first,
     }
-}
-
-/// What is different of `chosen` of `all` the pack's measures, rated as at `now`, from a period before.
-pub fn changes_of(
-    pack: &Pack,
-    all: &[Member<'_>],
-    chosen: &[usize],
-    now: AsAt,
-    before: AsAt,
-) -> Changes {
-    changes::changes(pack, all, chosen, now, before)
 }
 
 /// Who of `all` a scope is about in a year, by position, in the order of its plan.

@@ -1,6 +1,6 @@
 //! The items of one record as they are being typed: their fields, what is typed in them, and what is wrong with it.
 
-use super::summary::{summary, summary_id};
+use super::summary::{summary, summary_id, wrong_of};
 use crate::{
     app::{
         browser,
@@ -64,17 +64,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
 
     /// What is wrong with several of them, to stand over them.
     pub fn summary(&self) -> AnyView {
-        let wrong = {
-            let (all, before) = (self.all.clone(), self.before.clone());
-            Signal::derive(move || {
-                let of = |typed: &Typed<T>| {
-                    let id = format!("{before}{}", typed.item.id);
-                    Some((id, typed.error.get()?))
-                };
-                all.iter().filter_map(of).collect()
-            })
-        };
-        summary(self.summary_id(), wrong)
+        let field = |typed: &Typed<T>| (format!("{}{}", self.before, typed.item.id), typed.error);
+        summary(self.summary_id(), wrong_of(self.all.iter().map(field).collect()))
     }
 
     fn summary_id(&self) -> String {

@@ -20,4 +20,4 @@ pub use order::{Ordered, order_buttons};
 pub use record_form::{Asked, NewRecord, RecordForm, RemoveRecord, replaced, waits};
 pub use records::{RecordKind, Records, kept};
 pub use signed_before::signed_before;
-pub use summary::{summary, summary_id};
+pub use summary::{summary, summary_id, wrong_of};

@@ -8,6 +8,13 @@ pub fn summary_id(first: &str) -> String {
     format!("{first}-summary")
 }
 
+/// What is wrong of fields, each its id and where that is kept; in their order.
+pub fn wrong_of(fields: Vec<(String, RwSignal<Option<String>>)>) -> Signal<Vec<(String, String)>> {
+    Signal::derive(move || {
+        fields.iter().filter_map(|(id, error)| Some((id.clone(), error.get()?))).collect()
+    })
+}
+
 /// All that is wrong where more than one thing is, each leading to its field; one alone is said beside its field.
 pub fn summary(id: String, wrong: Signal<Vec<(String, String)>>) -> AnyView {
     let drawn = move || {

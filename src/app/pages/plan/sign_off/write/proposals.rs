@@ -6,7 +6,7 @@ use crate::{
         browser,
         components::{
             Choice, SelectField, TextAreaField, TextField, absent,
-            forms::{summary, summary_id},
+            forms::{summary, summary_id, wrong_of},
         },
         items::number_or_blank,
         route::Route,
@@ -180,12 +180,8 @@ fn Proposing() -> impl IntoView {
         let found = errors.iter().find(|((of, _), _)| *of == id).map(|(_, error)| *error);
         Signal::derive(move || found.and_then(|error| error.get()))
     };
-    let wrong: Signal<Vec<(String, String)>> = Signal::derive(move || {
-        let of = |((id, _), error): &(Asked, RwSignal<Option<String>>)| {
-            Some(((*id).to_owned(), error.get()?))
-        };
-        errors.iter().filter_map(of).collect()
-    });
+    let wrong =
+        wrong_of(errors.iter().map(|((id, _), error)| ((*id).to_owned(), *error)).collect());
     let measures = Signal::derive(move || {
         let pack = editor.pack();
         let signed =

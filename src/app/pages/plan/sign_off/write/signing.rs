@@ -5,7 +5,7 @@ use crate::{
         browser,
         components::{
             DateField, SelectField, TextField,
-            forms::{HALF_A_DAY, summary, summary_id},
+            forms::{HALF_A_DAY, summary, summary_id, wrong_of},
             found_list, years,
         },
         route::Route,
@@ -37,12 +37,8 @@ pub fn Signing() -> impl IntoView {
     let differing = editor.of(|pack| pack::tampering(pack).len());
     let (over, over_error) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let (by_error, on_error) = (RwSignal::new(None), RwSignal::new(None));
-    let wrong: Signal<Vec<(String, String)>> = Signal::derive(move || {
-        let said = [("sign-by", by_error), ("sign-on", on_error), ("sign-over", over_error)];
-        let of =
-            |(id, error): (&str, RwSignal<Option<String>>)| Some((id.to_owned(), error.get()?));
-        said.into_iter().filter_map(of).collect()
-    });
+    let wrong = [("sign-by", by_error), ("sign-on", on_error), ("sign-over", over_error)];
+    let wrong = wrong_of(wrong.map(|(id, error)| (id.to_owned(), error)).to_vec());
     let plans = Signal::derive(move || {
         let pack = editor.pack();
         let each = pack
@@ -116,14 +112,10 @@ pub fn Signing() -> impl IntoView {
             "Tick this to sign over what is different, or put right what was signed first"
                 .to_owned()
         }));
-        let day = day.ok().filter(|_| !later);
-        let wrong =
-            [("sign-by", signer.is_empty()), ("sign-on", day.is_none()), ("sign-over", unsaid)];
-        let wrong: Vec<&str> = wrong.iter().filter(|(_, is)| *is).map(|(id, _)| *id).collect();
-        let (Some(day), []) = (day, wrong.as_slice()) else {
-            let summary = summary_id("sign-by");
-            let fields = wrong.into_iter().map(str::to_owned);
-            return browser::focus_next([summary].into_iter().chain(fields));
+        let wrong = wrong.get_untracked();
+        let (Ok(day), []) = (day, wrong.as_slice()) else {
+            let fields = wrong.into_iter().map(|(id, _)| id);
+            return browser::focus_next([summary_id("sign-by")].into_iter().chain(fields));
         };
         let sign_off = SignOff {
             plan,
