@@ -120,7 +120,12 @@ test('the table prints with its head on every sheet, without buttons to press', 
   await expect(rows(page).first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'Reasons first' })).toBeHidden();
-  expect(await page.locator('.icon-table thead').evaluate((it) => getComputedStyle(it).display)).toBe('table-header-group');
+  const head = page.locator('.icon-table thead');
+  expect(await head.evaluate((it) => [getComputedStyle(it).display, getComputedStyle(it).breakInside])).toEqual(['table-header-group', 'avoid']);
+  // Words, since a browser doesn’t repeat a button.
+  await expect(head.locator('button').first()).toBeHidden();
+  await expect(head.locator('.only-print').first()).toHaveText('Measure');
+  await expect(head.locator('.only-print').first()).toBeVisible();
   const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g).length).toBeLessThanOrEqual(3);
 });

@@ -85,6 +85,13 @@ test.describe('on a phone', () => {
   });
 });
 
+test('on paper the calendar stands over its days', async ({ page }) => {
+  await open(page, MONTH);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('table.month')).toBeVisible();
+  await expect(page.locator('.by-day h2').first()).toBeVisible();
+});
+
 test('Do and Review say which plan their counts are of, and its scorecard counts the same', async ({ page }) => {
   await open(page, './#/do?plan=corporate');
   await expect(page.locator('main')).toContainText('Corporate plan 2023–26: figures for Sep 2025');

@@ -207,7 +207,6 @@ pub fn Panels(
                         glossary_term("special-cause", "Special cause"),
                         glossary_term("usual-range", "Usual range"),
                     ])}
-                    {last_time(exceptions)}
                 </section>
                 <section>
                     <h2>"Act"</h2>
@@ -216,6 +215,7 @@ pub fn Panels(
                     {sentences(heading)}
                     {tied_risks(risks).map(|risks| view! { <h3>"Risks"</h3> {risks} })}
                 </section>
+                {last_time(exceptions)}
             </div>
         }
     }

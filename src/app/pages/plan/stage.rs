@@ -109,7 +109,16 @@ fn card(
     let (plan, vocabulary) = (held.plan, shown.vocabulary());
     let facts = [plan.kind.map(|kind| kind.words().to_owned()), Some(plan.owner.clone())];
     let facts: Vec<String> = facts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
-    let unset = |none: Absent| view! { <p class="small unset">{none.words(pack)}</p> }.into_any();
+    // What a plan lacks is for those who can mend it; readers see what there is.
+    let unset = |none: Absent| {
+        let words = none.words(pack);
+        view! {
+            <WhileEditing>
+                <p class="small unset">{words.clone()}</p>
+            </WhileEditing>
+        }
+        .into_any()
+    };
     let measures = match distribution {
         Some(distribution) => view! {
             <Spread distribution vocabulary />

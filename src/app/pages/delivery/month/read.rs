@@ -91,7 +91,7 @@ fn whose_month(shown: Shown, month: Period) -> String {
     )
 }
 
-/// The calendar on wide screens, days one under the other on narrow ones and on paper; what is late from before over it.
+/// The calendar on wide screens and paper, days one under the other on narrow ones and paper; what is late from before over it.
 fn whole(shown: Shown, pack: &Pack, asked: &Dates, month: Period, found: &DueMonth) -> AnyView {
     let count = found.earlier.len();
     let earlier = (count > 0).then(|| {

@@ -81,7 +81,9 @@ fn head(column: Column, sorting: RwSignal<Option<Sorting>>) -> AnyView {
     };
     view! {
         <th role="columnheader" scope="col" aria-sort=state>
-            <button type="button" class="sort" id=(column == Column::Name).then_some(FIRST) on:click=press>
+            // A browser doesn’t repeat a button on each printed page, only words.
+            <span class="only-print">{column.words()}</span>
+            <button type="button" class="sort on-screen" id=(column == Column::Name).then_some(FIRST) on:click=press>
                 {column.words()}
                 <span aria-hidden="true">{arrow}</span>
             </button>

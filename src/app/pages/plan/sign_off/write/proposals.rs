@@ -175,13 +175,10 @@ fn Proposing() -> impl IntoView {
     let (evidence, effect) = (text("evidence"), text("effect"));
     let target = text("target");
     // All that is missing is said at once.
-    let errors = ASKED.map(|asked| (asked, RwSignal::new(None::<String>)));
-    let error_of = move |id: &str| {
-        let found = errors.iter().find(|((of, _), _)| *of == id).map(|(_, error)| *error);
-        Signal::derive(move || found.and_then(|error| error.get()))
-    };
-    let wrong =
-        wrong_of(errors.iter().map(|((id, _), error)| ((*id).to_owned(), *error)).collect());
+    let errors = ASKED.map(|_| RwSignal::new(None::<String>));
+    let [of_measure, of_change, of_target, of_reason, of_requester] = errors;
+    let fields = ASKED.iter().zip(errors).map(|((id, _), error)| ((*id).to_owned(), error));
+    let wrong = wrong_of(fields.collect());
     let measures = Signal::derive(move || {
         let pack = editor.pack();
         let signed =
@@ -224,7 +221,7 @@ fn Proposing() -> impl IntoView {
             said(reason).is_empty(),
             said(requester).is_empty(),
         ];
-        for (((_, words), error), lacks) in errors.iter().zip(lacks) {
+        for (((_, words), error), lacks) in ASKED.iter().zip(errors).zip(lacks) {
             error.set(lacks.then(|| (*words).to_owned()));
         }
         let (Some(from), Ok(asked), [false, false, false, false, false]) = (from, asked, lacks)
@@ -253,19 +250,19 @@ fn Proposing() -> impl IntoView {
             <summary>"Propose a change"</summary>
             <form on:submit=propose novalidate=true>
                 {summary(summary_id(ASKED[0].0), wrong)}
-                <SelectField id="propose-measure" label="Measure" hint="One that is signed off." value=measure choices=measures error=error_of("propose-measure") />
+                <SelectField id="propose-measure" label="Measure" hint="One that is signed off." value=measure choices=measures error=of_measure />
                 <SelectField id="propose-from" label="From" value=from choices=offered />
-                <TextField id="propose-change" label="What is to change" value=change error=error_of("propose-change") />
+                <TextField id="propose-change" label="What is to change" value=change error=of_change />
                 <TextField
                     id="propose-target"
                     label="Target that is asked for"
                     hint="Where another figure is asked for, in the measure’s unit: once it is set, the change counts as made."
                     value=target
-                    error=error_of("propose-target")
+                    error=of_target
                 />
-                <TextAreaField id="propose-reason" label="Why" value=reason error=error_of("propose-reason") />
+                <TextAreaField id="propose-reason" label="Why" value=reason error=of_reason />
                 <div class="columns">
-                    <TextField id="propose-requester" label="Asked by" hint="A post." value=requester error=error_of("propose-requester") />
+                    <TextField id="propose-requester" label="Asked by" hint="A post." value=requester error=of_requester />
                     <TextField id="propose-evidence" label="Evidence" value=evidence />
                     <TextField id="propose-effect" label="Effect" hint="On the rating, and on people." value=effect />
                 </div>
