@@ -13,7 +13,7 @@ use golden_thread::{
     model::Pack,
 };
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::PathBuf};
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/asked/questions.json");
 const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/exchange/import/study");
@@ -103,6 +103,7 @@ fn ids(source: &str) -> BTreeSet<&str> {
     let constants = source.lines().filter_map(|line| {
         let (name, rest) = line
             .trim_start_matches("pub(super) ")
+            .trim_start_matches("pub(in super::super) ")
             .strip_prefix("const ")?
             .split_once(": &str = \"")?;
         let is_question = name.starts_with("ASKED")
@@ -117,8 +118,12 @@ fn no_kind_of_question_is_without_a_case() {
     let (_, cases) = table();
     let mut lacking = BTreeSet::new();
     let mut count = 0;
-    for file in std::fs::read_dir(STUDY).unwrap() {
-        let path = file.unwrap().path();
+    let mut paths = vec![PathBuf::from(STUDY)];
+    while let Some(path) = paths.pop() {
+        if path.is_dir() {
+            paths.extend(std::fs::read_dir(path).unwrap().map(|file| file.unwrap().path()));
+            continue;
+        }
         let source = std::fs::read_to_string(&path).unwrap();
         let source = source.split("#[cfg(test)]").next().unwrap();
         for id in ids(source) {

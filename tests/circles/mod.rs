@@ -225,11 +225,20 @@ fn taken_apart(text: &str) -> (Vec<Import>, String) {
                 statement.clear();
             }
         } else {
-            rest.push_str(line);
+            rest.push_str(&without_reach(line));
             rest.push('\n');
         }
     }
     (imports, rest)
+}
+
+/// A line without whom it is open to: `pub(in super::super)` names a module and needs nothing of it.
+fn without_reach(line: &str) -> String {
+    let reach = line.split_once("pub(in ").and_then(|(before, rest)| {
+        let (_, rest) = rest.split_once(") ")?;
+        Some(format!("{before}pub {rest}"))
+    });
+    reach.unwrap_or_else(|| line.to_owned())
 }
 
 /// The paths of an import's tree.
@@ -338,6 +347,8 @@ fn a_circle_is_found() {
             "use crate::b::B;\nstruct Two;\n#[cfg(test)]\nmod tests { use super::super::one::One; }",
         ),
         ("b.rs", "use crate::a::One;\nstruct B;"),
+        ("c/mod.rs", "mod deep;\nfn f() { deep::one::g() }"),
+        ("c/deep/one.rs", "pub(in super::super) fn g() {}"),
     ];
     assert_eq!(circles(&none), Vec::<Vec<String>>::new());
 }
