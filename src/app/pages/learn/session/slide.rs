@@ -56,6 +56,8 @@ fn slipped(all: &[Slipped]) -> Option<AnyView> {
 pub fn slide(slide: &Slide, is_first: bool) -> AnyView {
     let question = slide.question();
     let asks = question.map_or(&slide.play.exercise.question, |it| &it.asks).clone();
+    // What everybody did needs no saying again, where it is known what was wrong with it.
+    let asks = slide.slipped.is_empty().then(|| view! { <p><b>{asks}</b></p> });
     let answered = question.map(|_| view! { <p>{slide.named()} {answer(slide)}</p> });
     let id = format!("slide-{}-{}", slide.play.exercise.id, slide.at);
     let picture = question.and_then(|it| it.picture.as_ref()).filter(|it| **it != Picture::Map);
@@ -67,7 +69,7 @@ pub fn slide(slide: &Slide, is_first: bool) -> AnyView {
         <article class="slide">
             <h2>{slide.play.exercise.name.clone()}</h2>
             <p class="small quiet">{slide.wrong_words()}</p>
-            <p><b>{asks}</b></p>
+            {asks}
             {question.and_then(|it| known(&it.facts))}
             {drawn}
             {map}
