@@ -10,7 +10,7 @@ use golden_thread::chart::{
     Mark, Palette, Role, Scene, Shape, bare,
     control::Control,
     gallery,
-    map::{Arrow, Node, StrategyMap},
+    map::{Arrow, Node, Says, StrategyMap},
     measure::Chart,
     ticks, titled,
 };
@@ -239,6 +239,7 @@ fn map() -> impl Strategy<Value = StrategyMap> {
         name,
         band,
         counts: Distribution::of(statuses),
+        measured_by: Vec::new(),
     });
     let arrow = (0..20_usize, 0..20_usize, prop::sample::select(&Showing::ALL[..]))
         .prop_map(|(from, to, showing)| Arrow { number: 1, from, to, showing });
@@ -251,7 +252,8 @@ fn map() -> impl Strategy<Value = StrategyMap> {
         arrows: (1..).zip(arrows).map(|(number, it)| Arrow { number, ..it }).collect(),
         title: String::new(),
         vocabulary: if either { Vocabulary::RedAmberGreen } else { Vocabulary::OnOffTarget },
-        is_untold: either,
+        says: if either { Says::Nothing } else { Says::All },
+        possible: Vec::new(),
     })
 }
 

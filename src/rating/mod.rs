@@ -60,7 +60,8 @@ pub use confidence::{
 pub use control_chart::{ControlChart, analyse, control_chart};
 pub use due::{FigureState, figure_due_on, figure_published_on, figure_state, is_to_come};
 pub use effect::{
-    Effect, FEWEST_PAIRS, Pair, Showing, change_words, effect, lag_words, shown_words,
+    Effect, FEWEST_PAIRS, Pair, Showing, change_words, correlation_words, effect, lag_words,
+    shown_words,
 };
 pub use explain::{Explanation, Row, Which, explain, percent_words};
 pub use figure_checks::{

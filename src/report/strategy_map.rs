@@ -1,7 +1,7 @@
 //! What the strategy map is made of: objectives with where they stand and how, and links with what the figures say of
 //! them (FRAMEWORK P14).
 
-use crate::chart::map::{Arrow, Node, StrategyMap};
+use crate::chart::map::{Arrow, Node, Says, StrategyMap};
 use crate::model::{Link, LinkId, MeasureId, Objective, ObjectiveId, Pack, Vocabulary};
 use crate::planning::perspective_of;
 use crate::rating::{AsAt, Distribution, Effect, Status, effect, may_lack_some, shown_words};
@@ -76,6 +76,7 @@ pub fn strategy(
             name: objective.name.clone(),
             band: perspective_of(pack, objective).unwrap_or(none),
             counts: Distribution::of(counted),
+            measured_by: Vec::new(),
         }
     };
     let nodes: Vec<Node> = on_it.iter().map(node).collect();
@@ -109,7 +110,15 @@ pub fn strategy(
     let elsewhere = pack.objectives.iter().filter(|it| !is_on_it(it)).map(|it| named(it)).collect();
     let objectives = on_it.iter().map(|it| named(it)).collect();
     Strategy {
-        map: StrategyMap { bands, nodes, arrows, title, vocabulary, is_untold: false },
+        map: StrategyMap {
+            bands,
+            nodes,
+            arrows,
+            title,
+            vocabulary,
+            says: Says::All,
+            possible: Vec::new(),
+        },
         objectives,
         links,
         elsewhere,

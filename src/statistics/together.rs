@@ -12,6 +12,8 @@ pub struct Together {
     pub correlation: f64,
     /// Where it may lie, at 95 %: within −1 to 1.
     pub interval: Interval,
+    /// The size that luck alone reaches, either way, in 1 of 20: from it on the interval takes zero in no more.
+    pub luck: f64,
 }
 
 impl Together {
@@ -47,7 +49,9 @@ pub fn together(changes: &[Option<(f64, f64)>]) -> Option<Together> {
     let count = pairs.len() as f64;
     let worth = (count * (1.0 - repeats) / (1.0 + repeats)).min(count);
     let correlation = correlation(&pairs)?;
-    Some(Together { pairs: pairs.len(), correlation, interval: fisher(correlation, worth) })
+    // Around zero the interval reaches as far on both sides.
+    let luck = fisher(0.0, worth).upper;
+    Some(Together { pairs: pairs.len(), correlation, interval: fisher(correlation, worth), luck })
 }
 
 /// Fisher's interval of a correlation from so many independent pairs; from −1 to 1 where they are three or fewer.
@@ -134,6 +138,26 @@ mod tests {
             together(&pairs).map(|it| it.correlation),
             together(&other).map(|it| it.correlation)
         );
+    }
+
+    /// Whether they are said to move together is one question, whether it is asked of the interval or of luck.
+    #[test]
+    fn past_what_luck_reaches_the_interval_takes_no_zero_in() {
+        let mut figures = Figures(7);
+        let mut signs = [0; 3];
+        for run in 0..400 {
+            let share = f64::from(run % 5) / 4.0;
+            let pairs = (0..20).map(|_| {
+                let one = figures.normal();
+                Some((one, share * one + figures.normal()))
+            });
+            let found = together(&pairs.collect::<Vec<_>>()).unwrap();
+            assert_eq!(found.sign() != 0, found.correlation.abs() > found.luck, "{found:?}");
+            signs[usize::try_from(found.sign() + 1).unwrap()] += 1;
+        }
+        assert!(signs[1] > 50 && signs[2] > 50, "{signs:?}");
+        // Of 28 independent pairs: tanh(1.96 ÷ 5).
+        assert!((fisher(0.0, 28.0).upper - 0.373).abs() < 1e-3);
     }
 
     /// How often two series that have nothing to do with each other would be said to move together, per cent.

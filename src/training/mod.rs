@@ -5,6 +5,7 @@
 //! work uses this room, and no exercise reaches a real draft.
 
 mod asked;
+mod asked_map;
 pub mod council;
 mod draw;
 mod exercise;
@@ -23,12 +24,12 @@ mod schema;
 pub mod session;
 pub mod tour;
 mod typed;
-mod untold_map;
 mod vary;
 mod words;
 pub mod write;
 
 pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question, Slip};
+pub use asked_map::{compared_map, map_by_answers, told_map, untold_map};
 use file_name::file_name;
 
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
@@ -43,5 +44,4 @@ pub use read::{SetError, read, read_begun};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, session_schema};
 pub use typed::{Typed, TypedTour};
-pub use untold_map::{bare_map, drawn_map, map_by_answers, untold_map};
 pub use vary::{Vary, VaryBy};

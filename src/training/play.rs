@@ -1,10 +1,10 @@
 //! An exercise as somebody does it: laid out for a seed, answered, judged by the engine.
 
-use super::asked::{Answering, DrawnLink, Ground, Line, NotSolvable, Question, Slip};
+use super::asked::{Answering, DrawnLink, Ground, Line, NotSolvable, Picture, Question, Slip};
 use super::draw::Draw;
 use super::exercise::{Exercise, Task};
 use super::kinds::Kind;
-use crate::model::{Measure, Pack};
+use crate::model::{Measure, ObjectiveId, Pack};
 use crate::pack;
 use crate::rating::{self, AsAt};
 
@@ -130,6 +130,16 @@ impl Play {
     /// The links that answers draw on a map which has none of its own.
     pub(super) fn drawn(&self, answers: &[String]) -> Option<Vec<DrawnLink>> {
         self.kind().drawn(&self.ground(), answers)
+    }
+
+    /// The links that could be drawn on such a map, each by its ends.
+    pub(super) fn possible(&self) -> Vec<(ObjectiveId, ObjectiveId)> {
+        self.kind().possible(&self.ground())
+    }
+
+    /// Whether it is asked about a strategy map, which is looked at for every one of its questions.
+    pub fn has_map(&self) -> bool {
+        self.questions.iter().any(|it| it.picture == Some(Picture::Map))
     }
 
     /// As at when a measure's picture is drawn ([`drawn_as_at`]).

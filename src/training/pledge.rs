@@ -3,6 +3,8 @@
 use crate::model::{Action, Day, Pack, Plan, PlanKind, day_label};
 use crate::training::words::{A_POST, reads_like_a_person};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Letters of a pledge at most.
@@ -45,6 +47,13 @@ impl Pledge {
         format!("{who}{}{by}", self.what)
     }
 
+    /// Tells it from others, whoever's file it stands in.
+    fn mark(&self) -> String {
+        let by = self.by.map(|day| day.to_string()).unwrap_or_default();
+        let hashed = Sha256::digest(format!("{}\n{}\n{by}", self.who, self.what).as_bytes());
+        hashed.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// The same within its bounds, of a file.
     pub(super) fn bounded(&self) -> Option<Self> {
         Self::new(&self.who, &self.what, self.by)
@@ -57,8 +66,8 @@ fn on_a_line(text: &str, longest: usize) -> String {
 }
 
 /// Pledges as a pack that holds nothing but a plan and, under it, an action each with its owner's post: what the page
-/// that joins packs takes into a draft, outside training. Ids come from the session, so that a file that is taken in
-/// twice is the same actions.
+/// that joins packs takes into a draft, outside training. Ids come from the session and from what is pledged: a file that is
+/// taken in twice is the same actions, whether it is a team's or the trainer's, and two teams' files are each their own.
 pub fn pledges_pack<'a>(session: &str, pledges: impl Iterator<Item = &'a Pledge>) -> Pack {
     let of: String =
         session.chars().filter(|it| it.is_ascii_alphanumeric() || *it == '-').take(60).collect();
@@ -69,11 +78,15 @@ pub fn pledges_pack<'a>(session: &str, pledges: impl Iterator<Item = &'a Pledge>
         purpose: "What people pledged at the end of a training session.".to_owned(),
         ..Plan::default()
     };
-    let action = |(at, pledge): (usize, &Pledge)| {
-        let id = format!("pledge-{of}-{}", at + 1);
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let action = |pledge: &Pledge| {
+        let id = format!("pledge-{of}-{}", pledge.mark());
+        // The same by two of the same post is two actions.
+        let again = taken.entry(id.clone()).and_modify(|it| *it += 1).or_insert(1);
+        let id = if *again > 1 { format!("{id}-{again}") } else { id };
         let action = Action::new(id.as_str().into(), pledge.what.clone(), PLAN.into());
         Arc::new(Action { owner: pledge.who.clone(), due: pledge.by, ..action })
     };
-    let actions = pledges.enumerate().map(action).collect();
+    let actions = pledges.map(action).collect();
     Pack { plans: vec![Arc::new(plan)], actions, ..Pack::default() }
 }

@@ -116,6 +116,21 @@ test('when the trainer’s clock is at its end, what stands is taken', async ({ 
   await expect(page.getByRole('alert').filter({ hasText: 'The time was up' })).toBeVisible();
 });
 
+test('what stands on a round’s page is there again, and is what the clock takes', async ({ page }) => {
+  await page.clock.install();
+  await open(page, PAGE);
+  await start(page, '2');
+  await page.locator('#sum-3-mend').selectOption('4');
+  await page.getByRole('button', { name: 'Start the clock: 2 min' }).click();
+  // Somebody looks at the session’s page and comes back when the time is up.
+  await page.getByRole('link', { name: 'The session', exact: true }).click();
+  await expect(page.locator('#sum-3-mend')).toHaveCount(0);
+  await page.clock.fastForward('02:10');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What practice brought');
+  await expect(page.getByRole('alert').filter({ hasText: 'The time was up' })).toContainText('What stood on the page');
+});
+
 test('the glossary has an example of the sample for every term, and is accessible', async ({ page }) => {
   await open(page, './#/help/glossary');
   const terms = await page.locator('.glossary dt').count();

@@ -84,19 +84,33 @@ test('twelve charts are drawn without what the rules find in them', async ({ pag
   await open(page, './#/learn/exercise/signal-or-noise');
   await expect(page.locator('.asked .drawing')).toHaveCount(12);
   await open(page, './#/learn/exercise/cause-and-effect');
-  await expect(page.locator('.asked .drawing').first()).toBeVisible();
+  await expect(page.locator('.map-asked .drawing')).toBeVisible();
   await expect(questions(page)).toHaveCount(5);
   // The map is drawn by what is answered.
-  const arrows = () => page.locator('.asked .drawing').first().innerHTML();
+  const arrows = () => page.locator('.map-asked .drawing').innerHTML();
   const before = await arrows();
   await choice(page, 0, 'The figures bear it out').tap();
   await expect.poll(arrows).not.toBe(before);
+  // It is in sight for the last question, too, where there is room beside it.
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await questions(page).last().scrollIntoViewIfNeeded();
+  await expect(page.locator('.map-asked .drawing')).toBeInViewport({ ratio: 0.9 });
+  await expect(questions(page).last().locator('legend')).toBeInViewport();
+  // Once it is judged, what is right and what was said are told apart in words, and every reason has the engine's figures.
+  for (let at = 0; at < 5; at += 1) await choice(page, at, 'They don’t').tap();
+  await check(page).tap();
+  await expect(page.locator('.map-asked .drawing')).toContainText('Missed: borne out');
+  await expect(page.locator('.map-asked .drawing')).toContainText('Right: not borne out');
+  for (let at = 0; at < 5; at += 1) {
+    await expect(questions(page).nth(at).locator('.said')).toContainText(/(More|No more) than luck: they go together by .*Over \d+ changes luck alone reaches 0\.\d\d/);
+  }
+  await expectAccessible(page);
 });
 
 test('a map without links is drawn by what is answered', async ({ page }) => {
   await open(page, './#/learn/exercise/draw-cause-and-effect');
   await expect(questions(page)).toHaveCount(4);
-  const drawing = page.locator('.asked .drawing');
+  const drawing = page.locator('.map-asked .drawing');
   await expect(drawing).toHaveCount(1);
   const numbers = () => drawing.evaluate((svg) => [...svg.querySelectorAll('text')].map((it) => it.textContent).filter((it) => /^\d$/.test(it)).sort());
   await expect.poll(numbers).toEqual([]);

@@ -36,7 +36,7 @@ const drawCauseAndEffect = {
     causes: [leads('crews', 2, 'bins'), leads('healthy', 1), leads('bins', 3, 'cheap'), leads('advice', 2, 'recycled')],
     points: 48,
   },
-  right: 'A link is drawn where changes of the one are followed by changes of the other more often than chance gives: about half go the right way by luck. Where none does, no link is drawn yet.',
+  right: 'A link is drawn where changes of the one and changes of the other go together more than luck alone would bring. By luck about half go the right way. Where no more do, no link is drawn yet.',
   wrong: [
     { answer: 'none', says: 'One of them does follow: far more than half of the changes moved as expected.' },
     { of: 'crews', answer: 'content', says: 'It may come in the end, by way of something else. After this time it doesn’t show: about half of the changes moved as expected, and luck gives half.' },

@@ -40,9 +40,19 @@ fn each_way_of_being_wrong_names_its_rule_with_figures() {
     check(
         ("crews", "bins"),
         true,
-        &["“Bins emptied first time”", luck, "moved together as expected"],
+        &[
+            "“Bins emptied first time”",
+            luck,
+            "More than luck: they go",
+            "moved together as expected",
+        ],
     );
-    check(("healthy", NONE), true, &["Nothing follows it", "“Content residents” after", luck]);
+    let reaches = "changes luck alone reaches";
+    check(
+        ("healthy", NONE),
+        true,
+        &["Nothing follows it", "“Content residents” after", luck, reaches],
+    );
     // One that doesn't move after it: how often it did, half by luck, and the one that does.
     let real = "“Bins emptied first time” moved as expected after";
     check(
@@ -53,7 +63,13 @@ fn each_way_of_being_wrong_names_its_rule_with_figures() {
     check(
         ("crews", "content"),
         false,
-        &["by way of something else", "didn’t move together", luck, real],
+        &[
+            "by way of something else",
+            "No more than luck: they go",
+            "didn’t move together",
+            luck,
+            real,
+        ],
     );
     // The real one missed.
     check(("bins", NONE), false, &["One of them does follow", "“Cheaper rounds” moved", luck]);
@@ -109,4 +125,41 @@ fn what_cannot_be_answered_is_refused() {
     check("/task/causes/0/followed_by", "healthy".into(), "isn't followed in the figures");
     check("/task/points", 20.into(), "isn't followed in the figures");
     check("/task/processes", serde_json::json!({}), "'crews'");
+}
+
+/// The number after some words.
+fn figure_after(text: &str, words: &str) -> f64 {
+    let (_, rest) = text.split_once(words).unwrap_or_else(|| panic!("'{words}' isn't in {text}"));
+    let ends = |it: char| !(it.is_ascii_digit() || ['.', '−'].contains(&it));
+    let figure = rest.split(ends).next().unwrap().trim_end_matches('.');
+    figure.replace('−', "-").parse().unwrap()
+}
+
+/// Why a link is borne out or not can be told from what stands there: before an answer how many changes moved as expected,
+/// and how many luck seldom brings more of; after it the engine's own figure, and how far luck reaches. Whoever was wrong
+/// has a reason in words.
+#[test]
+fn each_link_is_told_against_luck_with_any_seed() {
+    for seed in 0..3 {
+        let play = exercise("cause-and-effect").play(seed).unwrap();
+        let right = play.right();
+        for (at, question) in play.questions.iter().enumerate() {
+            let is_seen = right[at] == "borne_out";
+            let facts = question.facts.join("\n");
+            let moved = figure_after(&facts, "moved as expected after ");
+            let seldom = figure_after(&facts, "and seldom more than ");
+            assert_eq!(moved > seldom, is_seen, "{facts}");
+            for answer in ["borne_out", "not_borne_out"] {
+                let mut answers = right.clone();
+                answers[at] = answer.to_owned();
+                let said = &play.judge(&answers).said[at];
+                let told = &said.lines[0].text;
+                assert_eq!(told.starts_with("More than luck"), is_seen, "{told}");
+                let figure = figure_after(told, "they go together by ");
+                let luck = figure_after(told, "luck alone reaches ");
+                assert_eq!(figure.abs() > luck, is_seen, "{told}");
+                assert_eq!(said.rule.is_empty(), said.right, "{seed} {}: {answer}", question.id);
+            }
+        }
+    }
 }

@@ -123,12 +123,13 @@ const causeAndEffect = {
     follow: ['training-repairs', 'repairs-tenants', 'repairs-money'],
     points: 48,
   },
-  right: 'A link is borne out where changes of the one are followed by changes of the other more often than chance gives.',
+  right: 'A link is borne out where changes of the one and changes of the other go together more than luck alone would bring. How closely they do is one figure; how far luck reaches over as many changes is another.',
   wrong: [
-    { of: 'known-tenants', answer: 'borne_out', says: 'It sounds right, and the two go their own ways.' },
-    { of: 'tenants-rents', answer: 'borne_out', says: 'What everybody believes still has to show.' },
-    { of: 'training-repairs', answer: 'not_borne_out', says: 'It takes its time: look at the lag, not at the same month.' },
-    { of: 'repairs-money', answer: 'not_borne_out', says: 'Lower is better of the second: when repairs go up, it goes down, as expected.' },
+    { of: 'known-tenants', answer: 'borne_out', says: 'It sounds right, and the two go their own ways: no more changes moved as expected than luck brings.' },
+    { of: 'tenants-rents', answer: 'borne_out', says: 'What everybody believes still has to show: no more changes moved as expected than luck brings.' },
+    { of: 'training-repairs', answer: 'not_borne_out', says: 'It takes its time: look at the lag, not at the same month. After that, far more changes moved as expected than luck brings.' },
+    { of: 'repairs-tenants', answer: 'not_borne_out', says: 'It isn’t only a nice story: far more changes moved as expected than luck brings.' },
+    { of: 'repairs-money', answer: 'not_borne_out', says: 'Lower is better of the second: when repairs go up, it goes down, as expected, and far more often than luck brings.' },
   ],
 };
 

@@ -1,7 +1,7 @@
 //! Strategy maps with hard figures.
 
 use super::{HOSTILE, LONG};
-use crate::chart::map::{Arrow, Node, StrategyMap};
+use crate::chart::map::{Arrow, Node, Says, StrategyMap};
 use crate::model::Vocabulary;
 use crate::rating::{Distribution, Showing, Status};
 
@@ -10,7 +10,7 @@ fn node(name: &str, band: usize, counts: [usize; 4]) -> Node {
     let statuses = [Status::Green, Status::Amber, Status::Red, Status::Late];
     let each = statuses.into_iter().zip(counts);
     let all = each.flat_map(|(status, count)| std::iter::repeat_n(status, count));
-    Node { name: name.to_owned(), band, counts: Distribution::of(all) }
+    Node { name: name.to_owned(), band, counts: Distribution::of(all), measured_by: Vec::new() }
 }
 
 /// Links of a map, each showing another way in turn.
@@ -30,7 +30,8 @@ fn map(title: &str, bands: &[&str], nodes: Vec<Node>, ends: &[(usize, usize)]) -
         arrows: arrows(ends),
         title: title.to_owned(),
         vocabulary: Vocabulary::RedAmberGreen,
-        is_untold: false,
+        says: Says::All,
+        possible: Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The box of an objective: its name, and under it how its measures stand.
 
-use super::data::{Node, StrategyMap};
+use super::data::{Node, Says, StrategyMap};
 use super::draw::{Drawing, SIZE, STEP};
 use crate::chart::letters::{HEAVY, fitted, width};
 use crate::chart::scene::{Frame, Letters, Role, Shape};
@@ -15,12 +15,16 @@ const MARK: f64 = 18.0;
 const BETWEEN: f64 = 8.0;
 /// A name's lines at most: the table has it whole.
 const MOST_LINES: usize = 6;
+/// And those of what it is measured by.
+const MOST_OF_MEASURES: usize = 3;
 /// Said where an objective has no measures.
 const NONE: &str = "No measures yet";
 
 /// What stands in a box of some width.
 pub struct Boxed {
     name: Vec<String>,
+    /// What it is measured by.
+    measured_by: Vec<String>,
     /// The counts, line by line, each with its place from the left.
     counts: Vec<Vec<(Status, u32, f64)>>,
     /// Whether how its measures stand is said.
@@ -33,9 +37,13 @@ impl Boxed {
     pub fn of(map: &StrategyMap, node: &Node, (wide, pad): (f64, f64)) -> Self {
         let room = wide - 2.0 * pad;
         let name = fitted(&node.name, SIZE * HEAVY, room, MOST_LINES);
+        let measures = Some(node.measured_by.join(", ")).filter(|it| !it.is_empty());
+        let measured_by =
+            measures.map_or_else(Vec::new, |names| fitted(&names, SIZE, room, MOST_OF_MEASURES));
         let mut counts: Vec<Vec<(Status, u32, f64)>> = Vec::new();
         let mut x = 0.0;
-        let told = (!map.is_untold).then(|| node.counts.counted(map.vocabulary));
+        let is_told = map.says == Says::All;
+        let told = is_told.then(|| node.counts.counted(map.vocabulary));
         for (status, count) in told.into_iter().flatten() {
             let needs = MARK + width(&count.to_string(), SIZE, false);
             if counts.is_empty() || x + needs > room {
@@ -47,12 +55,14 @@ impl Boxed {
             }
             x += needs + BETWEEN;
         }
-        Self { name, counts, is_told: !map.is_untold, pad }
+        Self { name, measured_by, counts, is_told, pad }
     }
 
     /// How high the box has to be.
     pub fn height(&self) -> f64 {
-        let lines = self.name.len() + self.counts.len().max(usize::from(self.is_told));
+        let lines = self.name.len()
+            + self.measured_by.len()
+            + self.counts.len().max(usize::from(self.is_told));
         (2.0 * self.pad + lines as f64 * STEP).ceil()
     }
 
@@ -63,6 +73,10 @@ impl Boxed {
         let mut y = frame[1] + self.pad;
         for line in &self.name {
             drawing.text(Role::Words, (x, y + SIZE), line, Letters::of(SIZE).heavy());
+            y += STEP;
+        }
+        for line in &self.measured_by {
+            drawing.text(Role::Words, (x, y + SIZE), line, Letters::of(SIZE));
             y += STEP;
         }
         for line in &self.counts {

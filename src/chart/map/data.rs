@@ -13,6 +13,18 @@ pub struct Node {
     pub band: usize,
     /// How its measures stand.
     pub counts: Distribution,
+    /// What it is measured by, by name; nothing where that isn't said.
+    pub measured_by: Vec<String>,
+}
+
+impl Node {
+    /// With what it is measured by.
+    fn named(&self) -> String {
+        match self.measured_by.is_empty() {
+            true => self.name.clone(),
+            false => format!("{}: {}", self.name, self.measured_by.join(", ")),
+        }
+    }
 }
 
 /// A link.
@@ -28,6 +40,40 @@ pub struct Arrow {
     pub showing: Showing,
 }
 
+/// What a map says of its links, and whether it says how measures stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// What the figures say of each link, and how measures stand.
+    All,
+    /// Neither: in training that is what is asked, or none of it.
+    Nothing,
+    /// Which links are borne out, as the answer of an exercise.
+    Answers,
+    /// How somebody's answers are to what is borne out.
+    Compared,
+}
+
+/// How a link that is borne out is drawn where somebody didn't say so.
+pub const MISSED: Showing = Showing::TooFew;
+/// How one that isn't borne out is drawn where somebody said that it is.
+pub const WRONG: Showing = Showing::OtherWay;
+
+impl Says {
+    /// What a link's line means; nothing where that isn't said.
+    pub fn words(self, showing: Showing) -> Option<&'static str> {
+        match (self, showing) {
+            (Self::All, _) => Some(showing.words()),
+            (Self::Answers, Showing::Seen) => Some("Borne out"),
+            (Self::Answers, Showing::NotSeen) => Some("Not borne out"),
+            (Self::Compared, Showing::Seen) => Some("Right: borne out"),
+            (Self::Compared, Showing::NotSeen) => Some("Right: not borne out"),
+            (Self::Compared, MISSED) => Some("Missed: borne out"),
+            (Self::Compared, WRONG) => Some("Wrong: not borne out"),
+            _ => None,
+        }
+    }
+}
+
 /// What a map is drawn of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StrategyMap {
@@ -41,9 +87,10 @@ pub struct StrategyMap {
     pub title: String,
     /// The words for ratings.
     pub vocabulary: Vocabulary,
-    /// Whether what the figures say is left out: of the links, because in training that is what is asked; and how
-    /// measures stand, because that isn't.
-    pub is_untold: bool,
+    /// What it says of them.
+    pub says: Says,
+    /// The links that could be drawn, by their ends: room is kept for each, so that nothing moves when one is.
+    pub possible: Vec<(usize, usize)>,
 }
 
 /// The map laid out for a width, and where its things are.
@@ -80,29 +127,43 @@ impl StrategyMap {
         arrows.filter(move |(_, it)| it.from != it.to && there(it.from) && there(it.to))
     }
 
+    /// The ways that lines have or may have from box to box, each with the link that is drawn on it.
+    pub(super) fn ways(&self) -> Vec<(Option<usize>, (usize, usize))> {
+        let ends_of = |it: &Arrow| (it.from, it.to);
+        let there = |(from, to): &&(usize, usize)| {
+            from != to && *from < self.nodes.len() && *to < self.nodes.len()
+        };
+        let drawn_on = |ends| self.drawn().find(|(_, it)| ends_of(it) == ends).map(|it| it.0);
+        let possible: Vec<_> =
+            self.possible.iter().filter(there).map(|ends| (drawn_on(*ends), *ends)).collect();
+        let others = self.drawn().map(|(place, it)| (Some(place), ends_of(it)));
+        let others = others.filter(|it| !possible.contains(it)).collect::<Vec<_>>();
+        possible.into_iter().chain(others).collect()
+    }
+
     /// What is drawn, in words.
     pub fn table(&self) -> Table {
         let mut heads = vec!["Perspective", "Objective", "Its measures", "What should follow"];
         // Where ratings aren't what is asked, their counts stand nowhere.
-        if self.is_untold {
+        if self.says != Says::All {
             heads.remove(COUNTS);
         }
         let row = |(at, node): (usize, &Node)| {
             let follows = self.drawn().filter(|(_, arrow)| arrow.from == at).map(|(_, arrow)| {
                 let name = self.nodes.get(arrow.to).map_or("", |node| &node.name);
-                match self.is_untold {
-                    true => name.to_owned(),
-                    false => format!("{name} ({})", arrow.showing.words().to_lowercase()),
+                match self.says.words(arrow.showing) {
+                    None => name.to_owned(),
+                    Some(words) => format!("{name} ({})", words.to_lowercase()),
                 }
             });
             let follows = follows.collect::<Vec<_>>().join("; ");
             let mut row = vec![
                 self.bands.get(node.band).cloned().unwrap_or_default(),
-                node.name.clone(),
+                node.named(),
                 node.counts.counted_words(self.vocabulary),
                 if follows.is_empty() { "–".to_owned() } else { follows },
             ];
-            if self.is_untold {
+            if self.says != Says::All {
                 row.remove(COUNTS);
             }
             row

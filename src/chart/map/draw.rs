@@ -72,12 +72,10 @@ impl Drawing {
 
     /// What the lines mean, those that there are; how high it stands.
     pub fn key(&mut self, map: &StrategyMap, room: f64) -> f64 {
-        let there = |showing: &&Showing| {
-            !map.is_untold && map.drawn().any(|(_, arrow)| arrow.showing == **showing)
-        };
+        let there = |showing: &Showing| map.drawn().any(|(_, arrow)| arrow.showing == *showing);
         let (mut x, mut y) = (MARGIN, 0.0);
-        for showing in Showing::ALL.iter().filter(there) {
-            let words = showing.words();
+        for showing in Showing::ALL.iter().filter(|it| there(it)) {
+            let Some(words) = map.says.words(*showing) else { continue };
             let needs = SAMPLE + GAP + width(words, SIZE, false);
             if x > MARGIN && x + needs > room {
                 (x, y) = (MARGIN, y + STEP + 4.0);

@@ -69,10 +69,8 @@ fn follows(map: &StrategyMap, drawing: &mut Drawing, arrow: &Arrow, top: f64, wi
     let sample = vec![(start, middle), (start + 1.0, middle), (start + SAMPLE, middle)];
     drawing.arrow(arrow.showing, sample);
     let room = width - SET_IN - MARGIN;
-    let told = match map.is_untold {
-        true => Vec::new(),
-        false => fitted(arrow.showing.words(), SIZE, room, 2),
-    };
+    let told = map.says.words(arrow.showing);
+    let told = told.map_or_else(Vec::new, |words| fitted(words, SIZE, room, 2));
     let name = fitted(&words, SIZE, room, 4);
     for (role, lines) in [(Role::Words, name), (Role::Label, told)] {
         for line in lines {

@@ -12,7 +12,7 @@ mod room;
 mod rows;
 mod wide;
 
-pub use data::{Arrow, Node, Picture, StrategyMap};
+pub use data::{Arrow, MISSED, Node, Picture, Says, StrategyMap, WRONG};
 use wide::Spacing;
 
 impl StrategyMap {
@@ -35,7 +35,10 @@ impl StrategyMap {
 
     /// A picture with what is said of it.
     fn told(&self, mut picture: Picture) -> Picture {
-        let standing = if self.is_untold { "" } else { ", with their measures by status to date" };
+        let standing = match self.says {
+            Says::All => ", with their measures by status to date",
+            _ => "",
+        };
         let scene = &mut picture.scene;
         scene.title = self.title.clone();
         scene.caption = format!(

@@ -68,14 +68,19 @@ fn depth(at: usize, follows: &[Vec<usize>], depths: &mut Vec<Depth>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::data::{Arrow, Node};
+    use super::super::data::{Arrow, Node, Says};
     use super::*;
     use crate::model::Vocabulary;
     use crate::rating::{Distribution, Showing};
 
     #[test]
     fn what_should_follow_stands_above_and_a_circle_ends() {
-        let node = |band| Node { name: String::new(), band, counts: Distribution::default() };
+        let node = |band| Node {
+            name: String::new(),
+            band,
+            counts: Distribution::default(),
+            measured_by: Vec::new(),
+        };
         let arrow = |(from, to)| Arrow { number: 1, from, to, showing: Showing::NotSeen };
         let check = |bands: &[usize], arrows: &[(usize, usize)], most, expected: &[&[usize]]| {
             let map = StrategyMap {
@@ -84,7 +89,8 @@ mod tests {
                 arrows: arrows.iter().map(|it| arrow(*it)).collect(),
                 title: String::new(),
                 vocabulary: Vocabulary::RedAmberGreen,
-                is_untold: false,
+                says: Says::All,
+                possible: Vec::new(),
             };
             assert_eq!(rows(&map, most), expected);
         };

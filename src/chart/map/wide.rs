@@ -43,11 +43,14 @@ pub struct Spacing {
     pub pad: f64,
     /// A box as wide as it should be where many stand in a row.
     pub good: f64,
+    /// A row as high as it is at the least.
+    pub low: f64,
 }
 
 impl Spacing {
     /// On a page and on paper.
-    pub const PAGE: Self = Self { beside: 0.0, channel: CHANNEL, pad: PAD, good: GOOD };
+    pub const PAGE: Self =
+        Self { beside: 0.0, channel: CHANNEL, pad: PAD, good: GOOD, low: 2.0 * TOUCH };
 }
 
 /// The map in rows, for a width; `None` where there are too many lines for it.
@@ -58,8 +61,8 @@ pub fn picture(map: &StrategyMap, width: f64, spacing: Spacing) -> Option<Pictur
 
 /// The way of a link: the boxes at its ends, and the spots between.
 struct Way {
-    /// The link, by its place.
-    link: usize,
+    /// The link, by its place; none where room is only kept for one.
+    link: Option<usize>,
     spots: Vec<Spot>,
 }
 
@@ -94,8 +97,8 @@ impl<'a> Wide<'a> {
             }
         }
         let mut ways = Vec::new();
-        for (link, arrow) in map.drawn() {
-            ways.push(Way { link, spots: way(&mut layers, &mut row_of, (arrow.from, arrow.to))? });
+        for (link, ends) in map.ways() {
+            ways.push(Way { link, spots: way(&mut layers, &mut row_of, ends)? });
         }
         let fits = layers.rows.iter().map(|row| {
             let count = row.iter().filter(|spot| **spot < boxes).count();
@@ -137,8 +140,9 @@ impl<'a> Wide<'a> {
         let key = if self.spacing.beside > 0.0 { key.max(MARGIN) } else { key };
         let names = self.stacked(&mut drawing, key);
         let bottom = self.tops.last().map_or(key, |(_, bottom)| *bottom);
+        let line = |(at, way): (usize, &Way)| Some((way.link?, self.line(at, way)));
         let lines: Vec<(usize, Vec<Point>)> =
-            self.ways.iter().map(|way| (way.link, self.line(way))).collect();
+            self.ways.iter().enumerate().filter_map(line).collect();
         for (link, line) in &lines {
             if let Some(arrow) = self.map.arrows.get(*link) {
                 drawing.arrow(arrow.showing, line.clone());
@@ -185,11 +189,13 @@ impl<'a> Wide<'a> {
                 let over = |(one, other): &&(Spot, Spot)| {
                     (self.middle(*one) - self.middle(*other)).abs() > OVER
                 };
-                let over = joins.iter().filter(over).count();
+                // Lines that may come leave the rows where they are.
+                let is_fixed = !self.map.possible.is_empty();
+                let over = if is_fixed { 0 } else { joins.iter().filter(over).count() };
                 y += if joins.is_empty() { GAP } else { self.spacing.channel + EACH * over as f64 };
             }
             let of_row = row.iter().filter_map(|spot| self.boxes.get(*spot));
-            let mut high = of_row.map(Boxed::height).fold(44.0, f64::max);
+            let mut high = of_row.map(Boxed::height).fold(self.spacing.low, f64::max);
             if own.is_some() && own != band {
                 band = own;
                 let name = own.and_then(|band| self.map.bands.get(band)).map_or("", String::as_str);
@@ -228,41 +234,40 @@ impl<'a> Wide<'a> {
         [x - self.wide / 2.0, top, x + self.wide / 2.0, bottom]
     }
 
-    /// A link's line, from the edge of the first box to that of the second.
-    fn line(&self, way: &Way) -> Vec<Point> {
+    /// A way's line, from the edge of the first box to that of the second.
+    fn line(&self, at: usize, way: &Way) -> Vec<Point> {
         let mut points = Vec::new();
         for pair in way.spots.windows(2) {
             let [one, other] = [pair[0], pair[1]];
             let up = self.row(other).0 < self.row(one).0;
             let edge =
                 |spot: Spot, upper: bool| if upper { self.row(spot).0 } else { self.row(spot).1 };
-            let from = (self.port(one, other, way.link), edge(one, up));
-            let to = (self.port(other, one, way.link), edge(other, !up));
+            let from = (self.port(one, other, at), edge(one, up));
+            let to = (self.port(other, one, at), edge(other, !up));
             points.push(from);
             points.extend(upright(from, to));
         }
         points
     }
 
-    /// Where on its edge a spot is left for another by a link: lines stand side by side, in the order of where they go.
-    fn port(&self, spot: Spot, other: Spot, link: usize) -> f64 {
+    /// Where on its edge a spot is left for another on a way: lines stand side by side, in the order of where they go.
+    fn port(&self, spot: Spot, other: Spot, way: usize) -> f64 {
         if spot >= self.boxes.len() {
             return self.middle(spot);
         }
         let side = |it: Spot| self.row_of.get(it) < self.row_of.get(spot);
         let mut lines: Vec<(f64, usize)> = Vec::new();
-        for way in &self.ways {
+        for (at, way) in self.ways.iter().enumerate() {
             let near = way.spots.windows(2).filter_map(|pair| match (pair[0], pair[1]) {
                 (one, next) if one == spot => Some(next),
                 (before, one) if one == spot => Some(before),
                 _ => None,
             });
-            lines.extend(
-                near.filter(|it| side(*it) == side(other)).map(|it| (self.middle(it), way.link)),
-            );
+            lines
+                .extend(near.filter(|it| side(*it) == side(other)).map(|it| (self.middle(it), at)));
         }
         lines.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-        let place = lines.iter().position(|(_, it)| *it == link).unwrap_or_default();
+        let place = lines.iter().position(|(_, it)| *it == way).unwrap_or_default();
         let between = PORT.min(self.wide * 0.8 / lines.len().max(1) as f64);
         self.middle(spot) + (place as f64 - (lines.len().max(1) - 1) as f64 / 2.0) * between
     }

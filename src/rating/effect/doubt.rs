@@ -1,7 +1,7 @@
 //! What keeps changes from telling anything: they are of the size of their rounding, or the figures themselves run the
 //! other way.
 
-use super::{Compared, ON_STEP, Pair, change_words, figures, printed};
+use super::{Compared, ON_STEP, Pair, change_words, correlation_words, figures};
 use crate::model::Measure;
 use crate::statistics::together::{Together, together};
 
@@ -37,7 +37,7 @@ impl Compared<'_> {
             format!(
                 "the figures themselves run the other way than their changes: {} (correlation {})",
                 self.went(levels > 0.0),
-                printed(levels)
+                correlation_words(levels)
             )
         });
         rounded.chain(against).collect()

@@ -79,6 +79,8 @@ pub struct Effect {
     pub paired: &'static str,
     /// The changes, in order of time.
     pub pairs: Vec<Pair>,
+    /// How they move together; nothing where that can't be worked out.
+    pub together: Option<Together>,
 }
 
 impl Effect {
@@ -88,7 +90,7 @@ impl Effect {
     }
 
     fn without(showing: Showing, sentence: String) -> Self {
-        Self { showing, sentence, paired: APART, pairs: Vec::new() }
+        Self { showing, sentence, paired: APART, pairs: Vec::new(), together: None }
     }
 }
 
@@ -186,7 +188,8 @@ impl<'a> Compared<'a> {
         }
         let pairs = self.changes(&met, None);
         let count = pairs.iter().flatten().count();
-        let (showing, sentence) = match (count >= FEWEST_PAIRS, correlated(&pairs)) {
+        let together = correlated(&pairs);
+        let (showing, sentence) = match (count >= FEWEST_PAIRS, together) {
             (true, Some(found)) => {
                 let doubts = self.doubts(&met, &pairs, found);
                 match doubts.is_empty() {
@@ -204,7 +207,7 @@ impl<'a> Compared<'a> {
             (false, _) => (Showing::TooFew, too_few(count)),
         };
         let paired = self.paired();
-        Effect { showing, sentence, paired, pairs: pairs.into_iter().flatten().collect() }
+        Effect { showing, sentence, paired, pairs: pairs.into_iter().flatten().collect(), together }
     }
 
     /// What is paired, in words.
@@ -316,9 +319,9 @@ fn figures(found: Together) -> String {
     format!(
         "{} pairs of changes, correlation {}, 95% interval {} to {}",
         found.pairs,
-        printed(found.correlation),
-        printed(found.interval.lower),
-        printed(found.interval.upper)
+        correlation_words(found.correlation),
+        correlation_words(found.interval.lower),
+        correlation_words(found.interval.upper)
     )
 }
 
@@ -349,7 +352,7 @@ pub fn change_words(measure: &Measure, change: f64) -> String {
 }
 
 /// A correlation to two places, with a minus sign.
-fn printed(figure: f64) -> String {
+pub fn correlation_words(figure: f64) -> String {
     let text = format!("{:.2}", figure + 0.0);
     match text.strip_prefix('-') {
         Some("0.00") => "0.00".to_owned(),

@@ -133,9 +133,26 @@ impl Decision {
         Self { spends: vec![Spend { action: Action { service, kind }, money }], ..Self::default() }
     }
 
+    /// Units of money on an action.
+    pub fn on(&self, action: Action) -> u8 {
+        self.spends.iter().find(|it| it.action == action).map_or(0, |it| it.money)
+    }
+
     /// Units of money in all.
     pub fn spent(&self) -> u32 {
         self.spends.iter().map(|spend| u32::from(spend.money)).sum()
+    }
+
+    /// As it is kept while it stands on the page of a round, so that nothing of it is lost when somebody leaves the page
+    /// before handing in. `round` names the round: no other takes it up.
+    pub fn standing(&self, round: &str) -> String {
+        serde_json::to_string(&(round, self)).unwrap_or_default()
+    }
+
+    /// What stood on the page of a round; nothing where that was another's, or can't be read.
+    pub fn stood(text: &str, round: &str) -> Self {
+        let read = serde_json::from_str::<(String, Self)>(text).ok();
+        read.filter(|(of, _)| of == round).map(|(_, it)| it).unwrap_or_default()
     }
 
     /// The same where the time was up: what is within the budget, in order.
@@ -283,6 +300,19 @@ mod tests {
         check(vec![spend(0, Mend, 2), spend(0, Mend, 2)], Err(GameError::NotOnce));
         check(vec![spend(0, Mend, 0)], Err(GameError::NotOnce));
         check(vec![spend(5, Mend, 1)], Err(GameError::NoSuchService));
+    }
+
+    #[test]
+    fn what_stands_on_the_page_of_a_round_is_there_again_and_in_no_other_round() {
+        let spends = vec![spend(3, ActionKind::Mend, 4), spend(0, ActionKind::Push, 6)];
+        let stands = Decision { spends, ..Decision::default() };
+        let kept = stands.standing("Team A 7 2");
+        let stood = Decision::stood(&kept, "Team A 7 2");
+        assert_eq!((&stood, stood.on(stands.spends[0].action)), (&stands, 4));
+        assert_eq!(stood.on(spend(1, ActionKind::Mend, 1).action), 0);
+        for (text, round) in [(kept.as_str(), "Team A 7 3"), ("", "Team A 7 2"), ("[1]", "")] {
+            assert_eq!(Decision::stood(text, round), Decision::nothing());
+        }
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub struct Effects {
 
 const BORNE_OUT: &str = "borne_out";
 const NOT: &str = "not_borne_out";
+const SEEN_WORDS: &str = "The figures bear it out";
+const NOT_WORDS: &str = "They don’t";
 
 impl Effects {
     fn each<'a>(&'a self, ground: &'a Ground<'_>) -> impl Iterator<Item = (&'a Link, bool)> {
@@ -60,10 +62,15 @@ impl Kind for Effects {
     }
 
     fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
-        let wrong = self.each(ground).find(|(link, seen)| self.follow.contains(&link.id) != *seen);
+        let wrong = ground.pack.links.iter().find(|link| {
+            let found = effect(ground.pack, link, ground.as_at);
+            let as_expected = following::as_expected(ground, link, &found);
+            let follows = self.follow.contains(&link.id);
+            follows != (found.showing == Showing::Seen) || !following::is_plain(&found, as_expected)
+        });
         match wrong {
             None => Ok(()),
-            Some((link, _)) => Err(NotSolvable::NoSingleAnswer(format!(
+            Some(link) => Err(NotSolvable::NoSingleAnswer(format!(
                 "the figures of '{}' don't show what they are to",
                 link.id
             ))),
@@ -92,8 +99,8 @@ impl Kind for Effects {
                 facts,
                 picture: (at == 0).then_some(Picture::Map),
                 answering: Answering::Choose(vec![
-                    Choice::new(BORNE_OUT, "The figures bear it out"),
-                    Choice::new(NOT, "They don’t"),
+                    Choice::new(BORNE_OUT, SEEN_WORDS),
+                    Choice::new(NOT, NOT_WORDS),
                 ]),
             })
         };
@@ -101,11 +108,19 @@ impl Kind for Effects {
     }
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
-        let judged = |(at, (link, seen)): (usize, (&Link, bool))| Judged {
-            judged: true,
-            right: answered(answers, at) == if seen { BORNE_OUT } else { NOT },
-            answer: if seen { "The figures bear it out" } else { "They don’t" }.to_owned(),
-            lines: vec![Line::new("", effect(ground.pack, link, ground.as_at).sentence)],
+        let judged = |(at, (link, seen)): (usize, (&Link, bool))| {
+            let found = effect(ground.pack, link, ground.as_at);
+            let against_luck = following::against_luck(&found);
+            Judged {
+                judged: true,
+                right: answered(answers, at) == if seen { BORNE_OUT } else { NOT },
+                answer: if seen { SEEN_WORDS } else { NOT_WORDS }.to_owned(),
+                lines: against_luck
+                    .into_iter()
+                    .chain([found.sentence])
+                    .map(|it| Line::new("", it))
+                    .collect(),
+            }
         };
         self.each(ground).enumerate().map(judged).collect()
     }

@@ -3,7 +3,7 @@
 use super::process::{Process, fill, periods_before};
 use super::{Ground, measure_mut};
 use crate::model::{Link, MeasureId, Number, Pack};
-use crate::rating::Effect;
+use crate::rating::{Effect, Showing, correlation_words};
 use crate::training::asked::NotSolvable;
 use crate::training::draw::Draw;
 use std::collections::BTreeMap;
@@ -76,9 +76,58 @@ pub(super) fn as_expected(ground: &Ground<'_>, link: &Link, effect: &Effect) -> 
     moved.filter(|pair| (pair.first.1 * pair.second.1 > 0.0) == same_way).count()
 }
 
-/// How many of so many changes would have moved as expected without any link.
+/// Whether what the engine says of a link can be told from how many changes moved as expected: more than luck brings where
+/// it shows, no more where it doesn't, and nothing that is in doubt.
+pub(super) fn is_plain(effect: &Effect, as_expected: usize) -> bool {
+    let more = as_expected > most_by_luck(effect.pairs.len());
+    match effect.showing {
+        Showing::Seen => more,
+        Showing::NotSeen => !more && effect.together.is_none_or(|it| it.sign() == 0),
+        _ => false,
+    }
+}
+
+/// How many of so many changes would have moved as expected without any link, and how many seldom.
 pub(super) fn by_luck(all: usize) -> String {
-    format!("Of two that have nothing to do with each other it would be about {}", half_words(all))
+    format!(
+        "Of two that have nothing to do with each other it would be about {} of {all}, and seldom more than {}",
+        half_words(all),
+        most_by_luck(all)
+    )
+}
+
+/// How far the two go together by the engine's own figure, against how far luck reaches; nothing where there is no figure.
+pub(super) fn against_luck(effect: &Effect) -> Option<String> {
+    let found = effect.together?;
+    let more = if found.sign() == 0 { "No more than luck" } else { "More than luck" };
+    Some(format!(
+        "{more}: they go together by {}, where 0 is not at all and 1 or −1 is in step. {}.",
+        correlation_words(found.correlation),
+        luck_reaches(effect)?
+    ))
+}
+
+/// `Over 33 changes luck alone reaches 0.34 in 1 of 20`.
+pub(super) fn luck_reaches(effect: &Effect) -> Option<String> {
+    let found = effect.together?;
+    let luck = correlation_words(found.luck);
+    Some(format!("Over {} changes luck alone reaches {luck}, either way, in 1 of 20", found.pairs))
+}
+
+/// How many of so many changes luck alone seldom brings more of: at most once in 40 times, as the engine's interval has it
+/// on its one side.
+fn most_by_luck(all: usize) -> usize {
+    const SELDOM: f64 = 0.025;
+    let mut chance = 0.5_f64.powi(i32::try_from(all).unwrap_or(i32::MAX));
+    let mut up_to = 0.0;
+    for count in 0..all {
+        up_to += chance;
+        if up_to >= 1.0 - SELDOM {
+            return count;
+        }
+        chance *= (all - count) as f64 / (count + 1) as f64;
+    }
+    all
 }
 
 /// Half of a number of changes: `16`, or `16 or 17` of 33.
@@ -92,6 +141,16 @@ fn half_words(all: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn luck_seldom_brings_more_than_the_binomial_says() {
+        // Of 20: 15 or more come up 2.07 times in 100, 14 or more 5.77 times. Of 33: 23 or more 1.75 times.
+        let check = |all: usize, expected: usize| assert_eq!(most_by_luck(all), expected, "{all}");
+        check(20, 14);
+        check(33, 22);
+        check(5, 5);
+        check(0, 0);
+    }
 
     #[test]
     fn half_of_an_odd_number_is_between_two() {

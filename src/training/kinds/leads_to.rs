@@ -4,7 +4,7 @@ use super::process::Process;
 use super::{Ground, Judged, Kind, answered, following, only_one};
 use crate::model::{Link, Measure, MeasureId, Objective, ObjectiveId, Pack};
 use crate::planning::perspective_of;
-use crate::rating::{Effect, Showing, effect, lag_words};
+use crate::rating::{Effect, Showing, correlation_words, effect, lag_words};
 use crate::training::asked::{Answering, Choice, DrawnLink, Line, NotSolvable, Picture, Question};
 use crate::training::draw::Draw;
 use crate::training::vary::Changed;
@@ -130,13 +130,30 @@ impl Candidate<'_> {
         format!("{} of {} changes", self.as_expected, self.effect.pairs.len())
     }
 
-    /// How often it moved as expected, and what the engine makes of that.
-    fn line(&self) -> Line {
-        let counted = self.counted();
+    /// How often it moved as expected; how far the two go together, against luck; and what the engine makes of that.
+    fn lines(&self) -> Vec<Line> {
         let luck = following::by_luck(self.effect.pairs.len());
-        let text = format!("moved as expected after {counted}. {luck}. {}", self.effect.sentence);
-        Line::new(quoted(&self.objective.name), text)
+        let moved = format!("moved as expected after {}. {luck}.", self.counted());
+        let against_luck = following::against_luck(&self.effect);
+        let reasons = against_luck.into_iter().chain([self.effect.sentence.clone()]);
+        let first = Line::new(quoted(&self.objective.name), moved);
+        std::iter::once(first).chain(reasons.map(|it| Line::new("", it))).collect()
     }
+}
+
+/// What there is to say where nothing follows: how often each moved as expected and how far it goes together, against luck.
+fn nothing_follows(all: &[Candidate<'_>]) -> String {
+    let each = all.iter().map(|it| {
+        let together = it.effect.together.map(|it| correlation_words(it.correlation));
+        let together = together.map_or_else(String::new, |it| format!(" (together by {it})"));
+        format!("{} after {}{together}", quoted(&it.objective.name), it.counted())
+    });
+    let each = each.collect::<Vec<_>>().join(", ");
+    let most = all.iter().max_by_key(|it| it.effect.pairs.len());
+    let luck = most.map(|it| following::by_luck(it.effect.pairs.len()));
+    let reaches = most.and_then(|it| following::luck_reaches(&it.effect));
+    let luck = luck.into_iter().chain(reaches).map(|it| format!(" {it}."));
+    format!("Nothing follows it: {each}.{}", luck.collect::<String>())
 }
 
 fn quoted(name: &str) -> String {
@@ -180,8 +197,8 @@ impl Kind for LeadsTo {
             }
             let follows: Vec<String> = cause.followed_by.iter().map(ToString::to_string).collect();
             // What isn't seen must be no riddle either: nothing goes the other way, and nothing is in doubt.
-            let told = |it: &Candidate<'_>| it.is_seen() || it.effect.showing == Showing::NotSeen;
-            if seen != follows || !all.iter().all(told) {
+            let is_plain = |it: &Candidate<'_>| following::is_plain(&it.effect, it.as_expected);
+            if seen != follows || !all.iter().all(is_plain) {
                 return unclear("isn't followed in the figures as it is to be");
             }
         }
@@ -221,15 +238,10 @@ impl Kind for LeadsTo {
             let seen = all.iter().find(|it| it.is_seen());
             let chosen = all.iter().find(|it| it.objective.id.as_str() == given);
             let wrong = chosen.filter(|it| !it.is_seen());
-            let mut lines: Vec<Line> = wrong.into_iter().chain(seen).map(Candidate::line).collect();
+            let mut lines: Vec<Line> =
+                wrong.into_iter().chain(seen).flat_map(Candidate::lines).collect();
             if seen.is_none() {
-                let each = all
-                    .iter()
-                    .map(|it| format!("{} after {}", quoted(&it.objective.name), it.counted()));
-                let each = each.collect::<Vec<_>>().join(", ");
-                let pairs = all.iter().map(|it| it.effect.pairs.len()).max().unwrap_or_default();
-                let luck = following::by_luck(pairs);
-                lines.push(Line::new("", format!("Nothing follows it: {each}. {luck}.")));
+                lines.push(Line::new("", nothing_follows(&all)));
             }
             let key = seen.map_or(NONE, |it| it.objective.id.as_str());
             Judged {
@@ -249,6 +261,14 @@ impl Kind for LeadsTo {
             seen.map_or_else(|| NONE.to_owned(), |it| it.objective.id.to_string())
         };
         self.causes.iter().map(key).collect()
+    }
+
+    fn possible(&self, ground: &Ground<'_>) -> Vec<(ObjectiveId, ObjectiveId)> {
+        let of = |cause: &MayLead| {
+            let to = self.above(ground.pack, &cause.objective).into_iter().map(|it| it.id.clone());
+            to.map(|to| (cause.objective.clone(), to)).collect::<Vec<_>>()
+        };
+        self.causes.iter().flat_map(of).collect()
     }
 
     fn drawn(&self, ground: &Ground<'_>, answers: &[String]) -> Option<Vec<DrawnLink>> {

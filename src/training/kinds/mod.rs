@@ -33,7 +33,9 @@ pub use written::{Part, Written};
 use super::asked::{DrawnLink, Ground, Judged, Line, NotSolvable, Question, Together, WORDS};
 use super::draw::Draw;
 use super::vary::Changed;
-use crate::model::{Bounds, Measure, MeasureId, Number, Observation, Pack, Period, Reading};
+use crate::model::{
+    Bounds, Measure, MeasureId, Number, ObjectiveId, Observation, Pack, Period, Reading,
+};
 use crate::rating::{self, AsAt, Judgement, Which, printed, printed_bounds};
 use std::sync::Arc;
 
@@ -74,6 +76,11 @@ pub(in crate::training) trait Kind {
     /// The links that answers draw on a map which has none of its own; nothing where it isn't drawn by them.
     fn drawn(&self, _ground: &Ground<'_>, _answers: &[String]) -> Option<Vec<DrawnLink>> {
         None
+    }
+
+    /// The links that answers could draw on such a map, each by its ends.
+    fn possible(&self, _ground: &Ground<'_>) -> Vec<(ObjectiveId, ObjectiveId)> {
+        Vec::new()
     }
 
     /// What there is to say at the end, whatever was answered.

@@ -31,6 +31,11 @@ impl Clocks {
         self.0.insert(part.to_owned(), now.saturating_add(u64::from(minutes) * MINUTE_MS));
     }
 
+    /// Whether any was started today: its time goes on or is up.
+    pub fn is_any(&self, now: u64) -> bool {
+        self.0.keys().any(|part| self.left(part, now).is_some())
+    }
+
     /// Seconds that a part has left, 0 once its time is up; none where its clock wasn't started today.
     pub fn left(&self, part: &str, now: u64) -> Option<u64> {
         let ends = self.0.get(part).filter(|ends| **ends > now.saturating_sub(DAY_MS))?;
@@ -44,6 +49,15 @@ pub fn face(left: Option<u64>, minutes: u32) -> String {
         None => format!("{minutes} min: start"),
         Some(0) => "Time is up".to_owned(),
         Some(left) => format!("{}:{:02}", left / 60, left % 60),
+    }
+}
+
+/// What a screen reader is told of a part's clock, once each: that its last minute has begun, and that its time is up.
+pub fn told(left: Option<u64>, part: &str) -> Option<String> {
+    match left? {
+        0 => Some(format!("{part}: time is up.")),
+        1..=60 => Some(format!("{part}: one minute left, or less.")),
+        _ => None,
     }
 }
 
@@ -66,6 +80,8 @@ mod tests {
         assert_eq!(seen.left("Signal or noise", now + 1_000), Some(720));
         assert_eq!(seen.left("On the line", now + 300_000), Some(0));
         assert_eq!(seen.left("Build a balanced card", now), None);
+        let any = |now| (seen.is_any(now), Clocks::default().is_any(now));
+        assert_eq!((any(now), any(now + 2 * DAY_MS)), ((true, false), (false, false)));
         // Anew; and the next day it is no clock any more.
         clocks.start("On the line", now + 60_000, 5);
         assert_eq!(clocks.left("On the line", now + 60_000), Some(300));
@@ -73,6 +89,18 @@ mod tests {
         for text in ["", "{", "[]", r#"{"a":-1}"#] {
             assert_eq!(Clocks::read(text), Clocks::default());
         }
+    }
+
+    #[test]
+    fn its_last_minute_and_its_end_are_told_once_each() {
+        let check = |left, expected: Option<&str>| {
+            assert_eq!(told(left, "Break"), expected.map(str::to_owned));
+        };
+        check(None, None);
+        check(Some(61), None);
+        check(Some(60), Some("Break: one minute left, or less."));
+        check(Some(1), Some("Break: one minute left, or less."));
+        check(Some(0), Some("Break: time is up."));
     }
 
     #[test]

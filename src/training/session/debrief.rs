@@ -1,7 +1,7 @@
 //! The debrief: slides of what was got wrong, most first.
 
 use super::collected::Collected;
-use super::slide::{Common, Slide, Taught, ends_with, of_play};
+use super::slide::{Common, Slide, Slipped, Taught, ends_with, of_play};
 use crate::training::results::{Came, GivenAnswer};
 use crate::training::{Answering, ExerciseSet, Line, NotSolvable, Play, Slip};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,8 +46,9 @@ impl Missed<'_> {
         let play = taught.play.clone();
         let mut slides = match play.slips(&play.right()) {
             Some(_) => {
-                let lines = self.together(&play).into_iter().chain(model(&taught)).collect();
-                self.whole(&taught, lines).into_iter().collect()
+                let slipped = self.together(&play);
+                let whole = self.whole(&taught, model(&taught)).into_iter();
+                whole.map(|it| Slide { slipped: slipped.clone(), ..it }).collect()
             }
             None => self.by_question(&taught),
         };
@@ -127,7 +128,7 @@ impl Missed<'_> {
     }
 
     /// What was got wrong of answers that are judged together, most first: each once for whoever did, by the engine.
-    fn together(&self, play: &Play) -> Vec<Line> {
+    fn together(&self, play: &Play) -> Vec<Slipped> {
         let mut all: Vec<(Slip, usize)> = Vec::new();
         for row in &self.rows {
             let mut seen = BTreeSet::new();
@@ -139,10 +140,13 @@ impl Missed<'_> {
             }
         }
         all.sort_by_key(|(slip, times)| (std::cmp::Reverse(*times), slip.of.is_some()));
-        let line = |(slip, times): (Slip, usize)| {
-            Line::new(format!("{} {}", slip.what, self.times(times)), slip.why)
+        let slipped = |(slip, times): (Slip, usize)| Slipped {
+            what: slip.what,
+            why: slip.why,
+            times,
+            of: self.known,
         };
-        all.into_iter().map(line).collect()
+        all.into_iter().map(slipped).collect()
     }
 }
 

@@ -5,9 +5,8 @@ use super::slide::Slide;
 use super::spoken::Shown;
 use crate::chart::map::StrategyMap;
 use crate::chart::{broken, fitted};
-use crate::model::Vocabulary;
 use crate::rating::Status;
-use crate::training::{Line, Picture, bare_map, drawn_map};
+use crate::training::{Line, Picture, told_map};
 
 /// The room that a screen has, in its pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,6 +28,8 @@ const LEAST: f64 = 5.0;
 const LETTERS_OF_PICTURES: f64 = 13.0;
 /// The least room of a chart.
 const LEAST_OF_CHART: (f64, f64) = (380.0, 124.0);
+/// What was got wrong has a screen of its own so many times at most, as an exercise has slides; the rest stands together.
+const MOST_SLIPS: usize = 3;
 /// What of the screen a question may take up beside its answer.
 const OF_QUESTION: f64 = 0.45;
 
@@ -41,10 +42,10 @@ pub struct Leaf {
     pub lines: Vec<String>,
     /// A picture, which takes what room is left.
     pub picture: Option<Picture>,
-    /// A strategy map, or as much of one as fits: it takes what room is left.
+    /// A strategy map, whole: it has the screen to itself.
     pub map: Option<StrategyMap>,
-    /// The room of the picture or the map, in its own units: one for all screens of an exercise, so that nothing is
-    /// shown larger on one than on the next.
+    /// The room of the picture, in its own units: one for all screens of an exercise, so that nothing is shown larger on
+    /// one than on the next. That of a map is the screen's.
     pub room: (f64, f64),
     /// Whether it tells the answer.
     pub tells: bool,
@@ -58,7 +59,7 @@ impl Screen {
 
     /// The room for a picture in its own units: its letters are as large as the others when it is shown as wide as the
     /// screen.
-    pub fn for_pictures(&self) -> (f64, f64) {
+    fn for_pictures(&self) -> (f64, f64) {
         let scale = self.letters / LETTERS_OF_PICTURES;
         (self.wide / scale, self.high / scale)
     }
@@ -71,13 +72,6 @@ impl Screen {
         let letters = self.letters * larger.max(1.0);
         let (wide, high) = Self { high: self.high - words, letters, ..*self }.for_pictures();
         (wide.max(LEAST_OF_CHART.0), high.max(LEAST_OF_CHART.1))
-    }
-
-    /// The room for parts of a map: the screen's, or that of the highest.
-    fn for_maps(&self, parts: &[StrategyMap]) -> (f64, f64) {
-        let (wide, high) = self.for_pictures();
-        let highs = parts.iter().map(|map| map.in_a_room((wide, high)).scene.height);
-        (wide, highs.fold(high, f64::max))
     }
 
     fn lines(&self, text: &str) -> usize {
@@ -180,19 +174,11 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     }
     let mut all = screen.laid(&asked, false);
     let short = vec![fitted(&question.asks, screen.letters, screen.wide, 2).join(" ")];
-    match &question.picture {
-        // A whole map may have letters that no room can read: it is cut into parts that have.
-        Some(Picture::Map) => {
-            let map = bare_map(&slide.play.pack, slide.play.as_at, Vocabulary::RedAmberGreen);
-            all.extend(of_map(&map, screen, false));
-        }
-        Some(picture) => {
-            let picture = Some(picture.clone());
-            let room = screen.for_charts();
-            all.push(Leaf { question: short.clone(), picture, room, ..Leaf::default() });
-        }
-        None => {}
+    if let Some(picture) = question.picture.clone().filter(|it| *it != Picture::Map) {
+        let (picture, room) = (Some(picture), screen.for_charts());
+        all.push(Leaf { question: short.clone(), picture, room, ..Leaf::default() });
     }
+    all.extend(of_map(slide, screen, false));
     let mut told = vec![slide.told()];
     // A chart is looked at once more with the answer, where this leaves it its room.
     let is_short = told.iter().all(|it| screen.lines(it) == 1);
@@ -218,7 +204,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     }
     all.extend(first.take());
     all.extend(told);
-    all.extend(as_drawn(slide, screen));
+    all.extend(of_map(slide, screen, true));
     // What came of it all, once the last answer is told.
     let outcome: Vec<String> = slide.outcome.iter().map(in_words).collect();
     let mut came = screen.below(&short).laid(&outcome, true);
@@ -229,36 +215,39 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     all
 }
 
-/// A map in as many parts as it takes, each alone on its screen.
-fn of_map(map: &StrategyMap, screen: Screen, tells: bool) -> Vec<Leaf> {
-    let parts = map.cut(screen.for_pictures());
-    let room = screen.for_maps(&parts);
-    let leaf = |map| Leaf { map: Some(map), room, tells, ..Leaf::default() };
-    parts.into_iter().map(leaf).collect()
+/// The exercise's map with what was told of it so far, this question's answer among it or not yet: in a debrief all of it,
+/// and only with the answer.
+fn of_map(slide: &Slide, screen: Screen, tells: bool) -> Option<Leaf> {
+    let is_over = slide.wrong.is_some();
+    let told = match (tells, is_over) {
+        (false, _) => slide.at,
+        (true, false) => slide.at + 1,
+        (true, true) => slide.play.questions.len(),
+    };
+    let is_shown = slide.play.has_map() && (tells || !is_over);
+    let map = is_shown.then(|| told_map(&slide.play, told))?;
+    Some(Leaf { map: Some(map), room: (screen.wide, screen.high), tells, ..Leaf::default() })
 }
 
-/// A map that answers draw: the parts that this answer adds to, and after the last answer all of it.
-fn as_drawn(slide: &Slide, screen: Screen) -> Vec<Leaf> {
-    let mut right = slide.play.right();
-    right.truncate(slide.at + 1);
-    let Some(map) = drawn_map(&slide.play, &right) else { return Vec::new() };
-    let is_last = right.len() == slide.play.questions.len();
-    let adds = |map: &StrategyMap| map.drawn().any(|(_, it)| it.number == right.len());
-    let mut leaves = of_map(&map, screen, true);
-    leaves.retain(|leaf| is_last || leaf.map.as_ref().is_some_and(adds));
-    leaves
-}
-
-/// An exercise as a whole: what it asks and how it went, then what was wrong or its answers.
+/// An exercise as a whole: how it went; what was got wrong most, each by itself, and what else was; then its answers. What it
+/// asked is behind everybody: only where nothing is known of what was wrong it stands there again.
 fn of_exercise(slide: &Slide, screen: Screen) -> Vec<Leaf> {
-    let asked = std::iter::once(slide.play.exercise.question.clone()).chain(slide.wrong_words());
-    let mut all = screen.laid(&asked.collect::<Vec<_>>(), false);
+    let asked = Some(slide.play.exercise.question.clone()).filter(|_| slide.slipped.is_empty());
+    let begins: Vec<String> = asked.into_iter().chain(slide.wrong_words()).collect();
+    let mut all = screen.laid(&begins, false);
+    let (most, others) = slide.slipped.split_at(slide.slipped.len().min(MOST_SLIPS));
+    for slip in most {
+        all.extend(screen.laid(&[slip.counted(), slip.reason()], true));
+    }
+    let others = others.iter().map(super::slide::Slipped::counted);
+    all.extend(screen.laid(&screen.beside(others), true));
     let mut told = screen.beside(slide.lines.iter().map(in_words));
     told.push(slide.rule.clone());
     told.extend(slide.play.others_pass().map(str::to_owned));
     told.extend(slide.outcome.iter().map(in_words));
     told.retain(|it| !it.is_empty());
     all.extend(screen.laid(&told, true));
+    all.extend(of_map(slide, screen, true));
     all
 }
 

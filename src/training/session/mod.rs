@@ -18,7 +18,7 @@ mod set_up;
 mod slide;
 mod spoken;
 
-pub use clocks::{Clocks, face};
+pub use clocks::{Clocks, face, told};
 pub use collected::{Brought, Collected, Placed, Tally};
 pub use debrief::debrief;
 pub use lacks::{Field, Lack};
@@ -29,7 +29,7 @@ pub use plan::{CouncilRound, FORMAT, MOST_TEAMS, Planned, Session, Slot, VERSION
 pub use read::{LONGEST_FILE, SessionError, read_session};
 pub use room::{RoomPlan, Table};
 pub use set_up::{Offer, SetUp};
-pub use slide::{Common, Slide, Taught, taught};
+pub use slide::{Common, Slide, Slipped, Taught, taught};
 pub use spoken::{Shown, Spoken, council_round, games_told, pledged, tour_told};
 
 #[cfg(test)]

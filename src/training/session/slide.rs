@@ -22,6 +22,8 @@ pub struct Slide {
     pub rule: String,
     /// The engine's reasons, with the figures.
     pub lines: Vec<Line>,
+    /// Of an exercise whose answers are judged together: what was got wrong, most first.
+    pub slipped: Vec<Slipped>,
     /// After the exercise's last question: what there is to say once all are answered.
     pub outcome: Vec<Line>,
     /// Of the exercise: how many got it wrong, and how many tried it. None before results are in.
@@ -47,6 +49,39 @@ pub struct Common {
     pub rule: String,
 }
 
+/// Something that was got wrong where answers are judged together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slipped {
+    /// What.
+    pub what: String,
+    /// Why that is wrong.
+    pub why: String,
+    /// How many got it wrong.
+    pub times: usize,
+    /// Of how many that is known.
+    pub of: usize,
+}
+
+impl Slipped {
+    /// `Too many outputs (2 of 3)`.
+    pub fn counted(&self) -> String {
+        format!("{} ({})", self.what, self.times_words())
+    }
+
+    /// `2 of 3`.
+    pub fn times_words(&self) -> String {
+        format!("{} of {}", self.times, self.of)
+    }
+
+    /// Why, as a sentence.
+    pub fn reason(&self) -> String {
+        let mut letters = self.why.chars();
+        let first = letters.next().map(|it| it.to_uppercase().collect::<String>());
+        let ends = if self.why.ends_with('.') { "" } else { "." };
+        first.map_or_else(String::new, |first| format!("{first}{}{ends}", letters.as_str()))
+    }
+}
+
 /// An exercise with its slides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Taught {
@@ -56,6 +91,32 @@ pub struct Taught {
     pub slides: Vec<Slide>,
     /// What follows from all answers together.
     pub closing: Vec<Line>,
+}
+
+impl Taught {
+    /// The lines that stand with each of several answers: said once, for all of them.
+    pub fn common_lines(&self) -> Vec<Line> {
+        let [first, others @ ..] = self.slides.as_slice() else { return Vec::new() };
+        let in_all = |line: &&Line| others.iter().all(|it| it.lines.contains(line));
+        first.lines.iter().filter(|it| !others.is_empty() && in_all(it)).cloned().collect()
+    }
+
+    /// The lines of one of its slides that don't stand with all.
+    pub fn own_lines(&self, slide: &Slide) -> Vec<Line> {
+        let common = self.common_lines();
+        slide.lines.iter().filter(|it| !common.contains(it)).cloned().collect()
+    }
+
+    /// What is likely to be got wrong, each once: it may be foreseen of several answers.
+    pub fn likely_wrong(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for wrong in &self.play.exercise.wrong {
+            if !all.contains(&wrong.says) {
+                all.push(wrong.says.clone());
+            }
+        }
+        all
+    }
 }
 
 impl Slide {
@@ -88,16 +149,14 @@ impl Slide {
     /// How many got it wrong, in words.
     pub fn wrong_words(&self) -> Option<String> {
         let (wrong, tried) = self.wrong?;
-        let exercise = format!(
-            "The exercise was wrong at first or to the end for {wrong} of {tried} who did it."
-        );
+        let exercise = format!("{wrong} of {tried} got the exercise wrong at first or to the end.");
         Some(match (self.whole, self.missed) {
             (true, None) => format!("{exercise} Which question it was isn’t known."),
             (true, Some((told, _))) if told < wrong => {
-                format!("{exercise} What was wrong is known of {told} of them.")
+                format!("{exercise} What was wrong is known of {told}.")
             }
             (false, Some((missed, of))) if of > 0 => {
-                format!("{exercise} This question was wrong at first for {missed} of {of}.")
+                format!("{exercise} {missed} of {of} got this question wrong at first.")
             }
             _ => exercise,
         })
@@ -138,6 +197,7 @@ pub(super) fn of_play(play: Play) -> Taught {
             status,
             rule: play.exercise.right.clone(),
             lines: said.lines.clone(),
+            slipped: Vec::new(),
             outcome: Vec::new(),
             wrong: None,
             missed: None,

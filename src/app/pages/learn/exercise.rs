@@ -113,7 +113,7 @@ fn Done(
             {(!exercise.hidden.is_empty()).then(|| format!(" Hidden until you answer: {}", exercise.hidden))}
         </p>
         {kept::not_kept()}
-        <ol class="asked">{asked}</ol>
+        {asked}
         <div id="verdict" tabindex="-1" role="status">
             {move || judged.with(|it| it.as_ref().map(verdict))}
             {move || judged.with(|it| it.as_ref().filter(|it| !it.right).map(|_| seen_words(one_answer)))}

@@ -6,7 +6,7 @@ use crate::{
     chart::{Scene, control::Control, map::StrategyMap, measure::Chart},
     model::{Pack, Vocabulary},
     rating::AsAt,
-    training::{Picture, Play, drawn_as_at, drawn_map, map_by_answers, untold_map},
+    training::{Picture, Play, compared_map, drawn_as_at, map_by_answers, told_map, untold_map},
 };
 use leptos::{html::Div, prelude::*};
 use std::sync::Arc;
@@ -44,43 +44,43 @@ pub fn picture(drawn: Drawn<'_>, asked: &Picture, id: String) -> Option<AnyView>
             let reading = reading(asked);
             Some(view! { <Captioned id title caption lay first vocabulary=WORDS heads_section=true>{reading}</Captioned> }.into_any())
         }
-        // What the figures say of its links is what is asked, so it is drawn without.
-        Picture::Map => {
-            let has_links = !pack.links.is_empty();
-            let map = untold_map(pack, as_at, WORDS);
-            let draws = None;
-            Some(view! { <Map lay=move || map.clone() has_links draws id /> }.into_any())
-        }
+        // It stands over all of its questions.
+        Picture::Map => None,
     }
 }
 
-/// The picture beside a question that is being answered: the arrows of a map are drawn by the answers.
-pub fn answered_picture(
+/// The strategy map of an exercise, which is looked at for all of its questions: as answers draw it, and once they are
+/// judged with what is right told apart. Nothing where it has none.
+pub fn map_of(
     play: &Arc<Play>,
-    asked: &Picture,
     id: String,
     given: RwSignal<Vec<String>>,
+    judged: Signal<bool>,
 ) -> Option<AnyView> {
-    match asked {
-        Picture::Map => {
-            let has_links = !play.pack.links.is_empty();
-            let draws = Some(match has_links {
-                true => {
-                    " You draw it: what you say is borne out becomes a solid arrow, what isn’t a broken one."
-                }
-                false => " You draw it: each answer becomes an arrow.",
-            });
-            let play = play.clone();
-            let lay = move || given.with(|given| map_by_answers(&play, given));
-            Some(view! { <Map lay has_links draws id /> }.into_any())
-        }
-        _ => picture(Drawn::of(play), asked, id),
-    }
+    play.has_map().then(|| {
+        let has_links = !play.pack.links.is_empty();
+        let play = play.clone();
+        let lay = move || {
+            given.with(|given| match judged.get() {
+                true => compared_map(&play, given),
+                false => map_by_answers(&play, given),
+            })
+        };
+        view! { <Map lay has_links judged id /> }.into_any()
+    })
 }
 
 /// How a picture is read, in plain words, with its terms to look up.
 fn reading(asked: &Picture) -> AnyView {
     view! { <p class="small reading-of">{with_terms(asked.reading(), &[])}</p> }.into_any()
+}
+
+/// How a strategy map is read that has links, or that links are to be drawn on.
+fn map_words(has_links: bool) -> String {
+    let number = if has_links { "the link’s in the questions" } else { "the question’s" };
+    format!(
+        "An arrow leads from what comes first to what should follow; its number is {number}. Under each objective stands what it is measured by."
+    )
 }
 
 /// The strategy map, laid out for the room it has.
@@ -90,15 +90,22 @@ fn Map(
     lay: impl Fn() -> StrategyMap + Send + 'static,
     /// Whether links are asked about; where there are none they are what is asked for.
     has_links: bool,
-    /// What stands there of drawing it, where somebody does.
-    draws: Option<&'static str>,
+    /// Whether what is drawn has been judged.
+    judged: Signal<bool>,
     /// What the ids of its title and caption start with.
     id: String,
 ) -> impl IntoView {
-    let numbered = if has_links {
-        "its number is the link’s in the questions."
-    } else {
-        "its number is the question’s."
+    let draws = move || match (judged.get(), has_links) {
+        (true, true) => {
+            " Each link is drawn as the figures have it, and your answers are told apart by its line."
+        }
+        (true, false) => {
+            " The links that the figures show are drawn, and yours are told apart by their lines."
+        }
+        (false, true) => {
+            " You draw it: what you say is borne out becomes a solid arrow, what isn’t a broken one."
+        }
+        (false, false) => " You draw it: each answer becomes an arrow.",
     };
     let place = NodeRef::<Div>::new();
     let size = room(place, WIDEST);
@@ -109,13 +116,11 @@ fn Map(
         drawing(&scene, ids.0.clone(), ids.1.clone())
     };
     view! {
-        <figure class="chart">
+        <figure class="chart map-asked">
             <figcaption>
                 <h2 id=named>"The strategy map"</h2>
                 <p class="quiet small" id=described>
-                    "An arrow leads from what comes first to what should follow; "
-                    {numbered}
-                    " Under each objective stands what it is measured by."
+                    {map_words(has_links)}
                     {draws}
                 </p>
             </figcaption>
@@ -150,7 +155,7 @@ fn laid(
         }
         Picture::Map => {
             let map = untold_map(pack, as_at, WORDS);
-            (map.title.clone(), String::new(), map.picture(width * 2.0).scene)
+            (map.title.clone(), map_words(!pack.links.is_empty()), map.picture(width).scene)
         }
     })
 }
@@ -175,17 +180,12 @@ pub fn printed(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView> {
     )
 }
 
-/// The picture of a slide that tells the answer: a map that answers draw has the right ones' arrows.
-pub fn told(
-    play: &Play,
-    asked: &Picture,
-    (width, height): (f64, f64),
-    id: &str,
-) -> Option<AnyView> {
-    match drawn_map(play, &play.right()).filter(|_| *asked == Picture::Map) {
-        Some(map) => Some(titled(&map.title, &map.picture(width * 2.0).scene, id)),
-        None => projected(Drawn::of(play), asked, (width, height), id),
-    }
+/// The map of an exercise with all of its right answers, beside a slide's words; nothing where it has none.
+pub fn told_whole(play: &Play, id: &str) -> Option<AnyView> {
+    /// The width that it is laid out for: a little more than a slide's picture has, so that it stands in rows.
+    const WIDE: f64 = 560.0;
+    let map = play.has_map().then(|| told_map(play, play.questions.len()))?;
+    Some(titled("The strategy map with the right answers", &map.picture(WIDE).scene, id))
 }
 
 /// A picture laid out small, to be shown large: its letters grow with it until they are read from the back of a room.
@@ -194,11 +194,9 @@ pub fn projected(drawn: Drawn<'_>, asked: &Picture, room: (f64, f64), id: &str) 
     Some(titled(&title, &scene, id))
 }
 
-/// A strategy map, or a part of one, as it is read from the back of a room. It takes up all of its room, however little
-/// it needs: else it would be shown larger than the other parts.
+/// A strategy map as it is read from the back of a room.
 pub fn in_a_room(map: &StrategyMap, room: (f64, f64), id: &str) -> AnyView {
-    let scene = map.in_a_room(room).scene;
-    titled(&map.title, &Scene { height: scene.height.max(room.1), ..scene }, id)
+    titled(&map.title, &map.in_a_room(room).scene, id)
 }
 
 /// A picture whose title isn't seen.

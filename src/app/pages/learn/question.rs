@@ -1,6 +1,10 @@
 //! One question with its facts, its picture and the controls to answer it.
 
-use super::{feedback::said, picture::answered_picture, terms::with_terms};
+use super::{
+    feedback::said,
+    picture::{Drawn, map_of, picture},
+    terms::with_terms,
+};
 use crate::{
     app::{browser, components::marked},
     training::{Answering, Choice, Play, Question, Verdict},
@@ -31,8 +35,8 @@ impl Answers {
     }
 }
 
-/// The questions of an exercise, each with what is said to its answer once there is a verdict; their pictures' ids start
-/// with `name`.
+/// The questions of an exercise, each with what is said to its answer once there is a verdict, and what is looked at for all
+/// of them; pictures' ids start with `name`.
 pub fn questions(
     play: &Arc<Play>,
     name: &str,
@@ -48,11 +52,15 @@ pub fn questions(
             judged.with(|it| it.as_ref().and_then(said_to))
         };
         let beside = asked.picture.as_ref();
-        let beside =
-            beside.and_then(|it| answered_picture(play, it, format!("{name}-{at}"), given));
+        let beside = beside.and_then(|it| picture(Drawn::of(play), it, format!("{name}-{at}")));
         question(beside, (at, asked), answers, its)
     });
-    asked.collect_view().into_any()
+    let asked = asked.collect_view();
+    let asked = view! { <ol class="asked">{asked}</ol> }.into_any();
+    match map_of(play, format!("{name}-map"), given, answers.judged) {
+        Some(map) => view! { <div class="by-map">{map} {asked}</div> }.into_any(),
+        None => asked,
+    }
 }
 
 /// A question with its picture, and under it what is said to its answer.

@@ -84,7 +84,7 @@ impl Card {
         }
         let because = &stands.because;
         let says = format!("It says nothing of whether “{}” is met. {because}", objective.name);
-        let what = format!("“{}” under what it says nothing of", measure.name);
+        let what = format!("“{}” under the wrong objective", measure.name);
         Some(Fault::of_one(at, (what, because.clone()), says))
     }
 
@@ -92,7 +92,7 @@ impl Card {
     fn missed(&self, card: &Built<'_>, at: usize, lacks: &str) -> Option<Fault> {
         let measure = card.measure(at)?;
         let because = self.stands(measure).map_or_else(String::new, |it| it.because.clone());
-        let what = format!("“{}” left out where it was needed", measure.name);
+        let what = format!("“{}” left out, though needed", measure.name);
         Some(Fault::of_one(at, (what, because), lacks.to_owned()))
     }
 
@@ -177,7 +177,7 @@ impl<'a> Built<'a> {
     fn unset(&self, at: usize) -> Option<Fault> {
         let measure = self.measure(at)?;
         let says = unset(measure)?;
-        let what = format!("“{}” on the card, which can’t be rated", measure.name);
+        let what = format!("“{}” on the card, though it can’t be rated", measure.name);
         Some(Fault::of_one(at, (what, says.clone()), says))
     }
 

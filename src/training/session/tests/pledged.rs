@@ -80,3 +80,31 @@ fn pledges_become_actions_that_the_page_that_joins_packs_takes_in() {
     let read = read_file(&set, hostile.written().as_bytes()).unwrap();
     assert_eq!((read.pledges.len(), read.pledges[0].what.len()), (40, 300));
 }
+
+/// Each team's file of actions joins, then the trainer's with all of them: as many actions as were pledged, none in another's
+/// place.
+#[test]
+fn the_files_of_several_teams_are_each_their_own_actions() {
+    let pledge = |who: &str, what: &str| Pledge::new(who, what, None).unwrap();
+    let one = [pledge("Head of Housing", "Look at the chart first")];
+    let other = [pledge("Head of Parks", "Ask what a red is for"), one[0].clone()];
+    let all: Vec<&Pledge> = one.iter().chain(&other).collect();
+    let mut open = Pack::default();
+    let files = [one.iter().collect::<Vec<_>>(), other.iter().collect(), all];
+    let mut counts = Vec::new();
+    for file in files {
+        let pledges = pledges_pack("s-1", file.into_iter());
+        let senders = [
+            Sender::new("open", Arc::new(open.clone())),
+            Sender::new("pledges", Arc::new(pledges)),
+        ];
+        let joined = join(&senders, true, &Settling::default()).unwrap();
+        assert_eq!(joined.open().count(), 0, "{:?}", joined.conflicts);
+        joined.apply(&mut open, "Join", &Context::default()).unwrap();
+        counts.push(open.actions.len());
+    }
+    // The same of two teams is told apart only where both are known.
+    assert_eq!(counts, [1, 2, 3]);
+    let names = open.actions.iter().filter(|it| it.name == "Ask what a red is for");
+    assert_eq!(names.count(), 1);
+}

@@ -11,6 +11,9 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// What this tab keeps of a round that isn't handed in.
+const STANDS: &str = "council-sums";
+
 /// The id of a service's part of the page.
 pub fn service_id(id: &str) -> String {
     format!("service-{id}")
@@ -29,10 +32,11 @@ fn to_chart(id: &str) {
 struct Sums(Vec<(Action, RwSignal<u8>)>);
 
 impl Sums {
-    fn new() -> Self {
+    fn new(stood: &Decision) -> Self {
         let all = (0..MEASURES.len()).filter_map(|service| u8::try_from(service).ok());
         let each = |service| ActionKind::ALL.map(|kind| Action { service, kind });
-        Self(all.flat_map(each).map(|action| (action, RwSignal::new(0))).collect())
+        let sum = |action| (action, RwSignal::new(stood.on(action)));
+        Self(all.flat_map(each).map(sum).collect())
     }
 
     /// Units of money in all, followed.
@@ -40,38 +44,42 @@ impl Sums {
         self.0.iter().map(|(_, money)| u32::from(money.get())).sum()
     }
 
-    /// What is decided as it stands.
+    /// What is decided as it stands, followed.
     fn decision(&self) -> Decision {
-        let spends = self
-            .0
-            .iter()
-            .map(|(action, money)| Spend { action: *action, money: money.get_untracked() });
+        let spends =
+            self.0.iter().map(|(action, money)| Spend { action: *action, money: money.get() });
         Decision { spends: spends.filter(|it| it.money > 0).collect(), out_of_time: false }
     }
 }
 
-/// The budget of a round.
+/// The budget of a round, which is told from others by its name: what was put on actions is there again for whoever left
+/// the page before handing in.
 pub fn budget(
-    kept: Kept,
+    (kept, round): (Kept, String),
     pack: &Pack,
     standing: &Standing,
     words: Vocabulary,
     clock: Clock,
 ) -> AnyView {
-    let sums = Sums::new();
+    let stood = browser::of_session(STANDS).unwrap_or_default();
+    let sums = Sums::new(&Decision::stood(&stood, &round));
+    let standing_sums = sums.clone();
+    Effect::new(move |_| {
+        browser::keep_for_session(STANDS, &standing_sums.decision().standing(&round));
+    });
     let wrong = RwSignal::new(None::<String>);
     let hand_in = {
         let sums = sums.clone();
-        move |_| match kept.decide(sums.decision()) {
-            Ok(()) => Clock::forget(),
+        move |_| match kept.decide(untrack(|| sums.decision())) {
+            Ok(()) => handed_in(),
             Err(reason) => wrong.set(Some(reason)),
         }
     };
     let time_up = {
         let sums = sums.clone();
         // What is within the budget is carried out, from the top.
-        Callback::new(move |()| match kept.decide(sums.decision().out_of_time()) {
-            Ok(()) => Clock::forget(),
+        Callback::new(move |()| match kept.decide(untrack(|| sums.decision()).out_of_time()) {
+            Ok(()) => handed_in(),
             Err(reason) => wrong.set(Some(reason)),
         })
     };
@@ -128,6 +136,12 @@ pub fn budget(
         </section>
     }
     .into_any()
+}
+
+/// What this tab keeps of a round that is over would else be taken for another game's.
+fn handed_in() {
+    Clock::forget();
+    browser::keep_for_session(STANDS, "");
 }
 
 /// Where money is put on an action.

@@ -33,6 +33,7 @@ pub fn round(kept: Kept, game: &Game, quarter: Option<usize>) -> AnyView {
     let so_far = (behind > 0).then(|| {
         format!(" Points so far: {} of {}.", points_words(so_far), behind * MEASURES.len())
     });
+    let named = format!("{} {} {}", game.team, game.seed, quarter.unwrap_or(0));
     // What is to be decided comes first, what it is decided by after it, and what is behind is folded.
     let past: Vec<AnyView> = (1..=behind).rev().filter_map(|each| told(game, each)).collect();
     let past = (!past.is_empty()).then(|| {
@@ -48,7 +49,7 @@ pub fn round(kept: Kept, game: &Game, quarter: Option<usize>) -> AnyView {
         {time_was_up(game.decisions.last())}
         <p class="lede">{distribution(&standing, words)} {so_far}</p>
         {past}
-        {budget(kept, &pack, &standing, words, Clock::new(game.minutes, quarter.unwrap_or(0)))}
+        {budget((kept, named), &pack, &standing, words, Clock::new(game.minutes, quarter.unwrap_or(0)))}
         {figures(&pack, &standing, words)}
     }
     .into_any()

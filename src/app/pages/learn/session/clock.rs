@@ -1,7 +1,10 @@
 //! A part's clock: started by a press on the session's page or on the projector, and the same on both, in other windows too.
 
 use super::super::open_session;
-use crate::{app::browser, training::session::face};
+use crate::{
+    app::browser,
+    training::session::{face, told},
+};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -33,11 +36,14 @@ pub fn clock(part: &str, minutes: u32, then: impl Fn() + 'static) -> AnyView {
         tick();
         then();
     };
+    // A screen reader is told of the last minute and of the end, and not of each second.
+    let telling = Memo::new(move |_| part.with_value(|part| told(left.get(), part)));
     view! {
-        <button type="button" class="button clock" on:click=start>
+        <button type="button" class="button clock" class:up=move || left.get() == Some(0) on:click=start>
             {move || face(left.get(), minutes)}
             <span class="hidden-visually">{format!(" · {named}")}</span>
         </button>
+        <span class="hidden-visually" role="status">{move || telling.get()}</span>
     }
     .into_any()
 }

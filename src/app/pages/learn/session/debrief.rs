@@ -100,7 +100,7 @@ fn Slides(
                     </button>
                 </div>
                 {played(collected)}
-                <div class="slides">{slides.iter().map(slide).collect_view()}</div>
+                <div class="slides">{each_slide(slides)}</div>
                 {pledges_of(&set.id, collected)}
             }
             .into_any()
@@ -111,6 +111,13 @@ fn Slides(
             <Projector slides=projected.get_value() close runs=runs.get_value() />
         </Show>
     }
+}
+
+/// The slides, each with whether it is the first of its exercise.
+fn each_slide(slides: &[Slide]) -> AnyView {
+    let of = |at: usize| slides.get(at).map(|it| &it.play.exercise.id);
+    let is_first = |at: usize| at.checked_sub(1).is_none_or(|before| of(before) != of(at));
+    slides.iter().enumerate().map(|(at, it)| slide(it, is_first(at))).collect_view().into_any()
 }
 
 /// What the council's teams came to, and what each did with it; played again here.

@@ -1,7 +1,10 @@
 //! Handouts: an exercise's questions on pages of their own. They are drawn from the questions alone, so that no answer can
 //! stand on one.
 
-use super::super::picture::{Drawn, picture};
+use super::{
+    super::picture::{Drawn, printed},
+    slide::known,
+};
 use crate::training::{Answering, Play, Question, session::minutes_words};
 use leptos::prelude::*;
 
@@ -27,8 +30,7 @@ pub fn tick(words: &str) -> AnyView {
 
 fn question(play: &Play, (at, asked): (usize, &Question)) -> AnyView {
     let id = format!("handout-{}-{at}", play.exercise.id);
-    let drawn = asked.picture.as_ref().and_then(|it| picture(Drawn::of(play), it, id));
-    let facts = Some(asked.facts.join(" · ")).filter(|it| !it.is_empty());
+    let drawn = asked.picture.as_ref().and_then(|it| printed(Drawn::of(play), it, &id));
     let answering = match &asked.answering {
         Answering::Choose(choices) => {
             let each = choices.iter().map(|it| tick(&it.words));
@@ -41,7 +43,7 @@ fn question(play: &Play, (at, asked): (usize, &Question)) -> AnyView {
     view! {
         <li>
             <p><b>{asked.asks.clone()}</b></p>
-            {facts.map(|words| view! { <p>{words}</p> })}
+            {known(&asked.facts)}
             {drawn}
             {answering}
         </li>

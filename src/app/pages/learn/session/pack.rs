@@ -2,7 +2,7 @@
 //! then the handouts, each on pages of its own.
 
 use super::{
-    super::{open_session, set::with_shipped},
+    super::{open_session, picture::told_whole, set::with_shipped},
     council_part::{council_handout, council_part},
     handouts::handout,
     room::room,
@@ -136,18 +136,22 @@ fn answers(taught: &Taught) -> AnyView {
         view! {
             <li>
                 <p>{slide.question().map(|it| it.asks.clone())} ": " {named} {answer(slide)}</p>
-                {figures(&slide.lines)}
+                {figures(&taught.own_lines(slide))}
             </li>
         }
     };
-    let wrong = exercise.wrong.iter().map(|it| view! { <li>{it.says.clone()}</li> }).collect_view();
+    let wrong = taught.likely_wrong().into_iter();
+    let wrong = wrong.map(|says| view! { <li>{says}</li> }).collect_view();
+    let map = told_whole(&taught.play, &format!("answers-{}", exercise.id));
     view! {
         <section class="taught">
             <h3>{exercise.name.clone()}</h3>
             <p>{exercise.teaches.clone()}</p>
             <p><b>{exercise.right.clone()}</b></p>
             {taught.play.others_pass().map(|words| view! { <p>{words}</p> })}
+            {map}
             <ol>{taught.slides.iter().map(line).collect_view()}</ol>
+            {figures(&taught.common_lines())}
             {figures(&taught.closing)}
             <p>"What is likely to be got wrong:"</p>
             <ul>{wrong}</ul>

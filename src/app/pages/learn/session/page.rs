@@ -120,7 +120,8 @@ fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &Minutes) -> AnyV
             <h2 id="for-the-trainer" tabindex="-1">"For the trainer"</h2>
             <div class="buttons">{ways.into_iter().collect_view()}</div>
             <p>"Minutes: " {minutes.words()} "."</p>
-            <details>
+            // One that runs is seen and heard, not folded away.
+            <details open=open_session::clocks().is_any(browser::now())>
                 <summary>"The session’s clocks"</summary>
                 <p class="small quiet">
                     "The projector shows the same clocks, in another window of this browser too. Of the council it is the clock of a round."

@@ -1,9 +1,12 @@
 //! A slide on paper and on a page: the question, and the answer as the engine explains it.
 
-use super::super::picture::told;
+use super::super::picture::{Drawn, projected, told_whole};
 use crate::{
-    app::components::marked,
-    training::{Line, session::Slide},
+    app::components::{Head, marked, sheet},
+    training::{
+        Line, Picture,
+        session::{Slide, Slipped},
+    },
 };
 use leptos::prelude::*;
 
@@ -27,23 +30,51 @@ pub fn answer(slide: &Slide) -> AnyView {
     }
 }
 
-/// A slide: as much of a page as it takes, and never cut.
-pub fn slide(slide: &Slide) -> AnyView {
+/// What there is to know of a question, each by itself.
+pub fn known(facts: &[String]) -> Option<AnyView> {
+    let fact = |fact: &String| view! { <li>{fact.clone()}</li> };
+    let each = || facts.iter().map(fact).collect_view();
+    (!facts.is_empty()).then(|| view! { <ul class="known">{each()}</ul> }.into_any())
+}
+
+/// What was got wrong of answers that are judged together: more than a few in a table.
+fn slipped(all: &[Slipped]) -> Option<AnyView> {
+    const FEW: usize = 5;
+    if all.len() <= FEW {
+        let line = |it: &Slipped| view! { <li><b>{it.counted()}</b> ": " {it.why.clone()}</li> };
+        let each = all.iter().map(line).collect_view();
+        return (!all.is_empty()).then(|| view! { <ul>{each}</ul> }.into_any());
+    }
+    let row = |it: &Slipped| {
+        view! { <tr><td class="numeric">{it.times_words()}</td><td>{it.what.clone()}</td><td>{it.reason()}</td></tr> }
+    };
+    let heads = [Head::figures("How many"), Head::words("What was wrong"), Head::words("Why")];
+    Some(sheet("What was wrong, most first", &heads, all.iter().map(row).collect_view()))
+}
+
+/// A slide: as much of a page as it takes, and never cut. A map stands on the first of an exercise.
+pub fn slide(slide: &Slide, is_first: bool) -> AnyView {
     let question = slide.question();
     let asks = question.map_or(&slide.play.exercise.question, |it| &it.asks).clone();
+    // What everybody did needs no saying again, where it is known what was wrong with it.
+    let asks = slide.slipped.is_empty().then(|| view! { <p><b>{asks}</b></p> });
     let answered = question.map(|_| view! { <p>{slide.named()} {answer(slide)}</p> });
-    let facts = question.map(|it| it.facts.join(" · ")).filter(|it| !it.is_empty());
     let id = format!("slide-{}-{}", slide.play.exercise.id, slide.at);
-    let drawn = question.and_then(|it| told(&slide.play, it.picture.as_ref()?, ON_A_PAGE, &id));
+    let picture = question.and_then(|it| it.picture.as_ref()).filter(|it| **it != Picture::Map);
+    let of = Drawn::of(&slide.play);
+    let drawn = picture.and_then(|it| projected(of, it, ON_A_PAGE, &id));
+    let map = is_first.then(|| told_whole(&slide.play, &id)).flatten();
     let common = slide.common.as_ref().map(|it| view! { <p>{it.words()}</p> });
     view! {
         <article class="slide">
             <h2>{slide.play.exercise.name.clone()}</h2>
             <p class="small quiet">{slide.wrong_words()}</p>
-            <p><b>{asks}</b></p>
-            {facts.map(|words| view! { <p>{words}</p> })}
+            {asks}
+            {question.and_then(|it| known(&it.facts))}
             {drawn}
+            {map}
             {answered}
+            {slipped(&slide.slipped)}
             <p>{slide.rule.clone()}</p>
             {figures(&slide.lines)}
             {slide.play.others_pass().map(|words| view! { <p>{words}</p> })}

@@ -26,7 +26,7 @@ pub fn trying(play: Arc<Play>) -> AnyView {
     };
     view! {
         <p class="lede">{question}</p>
-        <ol class="asked">{asked}</ol>
+        {asked}
         <div id="verdict" tabindex="-1" role="status">
             {move || judged.with(|it| it.as_ref().map(verdict))}
         </div>
