@@ -188,6 +188,26 @@ fn measure_taken(
     found.commands.extend(taken);
 }
 
+/// The shares of a measure that waited for its unit alone, each with the change that it is: to be taken once that is %.
+pub fn freed(pack: &Pack, id: &MeasureId, unread: &Unread) -> Vec<(Place, Command)> {
+    let Some(measure) = pack.measure(id) else { return Vec::new() };
+    let share = |(place, waits): (&Place, &Waits)| {
+        let (of, Column::Figure(period, Part::Figure)) = place else { return None };
+        if of != id || !waits.asked || !waits.text.contains('%') {
+            return None;
+        }
+        match enter(measure, *period, Part::Figure, &waits.text, None) {
+            Entered::Change(command)
+                if asked_of_figure(pack.calendar(), measure, &command).is_empty() =>
+            {
+                Some((place.clone(), *command))
+            }
+            _ => None,
+        }
+    };
+    unread.iter().filter_map(share).collect()
+}
+
 /// Whether several cells of a measure that has neither a unit nor figures are all shares.
 fn is_all_shares(measure: &Measure, cells: &Cells<'_>) -> bool {
     let said: BTreeSet<(usize, &str)> = cells

@@ -206,6 +206,28 @@ fn shares_in_every_cell_give_a_new_measure_its_unit_and_one_among_counts_is_aske
 }
 
 #[test]
+fn shares_that_waited_for_their_unit_are_taken_with_the_first_that_is_answered() {
+    let mut pack = counts();
+    let (_, found) = pasted(&pack, (0, 0), "12%\t11\t13%\t-14%\n5%\t6", &Answers::default());
+    let waiting: Vec<&str> = found.unread.values().map(|it| it.text.as_str()).collect();
+    let mut sorted = waiting.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, ["-14%", "12%", "13%", "5%"]);
+    let id = MeasureId::from("missed-bins");
+    assert_eq!(freed(&pack, &id, &found.unread), []);
+    let april = Period::Month { year: 2025, month: 4 };
+    let entered = enter(pack.measure(&id).unwrap(), april, Part::Figure, "12%", None);
+    let Entered::Asked(_, command) = entered else { panic!("{entered:?}") };
+    apply(&mut pack, *command, &Context::default()).unwrap();
+    let mut left = found.unread.clone();
+    left.remove(&(id.clone(), Column::Figure(april, Part::Figure)));
+    let texts: Vec<String> =
+        freed(&pack, &id, &left).into_iter().map(|(place, _)| left[&place].text.clone()).collect();
+    // What is unlikely of one is asked still, and so is another measure's.
+    assert_eq!(texts, ["13%"]);
+}
+
+#[test]
 fn what_lies_beyond_the_grid_is_counted() {
     let pack = counts();
     let check = |at: (usize, usize), text: &str, beyond: usize| {

@@ -15,7 +15,7 @@ use crate::{
         },
         entry_block::{answered, asked_of, question},
         entry_grid::{self, Entered},
-        entry_paste::{FigureSheet, FiguresTaken, asked_names, paste_block, put_block},
+        entry_paste::{FigureSheet, FiguresTaken, asked_names, freed, paste_block, put_block},
         entry_questions::{self, Questions, Written},
     },
     model::{Day, MeasureId, Pack, Period, Reading},
@@ -262,6 +262,23 @@ fn asked_of_waiting(editor: Editor, place: &Place) -> Vec<FigureCheck> {
     })
 }
 
+/// Takes the shares that waited for their measure's unit, as one step, where it has one now.
+fn take_freed(editor: Editor, id: &MeasureId) {
+    let pack = editor.pack_now();
+    let freed = editor.unread.with_untracked(|unread| freed(&pack, id, unread));
+    let (places, commands): (Vec<Place>, Vec<Command>) = freed.into_iter().unzip();
+    if commands.is_empty() {
+        return;
+    }
+    let label = "Take the shares that waited".to_owned();
+    match editor.run(Command::Batch { label, commands }) {
+        Ok(_) => editor.change_unread(Within::LatestStep, |unread| {
+            unread.retain(|place, _| !places.contains(place));
+        }),
+        Err(reason) => editor.say(reason),
+    }
+}
+
 /// Takes a typed text into the pack, or keeps it with the reason why it can't be read, or what is asked of it first;
 /// whether somebody is sure of it, who was asked.
 fn take(editor: Editor, place: Place, (period, part): (Period, Part), (text, sure): (&str, bool)) {
@@ -303,6 +320,7 @@ fn take(editor: Editor, place: Place, (period, part): (Period, Part), (text, sur
                     unread.remove(&other);
                 }
             });
+            take_freed(editor, &place.0);
         }
         Err(reason) => {
             // The cell is left for the next: what keeps the whole draft as it is is said at once, too.
