@@ -73,6 +73,13 @@ fn number(measure: &Measure, part: Part, text: &str, found: (Number, Option<Sign
         };
     }
     match amount::doubtful(text, &measure.unit) {
+        None if is_unit_of_share(measure, text) => Typed::Asked {
+            words: format!(
+                "'{text}' is a share, and this measure has no unit yet: is its unit %? If not, type the figure alone"
+            ),
+            reading: Reading::Number(value),
+            offer: None,
+        },
         None => Typed::Plain(Reading::Number(value)),
         Some((words, meant)) => match value::number(&meant) {
             Some(meant) => Typed::Asked { words, reading: Reading::Number(meant), offer: None },
@@ -109,6 +116,11 @@ fn offered(measure: &Measure, part: Part, text: &str, offer: Option<Offer>) -> T
         }
     };
     Typed::Asked { words, reading: offer.reading, offer: Some(offer) }
+}
+
+/// Whether a text is a share of a measure that has no unit yet: % is its unit from then on.
+pub(super) fn is_unit_of_share(measure: &Measure, text: &str) -> bool {
+    measure.unit.trim().is_empty() && text.contains('%')
 }
 
 /// Whether a numerator and a denominator, typed as one figure, have their measure's ratios multiplied by 100 from then on:
@@ -166,7 +178,11 @@ mod tests {
         check("m", "5m", "no:");
         // A share of what is counted.
         check("%", "12%", "12");
-        check("", "12%", "12");
+        check(
+            "",
+            "12%",
+            "12? '12%' is a share, and this measure has no unit yet: is its unit %? If not, type the figure alone",
+        );
         check("homes", "12%", "12?");
         check("£", "-3.5 %", "-3.5?");
         // What may be two figures.

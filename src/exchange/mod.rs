@@ -9,6 +9,7 @@ pub mod decode;
 pub mod due;
 pub mod entry_block;
 pub mod entry_grid;
+pub mod entry_paste;
 pub mod entry_questions;
 mod entry_text;
 pub mod figures;

@@ -97,8 +97,8 @@ pub use unit_cost::{
 pub use unsigned::rests_on_unsigned;
 pub use whole_year::{WholeYear, whole_year};
 pub use words::{
-    asked_words, intent_words, printed, printed_bounds, printed_reading, target_said, unit_words,
-    year_target_words,
+    asked_words, in_digits, intent_words, printed, printed_bounds, printed_reading, target_said,
+    unit_words, year_target_words,
 };
 pub use year_to_date::{Coverage, ToDate};
 

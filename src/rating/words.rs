@@ -44,7 +44,16 @@ pub fn printed(measure: &Measure, value: Number) -> String {
     }
 }
 
-/// The same at other places than the measure’s.
+/// A figure as it is reported, in digits alone: as it is typed, and not as it is printed.
+pub fn in_digits(measure: &Measure, value: Number) -> String {
+    let reported = match measure.precision {
+        Some(places) => value.rounded(Some(places)),
+        None => as_printed(measure, value),
+    };
+    reported.to_string()
+}
+
+/// [`printed`] at other places than the measure’s.
 pub(super) fn printed_at(measure: &Measure, value: Number, places: Option<u8>) -> String {
     let figure = value.printed(places);
     let Some(Affixes { before, after }) = affixes(&measure.unit) else { return figure };

@@ -1,7 +1,7 @@
 // Many measures at once: targets and settings in grids that take a block from a spreadsheet, in one step to undo.
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
-import { block, column, openPack, paste, targets, type } from './support/grids.mjs';
+import { block, column, openPack, pack, paste, targets, type } from './support/grids.mjs';
 
 test('200 targets with their plans and tolerances come from one block, and one undo takes them back', async ({ page }, info) => {
   test.setTimeout(120_000);
@@ -54,6 +54,10 @@ test('a sheet with headings and names, in an order of its own, goes where they s
   await targets(page);
   await page.locator('#cell-0-0').click();
   await paste(page, 'Measure\tTolerance\tTarget\nMeasure 2\t5%\t120\nMeasure 0\t3%\t240\nNobody\t1%\t1');
+  const asked = page.getByRole('alert');
+  await expect(asked).toContainText('1 name is no measure here: Nobody. Say which measure it is, or it is left out.');
+  await expect(page.locator('#cell-2-0')).toHaveText('');
+  await asked.getByRole('button', { name: 'Take only lines of known measures' }).tap();
   await expect(page.locator('.toast')).toContainText('no measure is called that, or several lines or measures are: Nobody');
   await expect(page.locator('#cell-2-0')).toHaveText('120');
   await expect(page.locator('#cell-2-1')).toHaveText('5%');
@@ -202,14 +206,14 @@ test('names that are no measures yet are asked about, and added with what stands
   await page.locator(`#cell-0-${name}`).click();
   await paste(page, 'Measure\tUnit\nBridges\tno.\nMeasure 1\tflats\nTunnels\tm');
   const asked = page.getByRole('alert');
-  await expect(asked).toContainText('2 names aren’t measures yet: Bridges; Tunnels. Add them as measures?');
+  await expect(asked).toContainText('2 names aren’t measures yet: Bridges; Tunnels. Say of each what it is.');
   await expect(page.getByText('2 measures.')).toBeVisible();
   await expectAccessible(page);
   await asked.getByRole('button', { name: 'Leave it' }).tap();
   await expect(asked).toHaveCount(0);
   await page.locator(`#cell-0-${name}`).click();
   await paste(page, 'Measure\tUnit\nBridges\tno.\nMeasure 1\tflats\nTunnels\tm');
-  await asked.getByRole('button', { name: 'Add 2 measures' }).tap();
+  await asked.getByRole('button', { name: 'All are new: add 2 measures' }).tap();
   await expect(page.locator('.toast')).toContainText('3 taken, 0 not taken and marked red. 2 measures were added. Columns went by the headings');
   await expect(page.getByText('4 measures.')).toBeVisible();
   await expect(page.locator(`#cell-1-${unit}`)).toHaveText('flats');
@@ -220,14 +224,75 @@ test('names that are no measures yet are asked about, and added with what stands
   await expect(page.locator(`#cell-1-${unit}`)).toHaveText('homes');
 });
 
-test('what a block went to is said by the names that it gave', async ({ page }) => {
+test('names over names are answered one by one, and what isn’t answered is left out and told', async ({ page }) => {
+  await openPack(page, 3);
+  await page.goto('./#/plan/settings/change');
+  const [name, unit] = [await column(page, 'Name'), await column(page, 'Unit')];
+  const asked = page.getByRole('alert');
+  const block = 'Bridges\tno.\nHomes let\tlets\nMeasure 2\tflats\nTunnels\tm';
+  await page.locator(`#cell-0-${name}`).click();
+  await paste(page, block);
+  await expect(asked).toContainText('3 names aren’t measures yet: Bridges; Homes let; Tunnels.');
+  await expectAccessible(page);
+  // Without an answer only the line of a known name is taken, wherever it stands.
+  await asked.getByRole('button', { name: 'Take only lines of known measures' }).press('Enter');
+  await expect(page.locator(`#cell-2-${unit}`)).toHaveText('flats');
+  for (const row of [0, 1]) {
+    await expect(page.locator(`#cell-${row}-${name}`)).toHaveText(`Measure ${row}`);
+    await expect(page.locator(`#cell-${row}-${unit}`)).toHaveText('homes');
+  }
+  await expect(page.locator('.toast')).toContainText('several lines or measures are: Bridges; Homes let; Tunnels.');
+  await page.getByRole('button', { name: 'Undo: Paste settings' }).click();
+  // One is new, one another name of what is there, one is left out.
+  await page.locator(`#cell-0-${name}`).click();
+  await paste(page, block);
+  await asked.getByLabel('What “Bridges” is').selectOption('A new measure');
+  await asked.getByLabel('What “Homes let” is').selectOption('A measure, renamed …');
+  await asked.getByLabel('Which measure “Homes let” is').selectOption('Measure 1');
+  await asked.getByRole('button', { name: 'Take it as answered, and leave 1 out' }).tap();
+  await expect(page.locator(`#cell-1-${name}`)).toHaveText('Homes let');
+  await expect(page.locator(`#cell-1-${unit}`)).toHaveText('lets');
+  await expect(page.locator(`#cell-0-${unit}`)).toHaveText('homes');
+  await expect(page.locator(`#cell-3-${name}`)).toHaveText('Bridges');
+  await expect(page.locator('.toast')).toContainText('1 measure was added.');
+  await expect(page.locator('.toast')).toContainText('Tunnels.');
+  // What it lacks before it can be rated stands beside its name.
+  await expect(page.locator('tr[aria-rowindex="5"] th')).toContainText('lacks how often, which way is better, how it adds up');
+  await page.getByRole('button', { name: 'Undo: Paste settings' }).click();
+  await expect(page.locator(`#cell-1-${name}`)).toHaveText('Measure 1');
+});
+
+test('a column of other names renames line by line where that is said', async ({ page }) => {
   await openPack(page, 2);
   await page.goto('./#/plan/settings/change');
   const name = await column(page, 'Name');
   await page.locator(`#cell-0-${name}`).click();
-  await paste(page, 'Bridges\tno.\nTunnels\tm');
-  await expect(page.getByRole('alert')).toContainText('would give the measures from “Measure 0” to “Measure 1” other names');
-  await page.getByRole('button', { name: 'Take it without adding any' }).press('Enter');
+  await paste(page, 'Bridges\nTunnels');
+  await expect(page.getByRole('alert')).toContainText('Line by line “Measure 0” to “Measure 1” would be renamed');
+  await page.getByRole('button', { name: 'Rename line by line' }).press('Enter');
+  await expect(page.locator(`#cell-0-${name}`)).toHaveText('Bridges');
   await expect(page.locator(`#cell-1-${name}`)).toHaveText('Tunnels');
-  await expect(page.locator('.toast')).toContainText('Line by line, from “Bridges” to “Tunnels”.');
+});
+
+test('a grid of measures begins with names from a spreadsheet, and says what each lacks', async ({ page }) => {
+  await open(page, './#/drafts');
+  await page.getByLabel(/Choose a pack/).setInputFiles(pack(0));
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await expect(page).toHaveURL(/#\/$/);
+  // The grid of figures has no row to begin with: it leads there.
+  await page.goto('./#/do/figures');
+  await page.getByRole('link', { name: 'Paste names of measures' }).tap();
+  await page.getByLabel(/^Names from a spreadsheet/).fill('Name\tUnit\tHow often it reports\tWhich way is better\nMissed bins\tbins\tQuarterly\tLower is better\nCalls answered\t%\tMonthly\tHigher is better');
+  await page.getByRole('button', { name: 'Set these measures up' }).press('Enter');
+  await page.getByRole('button', { name: 'All are new: add 2 measures' }).tap();
+  await expect(page.getByText('2 measures.')).toBeVisible();
+  await expect(page.locator('tr[aria-rowindex="2"] th')).toContainText('lacks how it adds up');
+  await page.locator('#cell-0-0').click();
+  const panel = page.getByRole('region', { name: 'The chosen cell' });
+  await expect(panel).toContainText('It can’t be rated before this is set: “How figures add up over the year”. Usual here: Sum of the periods, since what is counted in each period adds up.');
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: 'Take “Sum of the periods”' }).tap();
+  const adds = await column(page, 'How figures add up over the year');
+  await expect(page.locator(`#cell-0-${adds}`)).toHaveText('Sum of the periods');
+  await expect(page.locator('tr[aria-rowindex="2"] th')).not.toContainText('lacks');
 });

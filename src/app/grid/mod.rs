@@ -13,6 +13,8 @@ mod not_taken;
 #[cfg(target_arch = "wasm32")]
 mod note;
 #[cfg(target_arch = "wasm32")]
+mod pasted;
+#[cfg(target_arch = "wasm32")]
 mod position;
 #[cfg(target_arch = "wasm32")]
 mod row;
@@ -27,7 +29,8 @@ mod unread;
 pub use {
     no_measures::NoMeasures,
     not_taken::{NotTaken, Waiting, page_of},
-    position::{Asking, Held, Kind, Position, Remark, Shown, Trade},
+    pasted::PastedAndAsked,
+    position::{Asking, Held, Kind, Position, Remark, Shown, Taking, Trade},
     sheet::Grid,
     undo_buttons::undo_buttons,
     unread::keep_unread,

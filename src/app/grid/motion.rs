@@ -54,26 +54,11 @@ impl Block {
         }
     }
 
-    /// The block that a pasted text takes from its first cell on: a line a row, a tab between columns. A line end after
-    /// the last row starts no other.
-    pub fn of_text((top, left): Cell, text: &str) -> Self {
-        let text = text.strip_suffix('\n').unwrap_or(text);
-        let height = text.split('\n').count();
-        let width = text.split('\n').map(|line| line.split('\t').count()).max().unwrap_or(1);
-        Self { top, left, bottom: top + height - 1, right: left + width - 1 }
-    }
-
     /// The text that empties every cell of it, each row with its line end: without, a last row of one blank cell would be
     /// none.
     pub fn blank(self) -> String {
         let line = "\t".repeat(self.right - self.left) + "\n";
         line.repeat(self.height())
-    }
-
-    /// Its cells.
-    pub fn cells(self) -> impl Iterator<Item = Cell> {
-        let columns = self.left..=self.right;
-        (self.top..=self.bottom).flat_map(move |row| columns.clone().map(move |at| (row, at)))
     }
 
     /// What is copied down with Ctrl and D, as in a spreadsheet: the first row of a block into its rest, or into a row the
@@ -95,14 +80,6 @@ impl Block {
     /// How many rows it has.
     pub fn height(self) -> usize {
         self.bottom - self.top + 1
-    }
-
-    /// How many of its cells lie beyond a grid of so many rows and columns.
-    pub fn beyond(self, (rows, columns): (usize, usize)) -> usize {
-        let (height, width) = (self.height(), self.right - self.left + 1);
-        let inside = height.min(rows.saturating_sub(self.top))
-            * width.min(columns.saturating_sub(self.left));
-        height * width - inside
     }
 }
 
@@ -172,9 +149,6 @@ mod tests {
         {
             assert_eq!(Block::between(one, other), block);
         }
-        assert_eq!(block.cells().count(), 12);
-        assert_eq!(block.cells().next(), Some((2, 1)));
-        assert_eq!(block.cells().last(), Some((5, 3)));
     }
 
     #[test]
@@ -182,20 +156,10 @@ mod tests {
         for (one, other) in [((0, 0), (0, 0)), ((2, 1), (5, 3)), ((7, 4), (7, 9)), ((1, 2), (8, 2))]
         {
             let block = Block::between(one, other);
-            assert_eq!(Block::of_text((block.top, block.left), &block.blank()), block);
             let cells = crate::exchange::paste::cells(&block.blank());
             let width = block.right - block.left + 1;
             assert_eq!(cells, vec![vec![String::new(); width]; block.height()], "{block:?}");
         }
-    }
-
-    #[test]
-    fn counts_what_of_a_pasted_block_lies_beyond_the_grid() {
-        let beyond = |at: Cell, text: &str| Block::of_text(at, text).beyond(GRID);
-        assert_eq!(beyond((0, 0), "1\t2\n3"), 0);
-        assert_eq!(beyond((0, 11), "1\t2\n3\t4"), 2);
-        assert_eq!(beyond((39, 10), "1\t2\t3\n4\t5\t6"), 4);
-        assert_eq!(beyond((50, 50), "1\t2"), 2);
     }
 
     #[test]

@@ -8,7 +8,9 @@ use crate::{
     },
     exchange::{
         columns::{
+            asked_names::AskedNames,
             column::{Column, Place},
+            naming::Answers,
             unread::Waits,
         },
         entry_grid::SheetRow,
@@ -38,8 +40,8 @@ pub struct Position {
     pub trade: &'static dyn Trade,
     /// What is said of a measure at the end of its row, where anything is.
     pub told: Option<Callback<Arc<Measure>, String>>,
-    /// The block that is asked about before it is taken, where a grid asks.
-    pub asking: Option<RwSignal<Option<Asking>>>,
+    /// The block that is asked about before it is taken.
+    pub asking: RwSignal<Option<Asking>>,
 }
 
 /// A block that was pasted and isn't taken until somebody says so.
@@ -53,8 +55,19 @@ pub struct Asking {
     pub text: String,
     /// What taking it is called.
     pub label: String,
-    /// The names in it that may become measures.
-    pub names: Vec<String>,
+    /// The names in it that are no measure's.
+    pub names: AskedNames,
+    /// Whether they may become measures.
+    pub adds: bool,
+}
+
+/// How a block is taken that was asked about.
+#[derive(Clone, PartialEq)]
+pub enum Taking {
+    /// By the names in it, as each was answered.
+    Answered(Answers),
+    /// Line by line.
+    ByPlace,
 }
 
 /// What a row is of.
@@ -138,6 +151,9 @@ pub trait Trade: Sync {
         label: &str,
     );
 
+    /// Takes a block that was asked about.
+    fn take_asked(&self, editor: Editor, position: Position, asked: &Asking, taking: &Taking);
+
     /// Whether rows are filled down here.
     fn fills_down(&self) -> bool {
         false
@@ -180,13 +196,8 @@ impl Position {
             columns,
             trade,
             told,
-            asking: None,
+            asking: RwSignal::new(None),
         }
-    }
-
-    /// The same, in a grid that asks before it takes some blocks.
-    pub fn asking(self) -> Self {
-        Self { asking: Some(RwSignal::new(None)), ..self }
     }
 
     /// Goes back to the first cell.

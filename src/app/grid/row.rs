@@ -124,7 +124,10 @@ pub fn GridRow(
                             <span class="flag" aria-hidden="true">
                                 {cell.flags}
                             </span>
-                            {cell.text}
+                            {match cell.waits {
+                                true => view! { <span class="said">{cell.text}</span> }.into_any(),
+                                false => cell.text.into_any(),
+                            }}
                         }
                             .into_any()
                     }

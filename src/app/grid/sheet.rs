@@ -81,6 +81,11 @@ pub fn Grid(
     let figure = Memo::new(move |_| figure_rem(editor, position));
     let spacer = move |rows: usize| format!("{}px", rows * row_px.get());
     view! {
+        <p class="grid-key small quiet">
+            <span class="wrong">"not taken"</span>
+            <span class="asked">"waits for your answer"</span>
+            <span class="told">"taken, and worth a look"</span>
+        </p>
         <div class="grid-frame">
         <div
             class="grid-scroll"

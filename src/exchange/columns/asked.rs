@@ -56,6 +56,7 @@ pub fn asked_of_target(
     let is_new = |part: TargetPart| match (part, before) {
         (TargetPart::Aim, Some(before)) => before.aim != after.aim,
         (TargetPart::Tolerance, Some(before)) => before.tolerance != after.tolerance,
+        (TargetPart::Stretch, Some(before)) => before.stretch != after.stretch,
         _ => true,
     };
     let question = |part: TargetPart| Some((part, asked_of_part(measure, after, part)?));

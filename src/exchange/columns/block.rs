@@ -3,7 +3,9 @@
 use super::{
     column::{Column, Place},
     layout::{Layout, as_they_stand, asked_of_position, of_pasted},
+    naming::Answers,
     row::{Entered, Given, enter, is_asked},
+    settings::Setting,
     sheet::Sheet,
     target_parts::{TargetPart, bounds_of, come_to},
     unread::{Unread, Waits, counts},
@@ -80,14 +82,12 @@ impl Taken {
 
 /// Takes a block of texts from a cell rightwards and downwards.
 pub fn put(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Taken {
-    take(sheet, &by_id(sheet), as_they_stand(at, block), block)
+    take(sheet, as_they_stand(at, block), block)
 }
 
 /// Takes a block from a spreadsheet: by its headings and the names of measures where it has them, else as [`put`].
 pub fn paste(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Taken {
-    let measures = by_id(sheet);
-    let layout = of_pasted(sheet, &measures, at, block);
-    take(sheet, &measures, layout, block)
+    take(sheet, of_pasted(sheet, at, block, &Answers::default()), block)
 }
 
 /// What is asked before a pasted block is taken, and where it would go; `None` where there is nothing to ask.
@@ -96,34 +96,31 @@ pub fn asked_before_paste(
     at: (usize, usize),
     block: &[Vec<String>],
 ) -> Option<String> {
-    asked_of_position(sheet, &of_pasted(sheet, &by_id(sheet), at, block))
+    asked_of_position(sheet, &of_pasted(sheet, at, block, &Answers::default()))
 }
 
-pub(super) fn by_id(sheet: Sheet<'_>) -> HashMap<&MeasureId, &Arc<Measure>> {
-    sheet.pack.measures.iter().map(|measure| (&measure.id, measure)).collect()
-}
-
-fn take(
-    sheet: Sheet<'_>,
-    measures: &HashMap<&MeasureId, &Arc<Measure>>,
-    layout: Layout,
-    block: &[Vec<String>],
-) -> Taken {
+pub(super) fn take(sheet: Sheet<'_>, layout: Layout, block: &[Vec<String>]) -> Taken {
+    let measures: HashMap<&MeasureId, &Arc<Measure>> =
+        sheet.pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
     let mut taken = Taken { given: sheet.given, ..Taken::default() };
     let mut waiting = waiting(sheet.unread);
-    for (texts, row) in block.iter().zip(&layout.rows) {
+    for (line, (texts, row)) in block.iter().zip(&layout.rows).enumerate() {
         let Some(row) = row else { continue };
         let Some(measure) = sheet.rows.get(*row).and_then(|id| measures.get(id)) else {
             taken.beyond += texts.len();
             continue;
         };
         let mut cells = waiting.remove(&measure.id).unwrap_or_default();
+        let mut write = |column: Column, text: &str| {
+            taken.written.insert((measure.id.clone(), column));
+            cells.insert(column, text.to_owned());
+        };
+        if let Some(name) = layout.renamed.get(line).and_then(Option::as_ref) {
+            write(Column::Setting(Setting::Name), name);
+        }
         for (text, column) in texts.iter().zip(&layout.columns) {
             match column.map(|at| sheet.columns.get(at)) {
-                Some(Some(column)) => {
-                    taken.written.insert((measure.id.clone(), *column));
-                    cells.insert(*column, text.clone());
-                }
+                Some(Some(column)) => write(*column, text),
                 Some(None) => taken.beyond += 1,
                 None => {}
             }
@@ -215,7 +212,7 @@ mod tests {
     use super::*;
     use crate::{
         edit::{Context, History, apply},
-        exchange::{columns::settings::Setting, paste::cells},
+        exchange::paste::cells,
         model::{Accumulation, Frequency, Number, Observation, Period, Polarity, Reading},
     };
 

@@ -47,15 +47,16 @@ fn of_target(measure: &Measure, year: ReportingYear, column: Column) -> Vec<Stri
             [asked_of_part(measure, target, part), None]
         }
         Column::Target(_, TargetPart::Stretch) => {
-            [unit(measure, target.stretch.map(Bounds::Value)), stretch(measure, target)]
+            [asked_of_part(measure, target, TargetPart::Stretch), stretch(measure, target)]
         }
         Column::Plan(period) => {
             let plan = plan_of(Some(target), period);
-            [unit(measure, plan).or_else(|| tenfold(measure, plan, (1.0, ""))), None]
+            [asked_of_bounds(measure, target, (column, plan)), None]
         }
         Column::Floor(period) => {
             let (plan, floor) = (plan_of(Some(target), period), floor_of(Some(target), period));
-            [unit(measure, floor), plan.zip(floor).and_then(|it| better_floor(measure, it))]
+            let asked = asked_of_bounds(measure, target, (column, floor));
+            [asked, plan.zip(floor).and_then(|it| better_floor(measure, it))]
         }
         _ => [None, None],
     };
@@ -91,8 +92,34 @@ pub(super) fn asked_of_part(
                 .or_else(|| tenfold(measure, aimed(&target.aim), year.unwrap_or((1.0, ""))))
         }
         TargetPart::Tolerance => tolerance(measure, target),
+        TargetPart::Stretch => unit(measure, target.stretch.map(Bounds::Value)),
         _ => None,
     }
+}
+
+/// What of a period's plan or floor is asked before it is taken, and told afterwards.
+pub(super) fn asked_of_bounds(
+    measure: &Measure,
+    target: &Target,
+    (column, bounds): (Column, Option<Bounds>),
+) -> Option<String> {
+    let outside = unit(measure, bounds);
+    match column {
+        Column::Plan(_) => outside
+            .or_else(|| tenfold(measure, bounds, (1.0, "")))
+            .or_else(|| beyond_target(measure, target, bounds?)),
+        _ => outside,
+    }
+}
+
+/// A plan of ten times the target that it is to lead to.
+fn beyond_target(measure: &Measure, target: &Target, bounds: Bounds) -> Option<String> {
+    let (Aim::Value { value }, plan) = (&target.aim, ends(bounds).1) else { return None };
+    let far = value.get() > 0.0 && plan.get() >= 10.0 * value.get() && !is_change(&measure.name);
+    let (plan, value) = (printed(measure, plan), printed(measure, *value));
+    far.then(|| {
+        format!("{plan} is ten times the target of {value} or more: check that it is meant")
+    })
 }
 
 /// Another measure has its name: the pack allows that, and people can't tell them apart.
@@ -308,6 +335,10 @@ mod tests {
         check(plan, &of(Sum, 1000, 400), &["1,000 is ten times or more"]);
         check(plan, &of(Sum, 999, 400), &[]);
         check(plan, &of(Sum, 0, 400), &[]);
+        // Without figures the target says what is usual.
+        let bare = |plan: i32| Measure { series: Vec::new(), ..of(Latest, plan, 400) };
+        check(plan, &bare(4000), &["4,000 is ten times the target of 400 or more"]);
+        check(plan, &bare(3999), &[]);
     }
 
     #[test]

@@ -2,13 +2,15 @@
 //! they go where those say, and where its first column is names of measures each row goes to the measure that it
 //! names: a sheet in another order never puts a figure beside the wrong measure.
 
-use super::{column::Column, settings::Setting, sheet::Sheet};
-use crate::exchange::reading::{choice::words, month_named, period};
-use crate::model::{Calendar, Measure, MeasureId, Pack, Period};
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
+use super::{
+    column::Column,
+    fits::{fits, is_figure_like},
+    headings::headings,
+    naming::{Answers, Meant, Names, Rows, Unknown},
+    settings::Setting,
+    sheet::Sheet,
 };
+use crate::model::{MeasureId, Pack};
 
 /// Where the cells of a block go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +31,16 @@ pub struct Layout {
     pub nameless: usize,
     /// The measures that the first and the last of several lines went to by their position alone.
     pub between: Option<(MeasureId, MeasureId)>,
+    /// The names that are no measure's, which are asked about.
+    pub asked: Vec<Unknown>,
+    /// For each line of the block the name that its measure gets.
+    pub renamed: Vec<Option<String>>,
+    /// The measures from which to which lines over names would go by their position, where none of these is known.
+    pub instead: Option<(MeasureId, MeasureId)>,
+    /// Headings of columns that the grid doesn't show.
+    pub elsewhere: Vec<String>,
+    /// Headings that nobody knows.
+    pub unknown: Vec<String>,
 }
 
 /// How many names a sentence has.
@@ -55,11 +67,25 @@ impl Layout {
         }
         let left_out: Vec<&String> =
             self.unnamed.iter().filter(|name| !self.hidden.contains(name)).collect();
+        let them = |names: &[String]| if names.len() == 1 { "it" } else { "them" };
         if !self.hidden.is_empty() {
             said.push_str(&format!(
                 " Left out, because a filter hides {}: {}. Show all measures, and paste again.",
-                if self.hidden.len() == 1 { "it" } else { "them" },
+                them(&self.hidden),
                 listed(&self.hidden)
+            ));
+        }
+        if !self.elsewhere.is_empty() {
+            said.push_str(&format!(
+                " Left out, because the grid doesn’t show {}: {}. Choose another year or more columns, and paste again.",
+                them(&self.elsewhere),
+                listed(&self.elsewhere)
+            ));
+        }
+        if !self.unknown.is_empty() {
+            said.push_str(&format!(
+                " Left out, because no column is called that: {}.",
+                listed(&self.unknown)
             ));
         }
         if !left_out.is_empty() {
@@ -122,67 +148,129 @@ pub fn as_they_stand((top, left): (usize, usize), block: &[Vec<String>]) -> Layo
     }
 }
 
-/// Where the cells of a pasted block go: by its headings and names where it has them.
+/// Where the cells of a pasted block go: by its headings and names where it has them, as somebody answered who was asked
+/// about names.
 pub fn of_pasted(
     sheet: Sheet<'_>,
-    measures: &HashMap<&MeasureId, &Arc<Measure>>,
     at: (usize, usize),
     block: &[Vec<String>],
+    answers: &Answers,
 ) -> Layout {
     let mut layout = as_they_stand(at, block);
-    let calendar = sheet.pack.calendar();
-    let headed = block.first().filter(|_| block.len() > 1).and_then(|line| {
-        let columns: Option<Vec<Option<usize>>> =
-            line.iter().map(|text| heading(text, sheet.columns, calendar)).collect();
-        columns.filter(|_| line.iter().any(|text| !text.trim().is_empty()))
-    });
+    let headed = headings(sheet, block);
     let body = usize::from(headed.is_some());
-    let names = block.get(body..).unwrap_or_default();
-    // A heading that says that names stand under it leaves nothing to position.
-    let is_headed = headed.as_ref().is_some_and(|columns| heads_names(sheet, block, columns));
-    let rows = (is_headed || layout.columns.len() > 1)
-        .then(|| rows_by_name(sheet, measures, names, is_headed))
-        .flatten();
-    if let Some(columns) = headed {
+    let lines = block.get(body..).unwrap_or_default();
+    let over_names = headed.is_none() && is_over_names(sheet, at, block);
+    // A heading that says that names stand under it leaves nothing to position, nor does what is pasted over names.
+    let heads_names = headed.as_ref().is_some_and(|it| it.heads_names);
+    let names_at = headed.as_ref().map_or(Some(0), |it| it.names_at);
+    if let Some(headings) = headed {
         layout.by_headings = true;
-        layout.columns = columns;
+        layout.columns = headings.columns;
+        layout.elsewhere = headings.elsewhere;
+        layout.unknown = headings.unknown;
         // Its own line is no measure's.
         layout.rows.rotate_right(1);
         if let Some(first) = layout.rows.first_mut() {
             *first = None;
         }
-    } else if rows.is_some() {
-        let named = sheet.columns.get(at.1) == Some(&Column::Setting(Setting::Name));
-        // Beside the names as they stand, unless the names themselves are a column here.
-        if !named {
-            layout.columns.rotate_right(1);
-            if let Some(first) = layout.columns.first_mut() {
-                *first = None;
-            }
-        }
     }
-    if let Some(rows) = rows {
-        layout.by_names = true;
-        let said = |line: &Vec<String>| line.first().is_some_and(|text| !text.trim().is_empty());
-        let lost = names.iter().zip(&rows).filter(|(line, row)| row.is_none() && said(line));
-        let name = |(line, _): (&Vec<String>, _)| line.first().map(|it| it.trim().to_owned());
-        layout.unnamed = lost.filter_map(name).collect();
-        layout.hidden = hidden(sheet, &layout.unnamed);
-        let is_nameless = |line: &&Vec<String>| {
-            !said(line) && line.iter().skip(1).any(|text| !text.trim().is_empty())
-        };
-        layout.nameless = names.iter().filter(is_nameless).count();
-        layout.rows = std::iter::repeat_n(None, body).chain(rows).collect();
+    let named = names_at.filter(|names_at| {
+        let texts = names(lines, *names_at);
+        let says_so = heads_names || over_names;
+        let width = layout.columns.len();
+        texts.iter().any(|it| !it.is_empty())
+            && (says_so || width > 1 && are_names(sheet, at, &texts, answers, body > 0))
+    });
+    if let Some(names_at) = named {
+        // Beside the names as they stand, unless the names themselves are a column here.
+        if !layout.by_headings && !over_names {
+            layout.columns.rotate_right(1);
+        }
+        if let Some(column) = layout.columns.get_mut(names_at) {
+            *column = None;
+        }
+        by_names(sheet, &mut layout, (lines, names_at), answers);
+        if over_names {
+            layout.instead = instead(sheet, at.0, &names(lines, names_at));
+        }
     }
     layout.between = between(sheet, &layout);
     layout
 }
 
-/// Whether the first of a block's headings, which go to these columns, says that names of measures stand under it.
-fn heads_names(sheet: Sheet<'_>, block: &[Vec<String>], columns: &[Option<usize>]) -> bool {
-    let said = block.first().and_then(|line| line.first()).is_some_and(|it| !it.trim().is_empty());
-    let column = columns.first().copied().flatten().and_then(|at| sheet.columns.get(at));
-    said && column.is_none_or(|column| *column == Column::Setting(Setting::Name))
+/// The lines of a block that go to the measures which they name.
+fn by_names(
+    sheet: Sheet<'_>,
+    layout: &mut Layout,
+    (lines, names_at): (&[Vec<String>], usize),
+    answers: &Answers,
+) {
+    let texts = names(lines, names_at);
+    let called = Rows::of(sheet, answers);
+    let rows = called.each(&texts);
+    layout.by_names = true;
+    let lost = texts.iter().zip(&rows).filter(|(text, row)| row.is_none() && !text.is_empty());
+    layout.unnamed = lost.map(|(text, _)| (*text).to_owned()).collect();
+    let is_hidden = |name: &&String| called.named(name) == Names::Hidden;
+    layout.hidden = layout.unnamed.iter().filter(is_hidden).cloned().collect();
+    layout.asked = called.unknown(&texts);
+    let is_nameless = |(line, text): &(&Vec<String>, &&str)| {
+        text.is_empty() && line.iter().any(|text| !text.trim().is_empty())
+    };
+    layout.nameless = lines.iter().zip(&texts).filter(is_nameless).count();
+    let body = layout.rows.len() - lines.len();
+    let renamed = |(text, row): (&&str, &Option<usize>)| {
+        let is_new = matches!(answers.of(text), Some(Meant::Renamed(_)));
+        row.filter(|_| is_new).map(|_| (*text).to_owned())
+    };
+    let renamed = texts.iter().zip(&rows).map(renamed);
+    layout.renamed = std::iter::repeat_n(None, body).chain(renamed).collect();
+    layout.rows = std::iter::repeat_n(None, body).chain(rows).collect();
+}
+
+/// What the lines of a block say in the column of names.
+fn names(lines: &[Vec<String>], at: usize) -> Vec<&str> {
+    lines.iter().map(|line| line.get(at).map_or("", |text| text.trim())).collect()
+}
+
+/// Whether a block without headings lies over the names of measures: several lines of them, one with something beside it,
+/// or where no measure stands yet.
+fn is_over_names(sheet: Sheet<'_>, (top, left): (usize, usize), block: &[Vec<String>]) -> bool {
+    let width = block.iter().map(Vec::len).max().unwrap_or_default();
+    sheet.columns.get(left) == Some(&Column::Setting(Setting::Name))
+        && (block.len() > 1 || width > 1 || top >= sheet.rows.len())
+}
+
+/// Whether the texts of a first column name measures: most of them do, or most can't be meant for the column they are
+/// pasted at.
+fn are_names(
+    sheet: Sheet<'_>,
+    (_, left): (usize, usize),
+    texts: &[&str],
+    answers: &Answers,
+    is_headed: bool,
+) -> bool {
+    let (called, calendar) = (Rows::of(sheet, answers), sheet.pack.calendar());
+    let column = sheet.columns.get(left).filter(|_| !is_headed);
+    let said: Vec<&&str> = texts.iter().filter(|text| !text.is_empty()).collect();
+    let known = said.iter().filter(|text| called.named(text) != Names::Nobody).count();
+    let unfit = |text: &&&&str| {
+        let fits = column
+            .map_or_else(|| is_figure_like(text, calendar), |column| fits(*column, text, calendar));
+        !fits && called.named(text) == Names::Nobody
+    };
+    let names = known + said.iter().filter(unfit).count();
+    names > 0 && names * 2 >= said.len()
+}
+
+/// The measures from which to which lines over names would go by their position, where none of these is known.
+fn instead(sheet: Sheet<'_>, top: usize, texts: &[&str]) -> Option<(MeasureId, MeasureId)> {
+    let (answers, bottom) = (Answers::default(), (top + texts.len()).checked_sub(1)?);
+    let called = Rows::of(sheet, &answers);
+    let none = texts.iter().all(|text| called.named(text) == Names::Nobody);
+    let (first, last) = (sheet.rows.get(top)?, sheet.rows.get(bottom)?);
+    none.then(|| (first.clone(), last.clone()))
 }
 
 /// The measures that the first and the last line go to, of several that name none.
@@ -190,79 +278,6 @@ fn between(sheet: Sheet<'_>, layout: &Layout) -> Option<(MeasureId, MeasureId)> 
     let mut lines = layout.rows.iter().flatten().filter_map(|row| sheet.rows.get(*row));
     let first = lines.next().filter(|_| !layout.by_names)?;
     Some((first.clone(), lines.next_back()?.clone()))
-}
-
-/// Those of some names that are of measures which the grid doesn't show.
-fn hidden(sheet: Sheet<'_>, unnamed: &[String]) -> Vec<String> {
-    if unnamed.is_empty() {
-        return Vec::new();
-    }
-    let shown: HashSet<&MeasureId> = sheet.rows.iter().collect();
-    let all = sheet.pack.measures.iter().filter(|measure| !shown.contains(&measure.id));
-    let names: HashSet<String> = all.map(|measure| words(&measure.name)).collect();
-    unnamed.iter().filter(|name| names.contains(&words(name))).cloned().collect()
-}
-
-/// The column that a heading names, or that it heads names of measures; `None` where it is no heading.
-fn heading(text: &str, columns: &[Column], calendar: Calendar) -> Option<Option<usize>> {
-    const NAMES: [&str; 6] = ["measure", "measure name", "name", "indicator", "kpi", "metric"];
-    let said = words(text);
-    let called = |column: &Column| words(&column.words()) == said;
-    if let Some(at) = columns.iter().position(called) {
-        return Some(Some(at));
-    }
-    if said.is_empty() || NAMES.contains(&said.as_str()) {
-        return Some(None);
-    }
-    let of_period = |column: &Column| matches!(column, Column::Plan(period) if is_called(*period, text, calendar));
-    columns.iter().position(of_period).map(Some)
-}
-
-/// Whether a text is a period's label, or the month alone.
-fn is_called(period: Period, text: &str, calendar: Calendar) -> bool {
-    if let (Some(said), Period::Month { month, .. }) =
-        (month_named(&text.trim().to_lowercase()), period)
-    {
-        return said == month;
-    }
-    // A bare number is a plan, not a year.
-    let number = crate::exchange::reading::value::number(text).is_some();
-    let frequency = Some(period.frequency());
-    !number && period::read(text, calendar, frequency).is_ok_and(|read| read.period == period)
-}
-
-/// The row of the grid that each line names in its first cell; `None` where most of them name none, and no heading says
-/// that these are names.
-fn rows_by_name(
-    sheet: Sheet<'_>,
-    measures: &HashMap<&MeasureId, &Arc<Measure>>,
-    lines: &[Vec<String>],
-    is_headed: bool,
-) -> Option<Vec<Option<usize>>> {
-    let mut named: HashMap<String, Vec<usize>> = HashMap::new();
-    for (row, id) in sheet.rows.iter().enumerate() {
-        if let Some(measure) = measures.get(id) {
-            named.entry(words(&measure.name)).or_default().push(row);
-        }
-    }
-    let first = |line: &Vec<String>| line.first().map(|text| words(text)).unwrap_or_default();
-    let said = lines.iter().filter(|line| !first(line).is_empty()).count();
-    let known = lines.iter().filter(|line| named.contains_key(&first(line))).count();
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for line in lines {
-        *times.entry(first(line)).or_default() += 1;
-    }
-    // Of two lines for one measure neither order says which counts.
-    let once = |line: &&Vec<String>| times.get(&first(line)) == Some(&1);
-    let row = |line: &Vec<String>| {
-        let found = Some(line).filter(once).and_then(|line| named.get(&first(line)));
-        match found.map(Vec::as_slice) {
-            Some([row]) => Some(*row),
-            _ => None,
-        }
-    };
-    let by_names = (is_headed && said > 0) || (known > 0 && known * 2 >= said);
-    by_names.then(|| lines.iter().map(row).collect())
 }
 
 #[cfg(test)]
@@ -273,8 +288,9 @@ mod tests {
             columns::{row::Given, target_parts::TargetPart, unread::Unread},
             paste::cells,
         },
-        model::Frequency,
+        model::{Frequency, Measure},
     };
+    use std::sync::Arc;
 
     /// Where a text goes that is pasted at the second row and the target: rows by the grid's, columns by the grid's.
     fn check(text: &str, rows: &[Option<usize>], columns: &[Option<usize>], unnamed: usize) {
@@ -303,8 +319,7 @@ mod tests {
             unread: &unread,
             given: Given::default(),
         };
-        let measures = pack.measures.iter().map(|it| (&it.id, it)).collect();
-        let found = of_pasted(sheet, &measures, (1, 0), &cells(text));
+        let found = of_pasted(sheet, (1, 0), &cells(text), &Answers::default());
         assert_eq!(
             (&*found.rows, &*found.columns, found.unnamed.len()),
             (rows, columns, unnamed),
@@ -348,7 +363,26 @@ mod tests {
         check("2025\t2026\n1\t2", &[there(1), there(2)], &[there(0), there(1)], 0);
         check("Roads\t7\nSchools\t1\nRoads\t8", &[None, there(4), None], &[None, there(0)], 2);
         check("Roads\nSchools", &[there(1), there(2)], &[there(0)], 0);
-        check("Target\tlots\n1\t2", &[there(1), there(2)], &[there(0), there(1)], 0);
+        check("Target\tlots\n1\t2", &[None, there(1)], &[there(0), None], 0);
+        // Names of nobody aren't targets, and nothing beside them goes by its place.
+        check("Bridges\t7", &[None], &[None, there(0)], 1);
+        check("Bridges\t7\nTunnels\t8", &[None, None], &[None, there(0)], 2);
+        check("roads\t7\nBridges\t8\nTunnels\t9", &[there(1), None, None], &[None, there(0)], 2);
+        // By id, which stands for its measure whatever that is called.
+        check("other\t7\nschools\t8", &[there(3), there(4)], &[None, there(0)], 0);
+        // What people aim for is no name.
+        check("reduce\t5%\n90%\t3%", &[there(1), there(2)], &[there(0), there(1)], 0);
+        // Periods of another year, and what no column is called.
+        check(
+            "Measure\tMay 2024\tNote\tJun 2025\nRoads\t1\t2\t3",
+            &[None, there(1)],
+            &[None, None, None, there(4)],
+            0,
+        );
+        // Quarters of a grid of months.
+        check("Measure\tQ1\tQ2 2025/26\nRoads\t1\t2", &[None, there(1)], &[None; 3], 0);
+        // The names stand where their heading does.
+        check("Target\tMeasure\n7\tRoads", &[None, there(1)], &[there(0), None], 0);
         check("Target", &[there(1)], &[there(0)], 0);
     }
 
@@ -367,8 +401,7 @@ mod tests {
             let given = Given::default();
             let sheet =
                 Sheet { pack: &pack, rows: &rows, columns: &columns, unread: &unread, given };
-            let measures = pack.measures.iter().map(|it| (&it.id, it)).collect();
-            let layout = of_pasted(sheet, &measures, (0, 0), &cells(text));
+            let layout = of_pasted(sheet, (0, 0), &cells(text), &Answers::default());
             assert_eq!(layout.words(&pack), said, "{text:?}");
             assert_eq!(asked_of_position(sheet, &layout).as_deref(), asked, "{text:?}");
         };

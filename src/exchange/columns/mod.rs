@@ -3,12 +3,16 @@
 //! as typed, with the reason.
 
 pub mod asked;
+pub mod asked_names;
 pub mod block;
 pub mod column;
 pub mod doubts;
+mod fits;
 pub mod grids;
+mod headings;
+pub mod lacking;
 pub mod layout;
-pub mod new_names;
+pub mod naming;
 pub mod offered;
 pub mod row;
 pub mod settings;

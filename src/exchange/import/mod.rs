@@ -26,7 +26,7 @@ mod proposal;
 mod published;
 mod revised_target;
 mod role;
-mod study;
+pub(in crate::exchange) mod study;
 mod suggest;
 mod targets;
 mod unset;

@@ -199,7 +199,7 @@ impl Asked<'_> {
     /// The figure moved by as many decimal places as bring it nearest to what is usual; of two parts of a ratio it isn't
     /// known which is wrong.
     fn rescaled(&self, usual: f64) -> Option<Rescaled> {
-        const MOST: f64 = 6.0;
+        const MOST: f64 = 3.0;
         let (Reading::Number(held), measure) = (self.held.reading, self.case.measure) else {
             return None;
         };

@@ -253,6 +253,9 @@ fn a_question_about_size_offers_the_size_that_would_be_usual() {
     // As usual, nothing is offered; too far away, it is another figure.
     check(&[90.0, 100.0, 110.0, 120.0], None);
     check(&[90.0, 100.0, 110.0, 1e9], None);
+    // People slip by three places at the most.
+    check(&[90.0, 100.0, 110.0, 105000.0], Some(("Divide by 1000: 105", "105")));
+    check(&[90.0, 100.0, 110.0, 0.01], None);
     // What is offered is asked about no longer.
     for wrong in [0.09, 0.9, 9.0, 1100.0, 4321.0, 99000.0] {
         let found = asked(&measure("bins", &[90.0, 100.0, 110.0, wrong]));

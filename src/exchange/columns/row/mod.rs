@@ -91,18 +91,15 @@ fn meant(
     })
 }
 
-/// Whether what keeps a cell of a row from being taken is a question: it is taken once somebody is sure of it.
+/// Whether what keeps a cell of a row from being taken, which is refused, is a question: it is taken once somebody is sure of it.
 pub fn is_asked(
     pack: &Pack,
     measure: &Measure,
     cells: &BTreeMap<Column, String>,
     (column, on): (Column, Option<Day>),
 ) -> bool {
-    let is_refused = |sure| {
-        let entered = enter(pack, measure, cells, Given { on, sure });
-        entered.refused.iter().any(|(refused, _)| *refused == column)
-    };
-    is_refused(None) && !is_refused(Some(column))
+    let entered = enter(pack, measure, cells, Given { on, sure: Some(column) });
+    entered.refused.iter().all(|(refused, _)| *refused != column)
 }
 
 /// A row while it is read.

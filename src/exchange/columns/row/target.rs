@@ -7,6 +7,7 @@ use crate::{
         columns::{
             asked::asked_of_target,
             column::Column,
+            doubts::asked_of_bounds,
             settings::Setting,
             target_parts::{
                 IN_WORDS, TargetPart, bounds_of, floor_of, plan_of, set_floor, spread_of,
@@ -112,8 +113,13 @@ impl Row<'_> {
             }
             Ok(target) => {
                 let asked = target.as_ref().filter(|_| aim.is_some());
-                let asked = asked
-                    .and_then(|it| self.question((column, TargetPart::Aim), before.as_ref(), it));
+                let asked = asked.and_then(|it| {
+                    let is_level = bounds_of(&text, "").is_ok_and(|it| it.is_some());
+                    let share = || self.no_unit_yet(&text);
+                    let unsure = is_level && self.is_unsure(column);
+                    let share = unsure.then(share).flatten();
+                    share.or_else(|| self.question((column, TargetPart::Aim), before.as_ref(), it))
+                });
                 if let Some(fault) = target.as_ref().and_then(|it| fault(it, self.pack.calendar()))
                 {
                     self.cannot_read(column, fault);
@@ -238,13 +244,21 @@ impl Row<'_> {
         let bounds = || bounds_of(text, &self.now().unit).map_err(Unfit::Text);
         match column {
             Column::Plan(period) => {
-                let before = plan_of(Some(target), period);
-                self.plan(target, period, bounds()?)?;
+                let (before, plan) = (plan_of(Some(target), period), bounds()?);
+                let question =
+                    self.question_of_bounds((column, year), (text, target), (before, plan));
+                let kept = question.is_some().then(|| target.trajectory.clone());
+                self.plan(target, period, plan)?;
+                put_back(target, kept, question)?;
                 Ok(plan_of(Some(target), period) != before)
             }
             Column::Floor(period) => {
-                let before = floor_of(Some(target), period);
-                self.floor(target, period, bounds()?)?;
+                let (before, floor) = (floor_of(Some(target), period), bounds()?);
+                let question =
+                    self.question_of_bounds((column, year), (text, target), (before, floor));
+                let kept = question.is_some().then(|| target.trajectory.clone());
+                self.floor(target, period, floor)?;
+                put_back(target, kept, question)?;
                 Ok(floor_of(Some(target), period) != before)
             }
             Column::Target(_, part) => {
@@ -273,6 +287,30 @@ impl Row<'_> {
     ) -> Option<String> {
         let asked = asked_of_target(self.now(), before, after).into_iter();
         asked.filter(|(of, _)| *of == part && self.is_unsure(column)).map(|(_, it)| it).next()
+    }
+
+    /// What is asked of a period's plan or floor that takes the place of another, where nobody is sure of it yet.
+    fn question_of_bounds(
+        &self,
+        (column, year): (Column, ReportingYear),
+        (text, target): (&str, &Target),
+        (before, after): (Option<Bounds>, Option<Bounds>),
+    ) -> Option<String> {
+        if before == after || !self.is_unsure(column) {
+            return None;
+        }
+        let measure = self.now().as_of(year);
+        self.no_unit_yet(text).or_else(|| asked_of_bounds(&measure, target, (column, after)))
+    }
+
+    /// What is asked of a share of a measure that has no unit yet.
+    fn no_unit_yet(&self, text: &str) -> Option<String> {
+        let is_share = self.now().unit.trim().is_empty() && text.contains('%');
+        is_share.then(|| {
+            format!(
+                "'{text}' is a share, and this measure has no unit yet: set its unit to %, or take it as the figure alone"
+            )
+        })
     }
 
     /// Sets or removes the plan of a period.
@@ -316,6 +354,17 @@ impl Row<'_> {
         let waits = |missing| self.waits(Column::Plan(period), "the plan of the period", missing);
         set_floor(target, period, floor).map_err(|missing| Unfit::Waits(waits(missing)))
     }
+}
+
+/// Puts the plans back of which something is asked.
+fn put_back(
+    target: &mut Target,
+    kept: Option<Vec<Step>>,
+    question: Option<String>,
+) -> Result<(), Unfit> {
+    let Some((kept, question)) = kept.zip(question) else { return Ok(()) };
+    target.trajectory = kept;
+    Err(Unfit::Waits(question))
 }
 
 /// How the setting is called that plans wait for.

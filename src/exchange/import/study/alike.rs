@@ -271,6 +271,18 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Of names of no measures, each with the names of measures that it may mean: *Did you mean …?* Of measures with their
+/// units; none that stand beside those names themselves.
+pub(in crate::exchange) fn near<'a>(
+    held: impl Iterator<Item = (&'a str, &'a str)>,
+    asked: &[&str],
+    beside: &[&str],
+) -> Vec<Vec<&'a str>> {
+    let (held, here) = (Names::of(held), beside.iter().map(|name| plain(name)).collect());
+    let near = |name: &&str| held.near(&Name::of(name, ""), &here);
+    asked.iter().map(|name| near(name).into_iter().map(|(name, _)| name).collect()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

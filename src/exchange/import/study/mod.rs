@@ -4,7 +4,7 @@
 //! [`Studying`] understands a table with the answers there are, in slices ([`Study::new`] at once); [`Study::work`] takes
 //! what doesn't hang on an open question, and [`Study::fold`] says of every cell of the sheet what became of it.
 
-mod alike;
+pub(in crate::exchange) mod alike;
 mod area_codes;
 mod as_at;
 mod averages;

@@ -3,17 +3,19 @@
 use crate::{
     app::{
         browser,
-        grid::{Held, Kind, Position, Remark, Shown, Trade, motion::Block},
+        grid::{Asking, Held, Kind, Position, Remark, Shown, Taking, Trade},
         state::{Editor, Within},
     },
     edit::Command,
     exchange::{
         columns::{
             column::{Column, Part, Place},
+            naming::Answers,
             unread::{Unread, Waits, counts, taken_in_words},
         },
-        entry_block::{answered, asked_of, paste_block, question},
+        entry_block::{answered, asked_of, question},
         entry_grid::{self, Entered},
+        entry_paste::{FigureSheet, FiguresTaken, asked_names, freed, paste_block, put_block},
         entry_questions::{self, Questions, Written},
     },
     model::{Day, MeasureId, Pack, Period, Reading},
@@ -58,7 +60,7 @@ impl Trade for Figures {
     fn text(&self, pack: &Pack, (id, column): &Place) -> String {
         let Column::Figure(period, part) = *column else { return String::new() };
         let measure = pack.measure(id);
-        measure.map(|measure| entry_grid::shown(measure, period, part).0).unwrap_or_default()
+        measure.map(|measure| entry_grid::text(measure, period, part)).unwrap_or_default()
     }
 
     fn take(&self, editor: Editor, place: Place, text: &str) {
@@ -76,40 +78,28 @@ impl Trade for Figures {
         text: &str,
         label: &str,
     ) {
-        let pack = editor.pack_now();
-        let rows = position.rows.get_untracked();
-        let columns: Vec<Period> = position.columns.with_untracked(|columns| {
-            let period = |column: &Column| match column {
-                Column::Figure(period, _) => Some(*period),
-                _ => None,
-            };
-            columns.iter().filter_map(period).collect()
-        });
+        if label != self.pasted() {
+            let taken = with_sheet(editor, position, |sheet| put_block(sheet, at, text));
+            return carry_out(editor, taken, label);
+        }
         // Blank lines after what was copied empty no figures; where cells are emptied, each line is one of them.
-        let is_pasted = label == self.pasted();
-        let text = if is_pasted { text.trim_end_matches(['\r', '\n']) } else { text };
-        let block = Block::of_text(at, text);
-        let (commands, unread) = paste_block(&pack, &rows, &columns, at, text);
-        let count = commands.len();
-        let batch = Command::Batch { label: label.to_owned(), commands };
-        let changed = match if count > 0 { editor.run(batch) } else { Ok(false) } {
-            Ok(changed) => changed,
-            Err(reason) => return editor.say(reason),
-        };
-        let waiting = counts(unread.values());
-        editor.change_unread(Within::block(changed, label), |kept| {
-            // What was typed before in these cells has been typed over.
-            for (row, column) in block.cells() {
-                if let Some(place) = position.place(row, column) {
-                    kept.remove(&place);
-                }
+        let text = text.trim_end_matches(['\r', '\n']);
+        match with_sheet(editor, position, |sheet| asked_names(sheet, at, text)) {
+            Some(names) => {
+                let words = format!("{} {ADDED_ELSEWHERE}", names.words(false));
+                let (text, label) = (text.to_owned(), label.to_owned());
+                position.asking.set(Some(Asking { words, at, text, label, names, adds: false }));
             }
-            kept.extend(unread);
-        });
-        // What stands beyond the last row or column of the grid has no cell to go to.
-        let beyond = block.beyond((rows.len(), columns.len()));
-        if count + waiting.0 + waiting.1 + beyond > 1 {
-            editor.say_done(taken_in_words(label, count, waiting, beyond));
+            None => pasted(editor, position, (at, text, label), &Answers::default()),
+        }
+    }
+
+    fn take_asked(&self, editor: Editor, position: Position, asked: &Asking, taking: &Taking) {
+        let block = (asked.at, asked.text.as_str(), asked.label.as_str());
+        match taking {
+            Taking::Answered(answers) => pasted(editor, position, block, answers),
+            // Names alone are asked about here.
+            Taking::ByPlace => {}
         }
     }
 
@@ -162,6 +152,56 @@ impl Trade for Figures {
         if let Some(Err(reason)) = command.map(|command| editor.run(command)) {
             editor.say(reason);
         }
+    }
+}
+
+/// Where names become measures.
+const ADDED_ELSEWHERE: &str =
+    "New measures are added under “Measures, many at once”, by pasting their names there.";
+
+/// Does something with the sheet as it is now.
+fn with_sheet<T>(editor: Editor, position: Position, act: impl FnOnce(FigureSheet<'_>) -> T) -> T {
+    let (pack, rows) = (editor.pack_now(), position.rows.get_untracked());
+    let columns: Vec<Period> = position.columns.with_untracked(|columns| {
+        let period = |column: &Column| match column {
+            Column::Figure(period, _) => Some(*period),
+            _ => None,
+        };
+        columns.iter().filter_map(period).collect()
+    });
+    act(FigureSheet { pack: &pack, rows: &rows, columns: &columns })
+}
+
+/// Takes a pasted block, as somebody answered who was asked about its names.
+fn pasted(
+    editor: Editor,
+    position: Position,
+    (at, text, label): ((usize, usize), &str, &str),
+    answers: &Answers,
+) {
+    let taken = with_sheet(editor, position, |sheet| paste_block(sheet, at, text, answers));
+    carry_out(editor, taken, label);
+}
+
+/// Carries out what a block comes to as one step, and keeps what of it waits.
+fn carry_out(editor: Editor, taken: FiguresTaken, label: &str) {
+    let words = taken.words(&editor.pack_now());
+    let (count, beyond) = (taken.taken, taken.beyond);
+    let batch = Command::Batch { label: label.to_owned(), commands: taken.commands };
+    let changed = match if count > 0 { editor.run(batch) } else { Ok(false) } {
+        Ok(changed) => changed,
+        Err(reason) => return editor.say(reason),
+    };
+    let waiting = counts(taken.unread.values());
+    editor.change_unread(Within::block(changed, label), |kept| {
+        // What was typed before in these cells has been typed over.
+        for place in &taken.written {
+            kept.remove(place);
+        }
+        kept.extend(taken.unread);
+    });
+    if count + waiting.0 + waiting.1 + beyond > 1 || !words.is_empty() {
+        editor.say_done(taken_in_words(label, count, waiting, beyond) + &words);
     }
 }
 
@@ -222,6 +262,23 @@ fn asked_of_waiting(editor: Editor, place: &Place) -> Vec<FigureCheck> {
     })
 }
 
+/// Takes the shares that waited for their measure's unit, as one step, where it has one now.
+fn take_freed(editor: Editor, id: &MeasureId) {
+    let pack = editor.pack_now();
+    let freed = editor.unread.with_untracked(|unread| freed(&pack, id, unread));
+    let (places, commands): (Vec<Place>, Vec<Command>) = freed.into_iter().unzip();
+    if commands.is_empty() {
+        return;
+    }
+    let label = "Take the shares that waited".to_owned();
+    match editor.run(Command::Batch { label, commands }) {
+        Ok(_) => editor.change_unread(Within::LatestStep, |unread| {
+            unread.retain(|place, _| !places.contains(place));
+        }),
+        Err(reason) => editor.say(reason),
+    }
+}
+
 /// Takes a typed text into the pack, or keeps it with the reason why it can't be read, or what is asked of it first;
 /// whether somebody is sure of it, who was asked.
 fn take(editor: Editor, place: Place, (period, part): (Period, Part), (text, sure): (&str, bool)) {
@@ -263,6 +320,7 @@ fn take(editor: Editor, place: Place, (period, part): (Period, Part), (text, sur
                     unread.remove(&other);
                 }
             });
+            take_freed(editor, &place.0);
         }
         Err(reason) => {
             // The cell is left for the next: what keeps the whole draft as it is is said at once, too.

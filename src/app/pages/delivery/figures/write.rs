@@ -4,7 +4,10 @@ use super::{panel::Panel, trade::Figures};
 use crate::{
     app::{
         browser::typed,
-        grid::{Grid, NoMeasures, NotTaken, Position, Waiting, keep_unread, undo_buttons},
+        grid::{
+            Grid, NoMeasures, NotTaken, PastedAndAsked, Position, Waiting, keep_unread,
+            undo_buttons,
+        },
         items::chosen,
         route::Route,
         state::Editor,
@@ -56,7 +59,7 @@ fn none_found(editor: Editor, frequency: Memo<Frequency>) -> AnyView {
     let pack = editor.pack();
     let reports = |it: &Arc<Measure>| it.frequency.is_some_and(|it| it != Frequency::Dated);
     if pack.measures.is_empty() {
-        return view! { <NoMeasures /> }.into_any();
+        return view! { <NoMeasures begin=None /> }.into_any();
     }
     if !pack.measures.iter().any(reports) {
         return view! {
@@ -200,6 +203,7 @@ pub fn FiguresPage() -> impl IntoView {
             when=move || rows.with(|rows| !rows.is_empty())
             fallback=move || none_found(editor, frequency)
         >
+            <PastedAndAsked position show_all=None />
             <Grid position />
             <Panel position />
         </Show>

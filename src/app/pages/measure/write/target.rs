@@ -93,7 +93,11 @@ fn asked_anew(
         .into_iter()
         .find(|(_, question)| confirmed.with_value(|confirmed| !confirmed.contains(question)))?;
     confirmed.update_value(|confirmed| confirmed.push(question.clone()));
-    let part = if part == TargetPart::Tolerance { Part::Tolerance } else { Part::Text };
+    let part = match part {
+        TargetPart::Tolerance => Part::Tolerance,
+        TargetPart::Stretch => Part::Stretch,
+        _ => Part::Text,
+    };
     Some((part, format!("{} Save again to keep it.", in_a_sentence(&question))))
 }
 

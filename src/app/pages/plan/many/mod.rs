@@ -3,7 +3,6 @@
 mod chooser;
 mod filters;
 mod panel;
-mod pasted;
 mod trade;
 mod write;
 

@@ -9,8 +9,13 @@ use crate::{
         state::{Editor, in_a_sentence},
     },
     edit,
-    exchange::columns::{column::Column, told::told},
-    model::{Day, ReportingYear},
+    exchange::columns::{
+        column::Column,
+        lacking::{lacking_words, usual},
+        settings::Setting,
+        told::told,
+    },
+    model::{Day, Measure, ReportingYear},
 };
 use leptos::prelude::*;
 
@@ -44,6 +49,8 @@ pub fn Panel(
         let past = said.past.filter(|_| target).map(|past| {
             view! { <p>{format!("The last 24 months held against this target: {past}.")}</p> }
         });
+        let lacks = Some(lacking_words(measure)).filter(|it| !target && !it.is_empty());
+        let lacks = lacks.map(|words| lacking_said(editor, position, measure, words));
         Some(view! {
             <h2>{format!("{}, {}", measure.name, column.words())}</h2>
             {signed.map(|refusal| view! { <p class="error">{in_a_sentence(&refusal)}</p> })}
@@ -51,6 +58,7 @@ pub fn Panel(
             {(now.chars().count() > SHORT).then(|| view! { <p class="quiet">{now.clone()}</p> })}
             {said.off.filter(|_| target).map(|off| view! { <p>{format!("Its {off}.")}</p> })}
             {past}
+            {lacks}
         })
     };
     let filled = move || {
@@ -96,6 +104,30 @@ pub fn Panel(
             </div>
         </section>
     }
+}
+
+/// What a measure lacks before it can be rated, and a way to take what is usual for how its figures add up.
+fn lacking_said(editor: Editor, position: Position, measure: &Measure, words: String) -> AnyView {
+    let place = (measure.id.clone(), Column::Setting(Setting::Accumulation));
+    let usual = usual(measure).filter(|_| measure.accumulation.is_none());
+    let take = usual.map(|(usual, _)| {
+        view! {
+            <div class="buttons">
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| position.trade.take(editor, place.clone(), usual.words())
+                >
+                    {format!("Take “{}”", usual.words())}
+                </button>
+            </div>
+        }
+    });
+    view! {
+        <p class="lacks">{words}</p>
+        {take}
+    }
+    .into_any()
 }
 
 /// What can be chosen for the cell.

@@ -3,16 +3,17 @@
 use crate::{
     app::{
         browser,
-        grid::{Asking, Held, Kind, Position, Remark, Shown, Trade, motion::Block},
+        grid::{Asking, Held, Kind, Position, Remark, Shown, Taking, Trade, motion::Block},
         state::{Editor, Within},
     },
     edit::Context,
     exchange::{
         columns::{
+            asked_names::{AskedNames, added_words, asked_names, paste_answered},
             block::{self, Taken},
             column::{Column, Place},
             doubts::doubts,
-            new_names::{added_words, new_names, paste_with},
+            naming::Answers,
             row::Given,
             sheet::Sheet,
             sift::sift,
@@ -76,12 +77,25 @@ impl Trade for Many {
         let pasted = label == self.pasted;
         let adds = self.name == SETTINGS.name;
         let asked = pasted.then(|| asked_before(editor, position, (at, adds), text)).flatten();
-        if let (Some((words, names)), Some(asking)) = (asked, position.asking) {
+        if let Some((words, names)) = asked {
             let (text, label) = (text.to_owned(), label.to_owned());
-            asking.set(Some(Asking { words, at, text, label, names }));
+            position.asking.set(Some(Asking { words, at, text, label, names, adds }));
             return;
         }
-        take_block(editor, position, (at, text, label), pasted, &[]);
+        let answers = Answers::default();
+        take_block(editor, position, (at, text, label), pasted.then_some(&answers));
+    }
+
+    fn take_asked(&self, editor: Editor, position: Position, asked: &Asking, taking: &Taking) {
+        let block = (asked.at, asked.text.as_str(), asked.label.as_str());
+        let nothing = Answers::default();
+        let answers = match taking {
+            Taking::Answered(answers) => Some(answers),
+            // Lines over names give other names; of others headings say which column is which.
+            Taking::ByPlace if asked.names.names.is_empty() => Some(&nothing),
+            Taking::ByPlace => None,
+        };
+        take_block(editor, position, block, answers);
     }
 
     fn fills_down(&self) -> bool {
@@ -151,44 +165,38 @@ fn take(editor: Editor, place: Place, text: &str, sure: bool) {
     }
 }
 
-/// What is asked before a pasted block is taken, and the names in it that may become measures, in a grid that adds them.
+/// What is asked before a pasted block is taken, and the names in it that are no measure's.
 fn asked_before(
     editor: Editor,
     position: Position,
     (at, adds): ((usize, usize), bool),
     text: &str,
-) -> Option<(String, Vec<String>)> {
+) -> Option<(String, AskedNames)> {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
     let block = paste::cells(text);
     with_sheet(editor, &rows, &columns, None, |sheet| {
-        let new = if adds { new_names(sheet, at, &block) } else { None };
-        let new = new.map(|new| (new.words(), new.names));
-        new.or_else(|| Some((block::asked_before_paste(sheet, at, &block)?, Vec::new())))
+        let names = asked_names(sheet, at, &block).map(|names| (names.words(adds), names));
+        names.or_else(|| {
+            Some((block::asked_before_paste(sheet, at, &block)?, AskedNames::default()))
+        })
     })
 }
 
-/// Takes the block that was asked about: with the names in it as measures, or as it stands.
-pub fn take_asked(editor: Editor, position: Position, asked: &Asking, with_names: bool) {
-    let names = if with_names { asked.names.as_slice() } else { &[] };
-    take_block(editor, position, (asked.at, &asked.text, &asked.label), true, names);
-}
-
+/// Takes a block: by its headings and names, as somebody answered who was asked about these; or as it stands.
 fn take_block(
     editor: Editor,
     position: Position,
     (at, text, label): ((usize, usize), &str, &str),
-    pasted: bool,
-    names: &[String],
+    answers: Option<&Answers>,
 ) {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
     let block = paste::cells(text);
     let many = block.len() > 1 || block.iter().any(|line| line.len() > 1);
-    let taken = with_sheet(editor, &rows, &columns, None, |sheet| match (pasted, names) {
-        (false, _) => block::put(sheet, at, &block),
-        (true, []) => block::paste(sheet, at, &block),
-        (true, names) => {
+    let taken = with_sheet(editor, &rows, &columns, None, |sheet| match answers {
+        None => block::put(sheet, at, &block),
+        Some(answers) => {
             let new_id = || MeasureId(browser::new_id("measure"));
-            paste_with(sheet, names, at, &block, new_id)
+            paste_answered(sheet, at, &block, answers, new_id)
         }
     });
     let (beyond, layout, added) = (taken.beyond, taken.layout.clone(), taken.added.len());

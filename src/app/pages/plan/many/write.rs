@@ -4,7 +4,6 @@ use super::{
     chooser::chooser,
     filters::filters,
     panel::Panel,
-    pasted::PastedAndAsked,
     trade::{SETTINGS, TARGETS, take_targets},
 };
 use crate::{
@@ -12,7 +11,10 @@ use crate::{
         browser,
         browser::typed,
         components::{Choice, years},
-        grid::{Grid, NoMeasures, NotTaken, Position, Trade, keep_unread, page_of, undo_buttons},
+        grid::{
+            Grid, NoMeasures, NotTaken, PastedAndAsked, Position, Trade, keep_unread, page_of,
+            undo_buttons,
+        },
         route::Route,
         state::Editor,
     },
@@ -21,6 +23,7 @@ use crate::{
             block::targets_of_plans,
             column::{Column, Part, Place},
             grids::GridOf,
+            lacking::lacking_in_short,
             offered::{self, FIRST_SETTINGS, FIRST_TARGETS, Offered},
             settings::Setting,
             target_parts::TargetPart,
@@ -87,10 +90,10 @@ fn many(first: Which, targets: bool) -> AnyView {
             )
         })
     });
-    let rows = rows(editor, which, lacking, year);
+    let rows = rows(editor, which, lacking, (year, targets));
     let trade: &'static dyn Trade = if targets { &TARGETS } else { &SETTINGS };
     let told = targets.then(|| beside(editor, year));
-    let position = Position::at_first(rows, columns, trade, told).asking();
+    let position = Position::at_first(rows, columns, trade, told);
     // Another set of rows or columns starts at its first cell.
     Effect::new(move |_| {
         which.track();
@@ -120,6 +123,12 @@ fn many(first: Which, targets: bool) -> AnyView {
     let show_all = Callback::new(move |()| {
         which.set(Which::default());
         lacking.set(None);
+    });
+    // Where no measure stands yet there is no cell to paste in.
+    let begin = (!targets).then(|| {
+        Callback::new(move |text: String| {
+            trade.take_block(editor, position, (0, 0), &text, trade.pasted());
+        })
     });
     let hides = move || rows.with(|rows| rows.len()) < all.get();
     let none_by_period = move || targets && which.with(|it| it.frequency.is_none());
@@ -151,17 +160,17 @@ fn many(first: Which, targets: bool) -> AnyView {
             }}
             {move || none_by_period().then_some(" To type plans by period, choose how often the measures report.")}
         </p>
+        <PastedAndAsked position show_all=Some(show_all) />
         <Show
             when=move || rows.with(|rows| !rows.is_empty()) && columns.with(|columns| !columns.is_empty())
             fallback=move || {
                 if all.get() == 0 {
-                    view! { <NoMeasures /> }.into_any()
+                    view! { <NoMeasures begin /> }.into_any()
                 } else {
                     view! { <p class="none-found">"No measure is like that, or no column is chosen."</p> }.into_any()
                 }
             }
         >
-            <PastedAndAsked position all show_all />
             <Grid position />
             <Panel position year />
         </Show>
@@ -211,7 +220,7 @@ fn rows(
     editor: Editor,
     which: RwSignal<Which>,
     lacking: RwSignal<Option<Offered>>,
-    year: Memo<ReportingYear>,
+    (year, targets): (Memo<ReportingYear>, bool),
 ) -> Memo<Arc<Vec<SheetRow>>> {
     let there = editor.of(|pack| {
         pack.measures.iter().map(|measure| measure.id.clone()).collect::<Vec<MeasureId>>()
@@ -238,7 +247,7 @@ fn rows(
                     name: measure.name.clone(),
                     unit: measure.unit.clone(),
                     part: Part::Figure,
-                    counts: String::new(),
+                    counts: if targets { String::new() } else { lacking_in_short(measure) },
                 })
             };
             Arc::new(found.iter().filter_map(row).collect::<Vec<_>>())

@@ -93,3 +93,58 @@ fn an_amount_that_may_be_two_waits_until_somebody_is_sure() {
     check(part(TargetPart::Stretch), "£1,400", "which is 1.4 in £000", "1400");
     check(Column::Setting(Setting::Baseline), "£900", "which is 0.9 in £000", "900");
 }
+
+#[test]
+fn a_plan_of_another_size_or_no_count_waits_until_somebody_is_sure_and_the_others_are_taken() {
+    let mut pack = pack();
+    let quarters =
+        Calendar::default().periods(Calendar::default().year(2024), Frequency::Quarterly);
+    let figure = |at: &Period| {
+        crate::model::Observation::new(*at, crate::model::Reading::Number(Number::from(300)))
+    };
+    Arc::make_mut(&mut pack.measures[0]).series = quarters.iter().map(figure).collect();
+    let plan = |at: usize| Column::Plan(quarter(at));
+    let floor = Column::Floor(quarter(3));
+    let typed_in =
+        [(plan(0), "-5"), (plan(1), "3000"), (plan(2), "310"), (plan(3), "30"), (floor, "-1")];
+    let (after, refused) = typed(&pack, &typed_in);
+    let waiting: Vec<Column> = refused.iter().map(|(column, _)| *column).collect();
+    assert_eq!(waiting, [plan(0), plan(1), plan(3), floor], "{refused:?}");
+    let says = |at: usize, words: &str| assert!(refused[at].1.contains(words), "{refused:?}");
+    says(0, "a count below zero");
+    says(1, "3,000 is ten times or more");
+    says(2, "30 is a tenth or less of");
+    let shown = |pack: &Pack, column: Column| column.shown(pack, &pack.measures[0]);
+    assert_eq!(shown(&after, plan(2)), "310");
+    for at in [0, 1, 3] {
+        assert_eq!(shown(&after, plan(at)), "300", "as it was");
+    }
+    let cells: BTreeMap<Column, String> =
+        typed_in.iter().map(|(column, text)| (*column, (*text).to_owned())).collect();
+    for column in waiting {
+        assert!(is_asked(&pack, &pack.measures[0], &cells, (column, None)), "{column:?}");
+    }
+    // What stands there already is asked about no more.
+    let sure = Given { on: None, sure: Some(plan(1)) };
+    let alone: BTreeMap<Column, String> = [(plan(1), "3000".to_owned())].into();
+    let entered = enter(&pack, &pack.measures[0], &alone, sure);
+    let mut held = pack.clone();
+    let batch = Command::Batch { label: "Type".into(), commands: entered.commands };
+    apply(&mut held, batch, &Context::default()).unwrap();
+    assert_eq!(typed(&held, &[(plan(1), "3000"), (plan(2), "320")]).1, []);
+}
+
+#[test]
+fn a_share_of_what_has_no_unit_yet_waits_until_that_is_set_or_somebody_is_sure() {
+    let mut pack = pack();
+    Arc::make_mut(&mut pack.measures[0]).unit = String::new();
+    let plan = Column::Plan(quarter(0));
+    let unit = Column::Setting(Setting::Unit);
+    for (column, text) in [(part(TARGET), "90%"), (plan, "85%")] {
+        check_refused(&pack, &[(column, text)], column, "this measure has no unit yet");
+        let cells: BTreeMap<Column, String> = [(column, text.to_owned())].into();
+        assert!(is_asked(&pack, &pack.measures[0], &cells, (column, None)));
+    }
+    check(&pack, &[(unit, "%"), (part(TARGET), "90%")], &[(unit, "%"), (part(TARGET), "90%")]);
+    check(&pack, &[(part(TARGET), "to increase by 5%")], &[(part(TARGET), "to increase by 5%")]);
+}

@@ -1,0 +1,225 @@
+//! A block of figures pasted into the entry sheet: by the names and periods in it where it has them, else from a cell
+//! rightwards and downwards. What can be read and isn't asked about is taken; every other cell waits.
+
+use super::{
+    columns::{
+        asked_names::{AskedNames, asked_of},
+        column::{Column, Part, Place},
+        layout::{Layout, as_they_stand, of_pasted},
+        naming::Answers,
+        row::Given,
+        sheet::Sheet,
+        unread::{Unread, Waits},
+    },
+    entry_block::{asked_before, asked_of as asked_of_figure, question},
+    entry_grid::{Entered, SheetRow, enter, settings_alone},
+    paste,
+};
+use crate::{
+    edit::Command,
+    model::{Measure, MeasureId, Pack, Period},
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The entry sheet that a block goes into.
+#[derive(Clone, Copy)]
+pub struct FigureSheet<'a> {
+    /// The pack as it is.
+    pub pack: &'a Pack,
+    /// Its rows.
+    pub rows: &'a [SheetRow],
+    /// Its periods.
+    pub columns: &'a [Period],
+}
+
+/// What a block of figures comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FiguresTaken {
+    /// The changes, a figure each, and the units that shares gave.
+    pub commands: Vec<Command>,
+    /// How many figures they are of.
+    pub taken: usize,
+    /// The cells that can't be taken, or are asked about.
+    pub unread: Unread,
+    /// Every cell that the block writes.
+    pub written: Vec<Place>,
+    /// How many of its cells lie beyond the grid.
+    pub beyond: usize,
+    /// Where its cells went.
+    pub layout: Layout,
+    /// The measures whose unit is % from now on, since each of their figures says so.
+    pub per_cent: Vec<String>,
+}
+
+impl FiguresTaken {
+    /// What is said of it besides the count of its cells, as sentences behind others.
+    pub fn words(&self, pack: &Pack) -> String {
+        let unit = match self.per_cent.as_slice() {
+            [] => String::new(),
+            names => format!(" The unit is % from now on of: {}.", names.join("; ")),
+        };
+        self.layout.words(pack) + &unit
+    }
+}
+
+/// A measure's cells in a block, in the order of its rows and periods.
+type Cells<'a> = BTreeMap<(usize, usize), &'a str>;
+
+/// The names in a pasted block that are no measure's, and are asked about.
+pub fn asked_names(grid: FigureSheet<'_>, at: (usize, usize), text: &str) -> Option<AskedNames> {
+    let block = paste::block(text);
+    asked_of(grid.pack, laid(grid, at, &block, &Answers::default()))
+}
+
+/// What pasting a block comes to, as somebody answered who was asked about names.
+pub fn paste_block(
+    grid: FigureSheet<'_>,
+    at: (usize, usize),
+    text: &str,
+    answers: &Answers,
+) -> FiguresTaken {
+    let block = paste::block(text);
+    take(grid, laid(grid, at, &block, answers), &block)
+}
+
+/// What a block of texts comes to that goes where it stands: filled down, or emptied.
+pub fn put_block(grid: FigureSheet<'_>, at: (usize, usize), text: &str) -> FiguresTaken {
+    let block = paste::block(text);
+    take(grid, as_they_stand(at, &block), &block)
+}
+
+/// Where the cells of a block go.
+fn laid(
+    grid: FigureSheet<'_>,
+    at: (usize, usize),
+    block: &[Vec<String>],
+    answers: &Answers,
+) -> Layout {
+    let rows: Vec<MeasureId> = grid.rows.iter().map(|row| row.measure.clone()).collect();
+    let figure = |period: &Period| Column::Figure(*period, Part::Figure);
+    let columns: Vec<Column> = grid.columns.iter().map(figure).collect();
+    let (pack, unread) = (grid.pack, Unread::new());
+    let sheet =
+        Sheet { pack, rows: &rows, columns: &columns, unread: &unread, given: Given::default() };
+    of_pasted(sheet, at, block, answers)
+}
+
+fn take(grid: FigureSheet<'_>, layout: Layout, block: &[Vec<String>]) -> FiguresTaken {
+    let mut found = FiguresTaken::default();
+    let mut by_measure: BTreeMap<&MeasureId, Cells<'_>> = BTreeMap::new();
+    for (texts, row) in block.iter().zip(&layout.rows) {
+        let Some(at) = row else { continue };
+        let Some(row) = grid.rows.get(*at) else {
+            found.beyond += texts.len();
+            continue;
+        };
+        for (text, column) in texts.iter().zip(&layout.columns) {
+            match column.map(|column| (column, grid.columns.get(column))) {
+                Some((column, Some(period))) => {
+                    found.written.push(row.place(Column::Figure(*period, row.part)));
+                    by_measure.entry(&row.measure).or_default().insert((*at, column), text);
+                }
+                Some((_, None)) => found.beyond += 1,
+                None => {}
+            }
+        }
+    }
+    let measures: HashMap<&MeasureId, &Measure> =
+        grid.pack.measures.iter().map(|measure| (&measure.id, &**measure)).collect();
+    for (id, cells) in by_measure {
+        if let Some(measure) = measures.get(id) {
+            measure_taken(grid, measure, &cells, &mut found);
+        }
+    }
+    found.layout = layout;
+    found
+}
+
+/// Takes a measure's cells.
+fn measure_taken(
+    grid: FigureSheet<'_>,
+    measure: &Measure,
+    cells: &Cells<'_>,
+    found: &mut FiguresTaken,
+) {
+    let calendar = grid.pack.calendar();
+    let in_per_cent =
+        is_all_shares(measure, cells).then(|| Measure { unit: "%".into(), ..measure.clone() });
+    let measure = in_per_cent.as_ref().unwrap_or(measure);
+    let mut entered = Vec::new();
+    for ((at, column), cell) in cells {
+        let (Some(row), Some(period)) = (grid.rows.get(*at), grid.columns.get(*column)) else {
+            continue;
+        };
+        let other = match row.part {
+            Part::Figure => None,
+            Part::Numerator => cells.get(&(at + 1, *column)),
+            Part::Denominator => at.checked_sub(1).and_then(|above| cells.get(&(above, *column))),
+        };
+        let place = row.place(Column::Figure(*period, row.part));
+        match enter(measure, *period, row.part, cell, other.copied()) {
+            Entered::Change(command) => entered.push((place, *period, *cell, *command)),
+            Entered::Asked(words, command) => {
+                let checks = asked_of_figure(calendar, measure, &command);
+                found.unread.insert(place, Waits::asked(*cell, question(Some(&words), &checks)));
+            }
+            Entered::Same => {}
+            Entered::Half(reason) | Entered::Unread(reason) => {
+                found.unread.insert(place, Waits::refused(*cell, reason));
+            }
+        }
+    }
+    let commands: Vec<&Command> = entered.iter().map(|(.., command)| command).collect();
+    let asked = asked_before(calendar, measure, &commands);
+    let mut taken = Vec::new();
+    for (place, period, text, command) in entered {
+        match asked.get(&period) {
+            Some(checks) => {
+                found.unread.insert(place, Waits::asked(text, question(None, checks)));
+            }
+            None => taken.push(command),
+        }
+    }
+    found.taken += taken.len();
+    if in_per_cent.is_some() && !taken.is_empty() {
+        found.per_cent.push(measure.name.clone());
+        found.commands.push(Command::SetMeasure(Box::new(settings_alone(measure))));
+    }
+    found.commands.extend(taken);
+}
+
+/// The shares of a measure that waited for its unit alone, each with the change that it is: to be taken once that is %.
+pub fn freed(pack: &Pack, id: &MeasureId, unread: &Unread) -> Vec<(Place, Command)> {
+    let Some(measure) = pack.measure(id) else { return Vec::new() };
+    let share = |(place, waits): (&Place, &Waits)| {
+        let (of, Column::Figure(period, Part::Figure)) = place else { return None };
+        if of != id || !waits.asked || !waits.text.contains('%') {
+            return None;
+        }
+        match enter(measure, *period, Part::Figure, &waits.text, None) {
+            Entered::Change(command)
+                if asked_of_figure(pack.calendar(), measure, &command).is_empty() =>
+            {
+                Some((place.clone(), *command))
+            }
+            _ => None,
+        }
+    };
+    unread.iter().filter_map(share).collect()
+}
+
+/// Whether several cells of a measure that has neither a unit nor figures are all shares.
+fn is_all_shares(measure: &Measure, cells: &Cells<'_>) -> bool {
+    let said: BTreeSet<(usize, &str)> = cells
+        .iter()
+        .map(|((_, column), text)| (*column, text.trim()))
+        .filter(|(_, text)| text.contains(|letter: char| letter.is_ascii_digit()))
+        .collect();
+    measure.unit.trim().is_empty()
+        && !measure.series.iter().any(|held| held.reading.is_figure())
+        && said.len() > 1
+        && said.iter().all(|(_, text)| text.ends_with('%'))
+}
+
+#[cfg(test)]
+mod tests;
