@@ -9,6 +9,7 @@ use crate::{
     exchange::{
         columns::{
             column::{Column, Place},
+            layout::Way,
             unread::Waits,
         },
         entry_grid::SheetRow,
@@ -43,7 +44,7 @@ pub struct Position {
 }
 
 /// A block that was pasted and isn't taken until somebody says so.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Asking {
     /// What is asked, as sentences.
     pub words: String,
@@ -55,6 +56,10 @@ pub struct Asking {
     pub label: String,
     /// The names in it that may become measures.
     pub names: Vec<String>,
+    /// What can be answered of where it goes: as it stands on a button, and the way that it then goes.
+    pub ways: Vec<(String, Way)>,
+    /// Whether measures that aren't shown may be meant.
+    pub hides: bool,
 }
 
 /// What a row is of.

@@ -2,7 +2,11 @@
 
 use super::{
     column::{Column, Place},
-    layout::{Layout, as_they_stand, asked_of_position, of_pasted},
+    layout::{
+        Layout, Way, as_they_stand,
+        asked::{Asked, asked_of},
+        of_pasted,
+    },
     row::{Entered, Given, enter, is_asked},
     sheet::Sheet,
     target_parts::{TargetPart, bounds_of, come_to},
@@ -83,20 +87,22 @@ pub fn put(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Taken
     take(sheet, &by_id(sheet), as_they_stand(at, block), block)
 }
 
-/// Takes a block from a spreadsheet: by its headings and the names of measures where it has them, else as [`put`].
-pub fn paste(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Taken {
+/// Takes a block from a spreadsheet: by its headings and the names of measures where it has them, else as [`put`]; in
+/// the way that somebody was asked about.
+pub fn paste(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>], way: Way) -> Taken {
     let measures = by_id(sheet);
-    let layout = of_pasted(sheet, &measures, at, block);
+    let layout = of_pasted(sheet, &measures, at, block, way);
     take(sheet, &measures, layout, block)
 }
 
-/// What is asked before a pasted block is taken, and where it would go; `None` where there is nothing to ask.
+/// What is asked before a pasted block is taken in this way, and where it would go; `None` where there is nothing to ask.
 pub fn asked_before_paste(
     sheet: Sheet<'_>,
     at: (usize, usize),
     block: &[Vec<String>],
-) -> Option<String> {
-    asked_of_position(sheet, &of_pasted(sheet, &by_id(sheet), at, block))
+    way: Way,
+) -> Option<Asked> {
+    asked_of(sheet, block, &of_pasted(sheet, &by_id(sheet), at, block, way), way)
 }
 
 pub(super) fn by_id(sheet: Sheet<'_>) -> HashMap<&MeasureId, &Arc<Measure>> {
@@ -265,7 +271,7 @@ mod tests {
     ) -> (Pack, Taken) {
         let rows = ids(pack);
         let sheet = Sheet { pack, rows: &rows, columns, unread, given: Given::default() };
-        let taken = paste(sheet, at, &cells(text));
+        let taken = paste(sheet, at, &cells(text), Way::default());
         let mut after = pack.clone();
         if let Some(batch) = taken.step("Paste") {
             apply(&mut after, batch, &Context::default()).unwrap();
@@ -354,7 +360,10 @@ mod tests {
         apply(&mut after, typed.step("Type").unwrap(), &Context::default()).unwrap();
         let pack = after;
         let filled = filled_down(sheet(&pack), 0, 1..=2, 0..=0);
-        for taken in [put(sheet(&pack), (1, 0), &filled), paste(sheet(&pack), (1, 0), &filled)] {
+        for taken in [
+            put(sheet(&pack), (1, 0), &filled),
+            paste(sheet(&pack), (1, 0), &filled, Way::default()),
+        ] {
             assert_eq!(taken.cells(), 1, "{taken:?}");
             let asked: Vec<&Waits> = taken.unread.values().collect();
             assert!(asked[0].reason.contains("a tenth or less of what its figures"), "{asked:?}");
@@ -402,7 +411,7 @@ mod tests {
             let rows = ids(&before);
             let unread = Unread::new();
             let sheet = Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, given: Given::default() };
-            let taken = paste(sheet, (0, 0), &texts);
+            let taken = paste(sheet, (0, 0), &texts, Way::default());
             let mut after = before.clone();
             if let Some(batch) = taken.step("Paste") {
                 proptest::prop_assert!(apply(&mut after, batch, &Context::default()).is_ok());

@@ -8,6 +8,7 @@ pub mod column;
 pub mod doubts;
 pub mod grids;
 pub mod layout;
+pub mod month_or_year;
 pub mod new_names;
 pub mod offered;
 pub mod row;

@@ -4,7 +4,7 @@
 use super::{
     block::{Taken, by_id, paste},
     column::Column,
-    layout::{Layout, listed, of_pasted},
+    layout::{Layout, Way, listed, of_pasted},
     settings::Setting,
     sheet::Sheet,
 };
@@ -48,7 +48,7 @@ impl NewNames {
 /// The names of a pasted block that are no measures: of one whose rows go by names, and of one of several lines that is
 /// pasted over names. `None` where every name is a measure, or stands twice in the block.
 pub fn new_names(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Option<NewNames> {
-    let layout = of_pasted(sheet, &by_id(sheet), at, block);
+    let layout = of_pasted(sheet, &by_id(sheet), at, block, Way::default());
     let lines = named_lines(sheet, &layout, block)?;
     let known: HashSet<String> = sheet.pack.measures.iter().map(|it| words(&it.name)).collect();
     let mut times: HashMap<String, usize> = HashMap::new();
@@ -100,7 +100,7 @@ pub fn paste_with(
     let alone = block.iter().all(|line| line.len() < 2);
     let mut taken = match alone {
         true => Taken::default(),
-        false => paste(Sheet { pack: &pack, rows: &rows, ..sheet }, at, block),
+        false => paste(Sheet { pack: &pack, rows: &rows, ..sheet }, at, block, Way::default()),
     };
     taken.added = added;
     taken

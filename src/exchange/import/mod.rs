@@ -38,6 +38,7 @@ pub use decisions::{Decisions, Plans};
 pub use overview::{Listed, Overview};
 pub use proposal::{Cell, Counts, Outcome, Proposal};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};
+pub(in crate::exchange) use study::near_each;
 pub use study::{Answers, Choices, Folding, Question, Rated, Study, Studying};
 pub use suggest::{shape_key, suggest};
 pub use work::Work;

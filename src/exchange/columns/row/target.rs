@@ -7,6 +7,7 @@ use crate::{
         columns::{
             asked::asked_of_target,
             column::Column,
+            month_or_year::asked_of_plan,
             settings::Setting,
             target_parts::{
                 IN_WORDS, TargetPart, bounds_of, floor_of, plan_of, set_floor, spread_of,
@@ -239,7 +240,14 @@ impl Row<'_> {
         match column {
             Column::Plan(period) => {
                 let before = plan_of(Some(target), period);
-                self.plan(target, period, bounds()?)?;
+                let plan = bounds()?;
+                let anew = plan.filter(|plan| before != Some(*plan) && self.is_unsure(column));
+                if let Some(plan) = anew
+                    && let Some(question) = asked_of_plan(self.now(), Some(target), (period, plan))
+                {
+                    return Err(Unfit::Waits(question));
+                }
+                self.plan(target, period, plan)?;
                 Ok(plan_of(Some(target), period) != before)
             }
             Column::Floor(period) => {

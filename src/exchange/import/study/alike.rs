@@ -271,6 +271,20 @@ impl<'a> Names<'a> {
     }
 }
 
+/// For each of some names those of others, with their units, that it may mean.
+pub(in crate::exchange) fn near_each<'a>(
+    called: &[&str],
+    held: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Vec<Vec<&'a str>> {
+    let names = Names::of(held);
+    let here: HashSet<String> = called.iter().map(|name| plain(name)).collect();
+    let near = |name: &&str| {
+        let found = names.near(&Name::of(name, ""), &here);
+        found.into_iter().map(|(name, _)| name).collect()
+    };
+    called.iter().map(near).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

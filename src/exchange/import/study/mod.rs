@@ -109,6 +109,7 @@ mod year_targets;
 mod years_named;
 mod years_of_rows;
 
+pub(in crate::exchange) use alike::near_each;
 pub use choices::Choices;
 pub use folding::Folding;
 pub use question::{Answers, Question};

@@ -1,10 +1,10 @@
-//! A pasted block that is asked about before any of it is taken: it has names that are no measures yet, or none at all
-//! where a filter hides measures.
+//! A pasted block that is asked about before any of it is taken: it has names that are no measures yet, or near those of
+//! measures, or none at all where a filter hides measures; or its values would go to columns of another sort.
 
-use super::trade::take_asked;
+use super::trade::{take_asked, take_in};
 use crate::{
     app::{grid::Position, state::Editor},
-    exchange::columns::new_names::add_words,
+    exchange::columns::{layout::Way, new_names::add_words},
 };
 use leptos::prelude::*;
 
@@ -42,6 +42,21 @@ pub fn PastedAndAsked(
             }
         }
     };
+    let answer = move |way: Way| {
+        let asked = asking.and_then(|asking| asking.get_untracked());
+        leave();
+        if let Some(asked) = asked {
+            take_in(editor, position, &asked, way);
+        }
+    };
+    let on_button = move |(words, way): (String, Way)| {
+        view! {
+            <button type="button" class="button" on:click=move |_| answer(way)>
+                {words}
+            </button>
+        }
+        .into_any()
+    };
     move || {
         let asked = waits()?;
         let new = asked.names.len();
@@ -58,12 +73,16 @@ pub fn PastedAndAsked(
             .into_any()
         } else {
             view! {
-                <button type="button" class="button" on:click=move |_| take(false)>
-                    "Take it line by line"
-                </button>
-                <button type="button" class="button" on:click=move |_| show_all.run(())>
-                    {show}
-                </button>
+                {asked.ways.into_iter().map(on_button).collect_view()}
+                {asked
+                    .hides
+                    .then(|| {
+                        view! {
+                            <button type="button" class="button" on:click=move |_| show_all.run(())>
+                                {show}
+                            </button>
+                        }
+                    })}
             }
             .into_any()
         };

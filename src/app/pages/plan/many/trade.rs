@@ -12,6 +12,8 @@ use crate::{
             block::{self, Taken},
             column::{Column, Place},
             doubts::doubts,
+            layout::Way,
+            month_or_year,
             new_names::{added_words, new_names, paste_with},
             row::Given,
             sheet::Sheet,
@@ -73,15 +75,12 @@ impl Trade for Many {
         label: &str,
     ) {
         // What is filled down or emptied goes where it stands.
-        let pasted = label == self.pasted;
-        let adds = self.name == SETTINGS.name;
-        let asked = pasted.then(|| asked_before(editor, position, (at, adds), text)).flatten();
-        if let (Some((words, names)), Some(asking)) = (asked, position.asking) {
-            let (text, label) = (text.to_owned(), label.to_owned());
-            asking.set(Some(Asking { words, at, text, label, names }));
-            return;
+        if label == self.pasted {
+            let adds = self.name == SETTINGS.name;
+            ask_or_take(editor, position, (at, text, label), adds, Way::default());
+        } else {
+            take_block(editor, position, (at, text, label), None, &[]);
         }
-        take_block(editor, position, (at, text, label), pasted, &[]);
     }
 
     fn fills_down(&self) -> bool {
@@ -111,6 +110,13 @@ impl Trade for Many {
 
     fn yes(&self) -> &'static str {
         "Take it all the same"
+    }
+
+    fn offered(&self, editor: Editor, place: &Place) -> Option<(String, String)> {
+        let waits = editor.unread.with(|unread| unread.get(place).cloned())?;
+        let pack = editor.pack();
+        let measure = pack.measure(&place.0)?;
+        month_or_year::otherwise(measure, pack.calendar(), (place.1, &waits.text))
     }
 
     fn answer(&self, editor: Editor, place: &Place) {
@@ -151,42 +157,58 @@ fn take(editor: Editor, place: Place, text: &str, sure: bool) {
     }
 }
 
-/// What is asked before a pasted block is taken, and the names in it that may become measures, in a grid that adds them.
-fn asked_before(
+/// Asks about a pasted block in this way, or takes it where nothing is left to ask. `adds`: names in it that are no
+/// measures may become measures.
+fn ask_or_take(
     editor: Editor,
     position: Position,
-    (at, adds): ((usize, usize), bool),
-    text: &str,
-) -> Option<(String, Vec<String>)> {
+    (at, text, label): ((usize, usize), &str, &str),
+    adds: bool,
+    way: Way,
+) {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
     let block = paste::cells(text);
-    with_sheet(editor, &rows, &columns, None, |sheet| {
-        let new = if adds { new_names(sheet, at, &block) } else { None };
-        let new = new.map(|new| (new.words(), new.names));
-        new.or_else(|| Some((block::asked_before_paste(sheet, at, &block)?, Vec::new())))
-    })
+    let new = Asking { at, text: text.to_owned(), label: label.to_owned(), ..Asking::default() };
+    let asked = with_sheet(editor, &rows, &columns, None, |sheet| {
+        if let Some(found) = adds.then(|| new_names(sheet, at, &block)).flatten() {
+            return Some(Asking { words: found.words(), names: found.names, ..new });
+        }
+        let asked = block::asked_before_paste(sheet, at, &block, way)?;
+        Some(Asking { words: asked.words, ways: asked.ways, hides: asked.hides, ..new })
+    });
+    match (asked, position.asking) {
+        (Some(asked), Some(asking)) => asking.set(Some(asked)),
+        _ => take_block(editor, position, (at, text, label), Some(way), &[]),
+    }
 }
 
-/// Takes the block that was asked about: with the names in it as measures, or as it stands.
+/// Takes the block that was asked about in a way that was answered, or asks what that leaves open.
+pub fn take_in(editor: Editor, position: Position, asked: &Asking, way: Way) {
+    ask_or_take(editor, position, (asked.at, &asked.text, &asked.label), false, way);
+}
+
+/// Takes the block whose names were asked about: with them as measures, or without.
 pub fn take_asked(editor: Editor, position: Position, asked: &Asking, with_names: bool) {
     let names = if with_names { asked.names.as_slice() } else { &[] };
-    take_block(editor, position, (asked.at, &asked.text, &asked.label), true, names);
+    let block = (asked.at, &*asked.text, &*asked.label);
+    take_block(editor, position, block, Some(Way::default()), names);
 }
 
+/// Takes a block: one that was pasted in the way that was answered, any other as it stands.
 fn take_block(
     editor: Editor,
     position: Position,
     (at, text, label): ((usize, usize), &str, &str),
-    pasted: bool,
+    pasted: Option<Way>,
     names: &[String],
 ) {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
     let block = paste::cells(text);
     let many = block.len() > 1 || block.iter().any(|line| line.len() > 1);
     let taken = with_sheet(editor, &rows, &columns, None, |sheet| match (pasted, names) {
-        (false, _) => block::put(sheet, at, &block),
-        (true, []) => block::paste(sheet, at, &block),
-        (true, names) => {
+        (None, _) => block::put(sheet, at, &block),
+        (Some(way), []) => block::paste(sheet, at, &block, way),
+        (Some(_), names) => {
             let new_id = || MeasureId(browser::new_id("measure"));
             paste_with(sheet, names, at, &block, new_id)
         }
