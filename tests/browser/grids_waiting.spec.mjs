@@ -115,10 +115,10 @@ test('a target that is filled down is asked about as one that is pasted is, and 
     expect(said.y).toBeGreaterThanOrEqual(grid.y + grid.height - 1);
   }
   await panel.getByRole('button', { name: /^Fill down 199 rows/ }).click();
-  // The last ones count two hundred a month: 78 a year is no tenth of that.
+  // The last ones count as much in a month: 78 may be meant of that.
   await expect(page.locator('.toast')).toContainText(/Fill down: \d+ taken, \d+ wait for your answer, 0 not taken\./);
   await page.getByRole('button', { name: 'Go to the first question' }).click();
-  await expect(page.locator('#cell-note')).toContainText('is a tenth or less of what its figures usually come to in a year');
+  await expect(page.locator('#cell-note')).toContainText('is 78 for a month, or for the year?');
   await page.getByRole('button', { name: 'Take it all the same' }).click();
   await expect(page.locator('.entry td:focus')).not.toHaveClass(/asked/);
 });

@@ -71,6 +71,28 @@ test('the same file again changes nothing, and a corrected one shows what was re
   await expect(bring).toHaveAccessibleDescription('');
 });
 
+test('a file of settings alone says that it has no figures and what is in it, and roles stand in groups', async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(page, 'Measure,Unit,Frequency\nMoths counted,moths,Monthly\nBats counted,bats,Monthly\n');
+  await expect(page.locator('main')).toContainText('This file has no figures. What is in it: \'Measure: name\', \'Unit\', \'Frequency\'.');
+  await expect(page.getByRole('button', { name: 'Bring it in' })).toBeEnabled();
+  const roles = page.getByLabel('What Unit holds');
+  const groups = await roles.locator('optgroup').evaluateAll((all) => all.map((each) => each.label));
+  expect(groups).toEqual(['Not taken', 'Which measure', 'Period', 'Figures', 'Targets', 'Place and group', 'Money', 'Settings of the measure']);
+  await expect(roles.locator('optgroup[label="Settings of the measure"] option:checked')).toHaveText('Unit');
+  await expectAccessible(page);
+});
+
+test('a part, its whole and their share are one figure, once somebody says so', async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(page, 'Measure,Period,Met,Total,Rate\nMoths counted in time,Apr 2025,45,50,90\nMoths counted in time,May 2025,30,40,75\n');
+  const scale = page.getByRole('group', { name: "'90' beside 45 out of 50: what is it?" });
+  await scale.getByText('per cent', { exact: true }).tap();
+  await page.getByRole('button', { name: 'Bring it in' }).tap();
+  await open(page, './#/do/figures');
+  await expect(page.getByRole('grid')).toContainText('Moths counted in time');
+});
+
 test('a file without figures says so at its top and beside the button', async ({ page }) => {
   await open(page, './#/do/import');
   await choose(page, 'Programme,Owner,Notes\nHousing,Head of Housing,Going fine\nParks,Head of Parks,Behind\n');

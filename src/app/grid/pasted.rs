@@ -1,5 +1,5 @@
 //! A pasted block that is asked about before any of it is taken: it has names that are no measure's, each of which is
-//! answered, or none at all where a filter hides measures.
+//! answered, or none at all where a filter hides measures; or values that would go into columns of another sort.
 
 use super::position::{Asking, Position, Taking};
 use crate::{
@@ -33,7 +33,7 @@ pub fn PastedAndAsked(
         leave();
         let Some(asked) = asked else { return };
         let adds =
-            matches!(&taking, Taking::Answered(it) if it.0.iter().any(|it| it.1 == Meant::New));
+            matches!(&taking, Taking::Answered(it) if it.names.iter().any(|it| it.1 == Meant::New));
         position.trade.take_asked(editor, position, &asked, &taking);
         // What was added isn't hidden by what is chosen.
         if let Some(show_all) = show_all.filter(|_| adds) {
@@ -43,10 +43,12 @@ pub fn PastedAndAsked(
     move || {
         let asked = asking.get()?;
         let words = asked.words.clone();
-        let ways = if asked.names.names.is_empty() {
-            by_position(take, show_all)
-        } else {
+        let ways = if !asked.names.names.is_empty() {
             by_names(editor, asked, take)
+        } else if !asked.crosses.is_empty() {
+            by_sorts(asked, take)
+        } else {
+            by_position(take, show_all)
         };
         Some(
             view! {
@@ -89,6 +91,30 @@ fn by_position(
     .into_any()
 }
 
+/// The ways on where values would go into columns of another sort.
+fn by_sorts(asked: Asking, take: impl Fn(Taking) + Copy + Send + Sync + 'static) -> AnyView {
+    let Asking { crosses, answers, .. } = asked;
+    let way = |words: String, passes: bool| {
+        let answers = Answers { passes: Some(passes), ..answers.clone() };
+        view! {
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| take(Taking::Answered(answers.clone()))
+            >
+                {words}
+            </button>
+        }
+    };
+    view! {
+        <div class="buttons">
+            {way(format!("Leave {crosses} alone"), true)}
+            {way(format!("Take {crosses} too"), false)}
+        </div>
+    }
+    .into_any()
+}
+
 /// What was chosen for a name, and the measure where it was chosen from all of them.
 type Chosen = (String, Option<MeasureId>);
 
@@ -125,10 +151,10 @@ fn by_names(
             let answer = |(name, chosen): &(String, RwSignal<Chosen>)| {
                 Some((name.clone(), chosen.with(meant)?))
             };
-            Answers(all.iter().filter_map(answer).collect())
+            Answers { names: all.iter().filter_map(answer).collect(), ..Answers::default() }
         })
     };
-    let label = move || match answers().0.len() {
+    let label = move || match answers().names.len() {
         0 => "Take only lines of known measures".to_owned(),
         all if all == count => "Take it as answered".to_owned(),
         some => format!("Take it as answered, and leave {} out", count - some),
@@ -141,7 +167,10 @@ fn by_names(
             <button
                 type="button"
                 class="button"
-                on:click=move |_| take(Taking::Answered(Answers(all.get_value())))
+                on:click=move |_| {
+                    let names = all.get_value();
+                    take(Taking::Answered(Answers { names, ..Answers::default() }));
+                }
             >
                 {add_words(count)}
             </button>

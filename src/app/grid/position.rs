@@ -45,7 +45,7 @@ pub struct Position {
 }
 
 /// A block that was pasted and isn't taken until somebody says so.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Asking {
     /// What is asked, as sentences.
     pub words: String,
@@ -59,12 +59,16 @@ pub struct Asking {
     pub names: AskedNames,
     /// Whether they may become measures.
     pub adds: bool,
+    /// The columns of another sort that its values would go into; empty where that isn't asked.
+    pub crosses: String,
+    /// What was answered before.
+    pub answers: Answers,
 }
 
 /// How a block is taken that was asked about.
 #[derive(Clone, PartialEq)]
 pub enum Taking {
-    /// By the names in it, as each was answered.
+    /// As it was answered.
     Answered(Answers),
     /// Line by line.
     ByPlace,

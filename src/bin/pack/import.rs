@@ -76,6 +76,9 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     if let Some(why) = study.why_nothing(&proposal, &counts) {
         out += &format!("{why}\n");
     }
+    if let Some(held) = study.without_figures() {
+        out += &format!("{held}\n");
+    }
     let loses_all = study.loses_all(&proposal);
     if loses_all && !proposal.is_empty() {
         out += "None of its figures and targets is taken, for these reasons:\n";

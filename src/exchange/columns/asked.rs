@@ -3,12 +3,13 @@
 
 use super::{
     doubts::{asked_of_part, same_name},
+    month_or_year::asked_of_plan,
     settings::Setting,
-    target_parts::TargetPart,
+    target_parts::{TargetPart, plan_of},
 };
 use crate::{
     edit::Command,
-    model::{Frequency, Measure, Pack, Target},
+    model::{Frequency, Measure, Pack, Step, Target},
     rating::is_unscaled,
 };
 
@@ -61,6 +62,25 @@ pub fn asked_of_target(
     };
     let question = |part: TargetPart| Some((part, asked_of_part(measure, after, part)?));
     TargetPart::ALL.into_iter().filter(|part| is_new(*part)).filter_map(question).collect()
+}
+
+/// What is asked of the plans of a year's target that are new in it, as a clause without a full stop: of the first, and
+/// how many more it is asked of.
+pub fn asked_of_plans(
+    measure: &Measure,
+    before: Option<&Target>,
+    after: &Target,
+) -> Option<String> {
+    let is_new = |step: &&Step| plan_of(before, step.period) != Some(step.plan);
+    let mut asked = after.trajectory.iter().filter(is_new).filter_map(|step| {
+        Some((step.period, asked_of_plan(measure, Some(after), (step.period, step.plan))?))
+    });
+    let (period, question) = asked.next()?;
+    let more = match asked.count() {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    Some(format!("{}{more}: {question}", period.label()))
 }
 
 /// What is asked of another frequency, as a clause without a full stop: `18 monthly figures and 12 monthly plans will not count in a quarterly measure`. `None`
@@ -124,7 +144,7 @@ pub fn asked_of_many(pack: &Pack, command: &Command) -> Option<String> {
 mod tests {
     use super::*;
     use crate::model::{
-        Aim, Bounds, Calendar, Number, Observation, Period, Reading, Step, Tolerance,
+        Accumulation, Aim, Bounds, Calendar, Number, Observation, Period, Reading, Step, Tolerance,
     };
 
     fn measure() -> Measure {
@@ -234,6 +254,34 @@ mod tests {
         check(Some(&target(90, 101)), &target(225, 101), &[What]);
         check(Some(&target(225, 5)), &target(225, 101), &[Amber]);
         check(Some(&target(225, 101)), &target(225, 101), &[]);
+    }
+
+    #[test]
+    fn a_plan_that_may_be_the_years_is_asked_about_once_it_is_new() {
+        let mut measure = Measure { accumulation: Some(Accumulation::Sum), ..measure() };
+        let calendar = Calendar::default();
+        let months = calendar.periods(calendar.year(2024), Frequency::Monthly);
+        let figure = |at: &Period| Observation::new(*at, Reading::Number(Number::from(20)));
+        measure.series = months.iter().map(figure).collect();
+        let year = calendar.year(2025);
+        let of = |plan: i32| {
+            let mut target = measure.targets[&year].clone();
+            target.aim = Aim::Value { value: Number::from(240) };
+            target.trajectory.iter_mut().for_each(|it| it.plan = Bounds::Value(20.into()));
+            target.trajectory[3].plan = Bounds::Value(Number::from(plan));
+            // Of the year as a whole the same figure is no question.
+            target.trajectory.push(Step::new(Period::Year(year), Bounds::Value(240.into())));
+            target
+        };
+        let check = |before: Option<&Target>, after: &Target, expected: Option<&str>| {
+            let found = asked_of_plans(&measure, before, after);
+            assert_eq!(found.as_deref(), expected);
+        };
+        let asked = "Jul 2025: is 240 for a month, or for the year? Its figures usually come to 20 in a month and 240 in a year";
+        check(None, &of(20), None);
+        check(None, &of(240), Some(asked));
+        check(Some(&of(20)), &of(240), Some(asked));
+        check(Some(&of(240)), &of(240), None);
     }
 
     #[test]

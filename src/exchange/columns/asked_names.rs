@@ -192,10 +192,16 @@ mod tests {
                 answers.iter().map(|(name, meant)| ((*name).to_owned(), meant.clone())).collect();
             let taken = with_sheet(&before, &COLUMNS, |sheet| {
                 let mut count = 0;
-                paste_answered(sheet, (0, 0), &block, &Answers(answers), || {
-                    count += 1;
-                    MeasureId(format!("new-{count}"))
-                })
+                paste_answered(
+                    sheet,
+                    (0, 0),
+                    &block,
+                    &Answers { names: answers, passes: None },
+                    || {
+                        count += 1;
+                        MeasureId(format!("new-{count}"))
+                    },
+                )
             });
             let mut pack = before.clone();
             let Some(step) = taken.step("Paste settings") else {

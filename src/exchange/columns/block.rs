@@ -4,6 +4,7 @@ use super::{
     column::{Column, Place},
     layout::{Layout, as_they_stand, asked_of_position, of_pasted},
     naming::Answers,
+    other_sorts::{OtherSorts, other_sorts},
     row::{Entered, Given, enter, is_asked},
     settings::Setting,
     sheet::Sheet,
@@ -90,13 +91,27 @@ pub fn paste(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Tak
     take(sheet, of_pasted(sheet, at, block, &Answers::default()), block)
 }
 
-/// What is asked before a pasted block is taken, and where it would go; `None` where there is nothing to ask.
-pub fn asked_before_paste(
+/// What is asked of where a pasted block goes before it is taken, but for what was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AskedOfPlace {
+    /// Whether its values go into columns of another sort.
+    Sorts(OtherSorts),
+    /// Whether its lines go to the rows that are shown, in words.
+    Lines(String),
+}
+
+/// What is asked of where a pasted block goes; `None` where there is nothing to ask.
+pub fn asked_of_place(
     sheet: Sheet<'_>,
     at: (usize, usize),
     block: &[Vec<String>],
-) -> Option<String> {
-    asked_of_position(sheet, &of_pasted(sheet, at, block, &Answers::default()))
+    answers: &Answers,
+) -> Option<AskedOfPlace> {
+    let layout = of_pasted(sheet, at, block, answers);
+    let sorts = answers.passes.is_none().then(|| other_sorts(sheet, block, &layout)).flatten();
+    sorts
+        .map(AskedOfPlace::Sorts)
+        .or_else(|| asked_of_position(sheet, &layout).map(AskedOfPlace::Lines))
 }
 
 pub(super) fn take(sheet: Sheet<'_>, layout: Layout, block: &[Vec<String>]) -> Taken {

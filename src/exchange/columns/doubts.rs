@@ -3,13 +3,14 @@
 
 use super::{
     column::Column,
+    month_or_year::{asked_of_aim, asked_of_plan, times_a_year},
     settings::Setting,
     target_parts::{TargetPart, floor_of, plan_of},
 };
 use crate::{
     model::{
-        Accumulation, Aim, Bounds, Frequency, Measure, Number, Pack, Polarity, ReportingYear,
-        Target, Tolerance,
+        Accumulation, Aim, Bounds, Measure, Number, Pack, Polarity, ReportingYear, Target,
+        Tolerance,
     },
     rating::{
         is_change, is_tenfold, is_unscaled, outside_unit, printed, printed_bounds, usual_size,
@@ -89,6 +90,7 @@ pub(super) fn asked_of_part(
         TargetPart::Aim => {
             let year = times_a_year(measure).map(|times| (times, " in a year"));
             unit(measure, aimed(&target.aim))
+                .or_else(|| asked_of_aim(measure, &target.aim))
                 .or_else(|| tenfold(measure, aimed(&target.aim), year.unwrap_or((1.0, ""))))
         }
         TargetPart::Tolerance => tolerance(measure, target),
@@ -105,7 +107,8 @@ pub(super) fn asked_of_bounds(
 ) -> Option<String> {
     let outside = unit(measure, bounds);
     match column {
-        Column::Plan(_) => outside
+        Column::Plan(period) => outside
+            .or_else(|| asked_of_plan(measure, Some(target), (period, bounds?)))
             .or_else(|| tenfold(measure, bounds, (1.0, "")))
             .or_else(|| beyond_target(measure, target, bounds?)),
         _ => outside,
@@ -156,16 +159,6 @@ fn unit(measure: &Measure, bounds: Option<Bounds>) -> Option<String> {
         Some(format!("{} is {why}, and this measure is in {counted}", printed(measure, value)))
     };
     outside(high).or_else(|| outside(low))
-}
-
-/// How many figures add up to a year's, where they do.
-fn times_a_year(measure: &Measure) -> Option<f64> {
-    match (measure.accumulation, measure.frequency?) {
-        (Some(Accumulation::Sum), Frequency::Monthly) => Some(12.0),
-        (Some(Accumulation::Sum), Frequency::Quarterly) => Some(4.0),
-        (Some(Accumulation::Sum), Frequency::HalfYearly) => Some(2.0),
-        _ => None,
-    }
 }
 
 /// Ten times what its figures come to as a rule, or a tenth of it (RULES 14): mostly a plan of another measure, or of
@@ -248,7 +241,7 @@ fn better_floor(measure: &Measure, (plan, floor): (Bounds, Bounds)) -> Option<St
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Calendar, Observation, Period, Reading, Step};
+    use crate::model::{Calendar, Frequency, Observation, Period, Reading, Step};
     use std::sync::Arc;
 
     fn year() -> ReportingYear {
@@ -329,11 +322,13 @@ mod tests {
         let year_of = "4,000 is ten times or more what its figures usually come to in a year, 400";
         check(aim, &of(Sum, 100, 4000), &[year_of]);
         check(aim, &of(Sum, 100, 3999), &[]);
-        check(aim, &of(Sum, 100, 40), &["40 is a tenth or less of what its figures"]);
+        check(aim, &of(Sum, 100, 40), &["is 40 for a quarter, or for the year?"]);
+        check(aim, &of(Sum, 100, 4), &["4 is a tenth or less of what its figures"]);
         check(aim, &of(Latest, 100, 1000), &["usually come to, 100"]);
         check(aim, &of(Running, 100, 4000), &[]);
-        check(plan, &of(Sum, 1000, 400), &["1,000 is ten times or more"]);
-        check(plan, &of(Sum, 999, 400), &[]);
+        check(plan, &of(Sum, 5000, 400), &["5,000 is ten times or more"]);
+        check(plan, &of(Sum, 999, 400), &["is 999 for a quarter, or for the year?"]);
+        check(plan, &of(Sum, 150, 400), &[]);
         check(plan, &of(Sum, 0, 400), &[]);
         // Without figures the target says what is usual.
         let bare = |plan: i32| Measure { series: Vec::new(), ..of(Latest, plan, 400) };

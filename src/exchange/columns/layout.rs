@@ -7,6 +7,7 @@ use super::{
     fits::{fits, is_figure_like},
     headings::headings,
     naming::{Answers, Meant, Names, Rows, Unknown},
+    other_sorts::passed_over,
     settings::Setting,
     sheet::Sheet,
 };
@@ -148,8 +149,8 @@ pub fn as_they_stand((top, left): (usize, usize), block: &[Vec<String>]) -> Layo
     }
 }
 
-/// Where the cells of a pasted block go: by its headings and names where it has them, as somebody answered who was asked
-/// about names.
+/// Where the cells of a pasted block go: by its headings and names where it has them, as somebody answered who was
+/// asked.
 pub fn of_pasted(
     sheet: Sheet<'_>,
     at: (usize, usize),
@@ -194,6 +195,9 @@ pub fn of_pasted(
         if over_names {
             layout.instead = instead(sheet, at.0, &names(lines, names_at));
         }
+    }
+    if answers.passes == Some(true) && !layout.by_headings {
+        layout.columns = passed_over(sheet, layout.columns);
     }
     layout.between = between(sheet, &layout);
     layout

@@ -19,25 +19,30 @@ pub enum Meant {
     Renamed(MeasureId),
 }
 
-/// What somebody said of names, each as it stands in the block. Of others nothing is taken.
+/// What somebody said of a pasted block who was asked about it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answers(pub Vec<(String, Meant)>);
+pub struct Answers {
+    /// Of names, each as it stands in the block. Of others nothing is taken.
+    pub names: Vec<(String, Meant)>,
+    /// Whether its values pass over columns of another sort.
+    pub passes: Option<bool>,
+}
 
 impl Answers {
     /// What a name was said to be.
     pub(super) fn of(&self, name: &str) -> Option<&Meant> {
         let said = words(name);
-        self.0.iter().find(|(name, _)| words(name) == said).map(|(_, meant)| meant)
+        self.names.iter().find(|(name, _)| words(name) == said).map(|(_, meant)| meant)
     }
 
     /// The names of new measures.
     pub(super) fn new_names(&self) -> impl Iterator<Item = &String> {
-        self.0.iter().filter(|(_, meant)| *meant == Meant::New).map(|(name, _)| name)
+        self.names.iter().filter(|(_, meant)| *meant == Meant::New).map(|(name, _)| name)
     }
 
     /// The measures that names were said to be of.
     pub(super) fn measures(&self) -> impl Iterator<Item = &MeasureId> {
-        self.0.iter().filter_map(|(_, meant)| match meant {
+        self.names.iter().filter_map(|(_, meant)| match meant {
             Meant::New => None,
             Meant::Same(id) | Meant::Renamed(id) => Some(id),
         })

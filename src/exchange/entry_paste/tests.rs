@@ -177,7 +177,10 @@ fn a_name_that_is_asked_about_goes_where_it_is_answered_to() {
     let near: Vec<Vec<&str>> =
         asked.names.iter().map(|it| it.near.iter().map(MeasureId::as_str).collect()).collect();
     assert_eq!(near, [vec!["missed-bins"], vec![]]);
-    let answers = Answers(vec![("Missed bin".into(), Meant::Same("missed-bins".into()))]);
+    let answers = Answers {
+        names: vec![("Missed bin".into(), Meant::Same("missed-bins".into()))],
+        passes: None,
+    };
     let (said, found) = pasted(&pack, (1, 2), text, &answers);
     assert_eq!(said, ["missed-bins  2025-06 5"]);
     let words = found.words(&pack);

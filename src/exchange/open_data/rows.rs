@@ -31,7 +31,7 @@ const fn column(
     Column { name, kind, title, says }
 }
 
-pub(super) const COLUMNS: [Column; 25] = [
+pub(super) const COLUMNS: [Column; 26] = [
     column("measure_id", "string", "Measure id", "Tells the measure from all others."),
     column("measure", "string", "Measure", "What the measure is called."),
     column("series", "string", "Series", "Whose figure it is: own, area, group, peer or national."),
@@ -91,6 +91,12 @@ pub(super) const COLUMNS: [Column; 25] = [
         "string",
         "How figures add up over the year",
         "How the figures of a year's periods make the year's: sum, mean, ratio, latest or running.",
+    ),
+    column(
+        "plan_passed",
+        "string",
+        "Plan to be passed",
+        "yes where the plan has to be passed and not only reached, as by a target of more than 85%.",
     ),
 ];
 
@@ -156,7 +162,7 @@ fn row(
     };
     let exact = held.figure(terms.ratio_scale());
     let value = exact.map(|value| value.rounded(terms.precision));
-    let [plan, plan_to, floor, floor_to, status, rule] = match (whose, value) {
+    let [plan, plan_to, passed, floor, floor_to, status, rule] = match (whose, value) {
         (None, Some(_)) => judged(pack, measure, held, as_at),
         _ => Default::default(),
     };
@@ -193,6 +199,7 @@ fn row(
         scale,
         terms.precision.map(|places| places.to_string()).unwrap_or_default(),
         terms.accumulation.map(|it| it.name()).unwrap_or_default(),
+        passed,
     ]
 }
 
@@ -229,21 +236,23 @@ fn marker(held: &Observation, exact: Option<Number>, value: Option<Number>) -> S
     marks.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// Plan and floor, status and rule of a figure of the organisation's own, where it is rated.
-fn judged(pack: &Pack, measure: &Measure, held: &Observation, as_at: AsAt) -> [String; 6] {
+/// Plan, whether it has to be passed, floor, status and rule of a figure of the organisation's own, where it is rated.
+fn judged(pack: &Pack, measure: &Measure, held: &Observation, as_at: AsAt) -> [String; 7] {
     let as_at = AsAt { period: held.period, ..as_at };
     let rating = rate(pack, measure, as_at);
     let judged = &rating.this_period;
     let (plan, plan_to) = ends(judged.plan);
     if judged.reason.is_some() || rating.period != Some(held.period) {
-        return [plan, plan_to, String::new(), String::new(), String::new(), String::new()];
+        let none = String::new;
+        return [plan, plan_to, none(), none(), none(), none(), none()];
     }
     let (floor, floor_to) = ends(judged.floor);
     let words = pack.organisation.vocabulary;
     let told = explain(pack, measure, &rating, (as_at, words), Which::ThisPeriod);
     let rule = told.rows.into_iter().find(|row| row.term == "Rule").map(|row| row.text);
     let status = judged.status.words(words).to_owned();
-    [plan, plan_to, floor, floor_to, status, rule.unwrap_or_default()]
+    let passed = if judged.strict && !plan.is_empty() { "yes" } else { "" };
+    [plan, plan_to, passed.to_owned(), floor, floor_to, status, rule.unwrap_or_default()]
 }
 
 fn ends(bounds: Option<Bounds>) -> (String, String) {

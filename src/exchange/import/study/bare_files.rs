@@ -136,4 +136,26 @@ mod tests {
         check("Measure,Unit,Frequency\nBins,bins,Monthly\nLoans,loans,Monthly\n");
         check("Measure,2025/26 target\nBins,5\nLoans,6\n");
     }
+
+    #[test]
+    fn a_file_of_settings_or_targets_alone_is_said_to_have_no_figures() {
+        let check = |text: &str, expected: Option<&str>| {
+            let found = tried(&Pack::default(), text, &[]);
+            assert_eq!(found.without_figures.as_deref(), expected, "{text}");
+        };
+        check(
+            "Measure,Unit,Frequency\nBins,bins,Monthly\nLoans,loans,Monthly\n",
+            Some("This file has no figures. What is in it: 'Measure: name', 'Unit', 'Frequency'."),
+        );
+        check(
+            "Measure,2025/26 target\nBins,5\nLoans,6\n",
+            Some("This file has no figures. What is in it: 'Measure: name', 'Target'."),
+        );
+        check("Measure,Period,Actual\nBins,Apr 2025,5\n", None);
+        check("Measure,Apr 2025,Target\nBins,5,6\n", None);
+        check("Measure,Period,RAG\nBins,Apr 2025,Green\n", None);
+        // What may be figures is asked first; what nothing can be taken of says so by itself.
+        check("Measure,Period,Homes,Roads\nBins,Apr 2025,5,6\n", None);
+        check("Name,Owner,Notes\nHousing,Head,ok\nParks,Head,bad\n", None);
+    }
 }

@@ -23,7 +23,7 @@ pub(super) const SCALES: [(f64, &str); 6] = [
 pub(super) const GIVEN: &str = "numerator and denominator give it, exactly, where they stand";
 
 /// Headings of what numerators and denominators make.
-const SHARES: &[&str] =
+pub(super) const SHARES: &[&str] =
     &["%", "percent", "percentage", "per cent", "pct", "rate", "proportion", "share", "ratio"];
 
 pub(super) const KEEP: &str = "take the figures alone, without numerator and denominator";
@@ -151,6 +151,10 @@ impl Deciding<'_> {
 
     /// One scale for the whole file.
     pub(super) fn scale_of_all(&mut self) -> Option<String> {
+        let by_period = self.parts_by_period();
+        if !by_period.is_empty() {
+            return self.scale_by_period(&by_period);
+        }
         let (over, under) = (self.with(Role::Numerator), self.with(Role::Denominator));
         let (Some(over), Some(under)) = (over.first().copied(), under.first().copied()) else {
             return None;
@@ -297,12 +301,12 @@ impl Deciding<'_> {
 }
 
 /// Half of the last decimal.
-fn half(decimals: i32) -> f64 {
+pub(super) fn half(decimals: i32) -> f64 {
     0.5 * 10_f64.powi(-decimals)
 }
 
 /// How many decimals a figure has as it is written.
-fn decimals_of(text: &str) -> i32 {
+pub(super) fn decimals_of(text: &str) -> i32 {
     let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).count();
     let behind = match (text.rfind('.'), text.rfind(',')) {
         (Some(point), _) => text.get(point + 1..),

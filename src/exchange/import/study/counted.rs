@@ -337,7 +337,9 @@ mod tests {
         check("Period,Value", "Homes,£,Apr 2025,12%\nHomes,£,May 2025,11", &[], &["11"]);
         check(months, "Homes,%,12%,10", &[], &["12", "10"]);
         check(months, "Homes,Percentage,12%,10", &[], &["12", "10"]);
-        check(months, "Homes,,12%,10", &[], &["12", "10"]);
+        // Without a unit it is asked if all of them are in per cent.
+        check(months, "Homes,,12%,10", &[], &["10"]);
+        check(months, "Homes,,12%,10%", &[], &["12", "10"]);
     }
 
     #[test]

@@ -67,6 +67,8 @@ pub(super) struct Column {
     pub(super) metric: Option<String>,
     /// Of which year its targets are, where they are of a whole one beside rows of its parts.
     pub(super) year_of: Option<YearOf>,
+    /// Which of a figure's three parts it holds, under a period that its heading names.
+    pub(super) of_figure: Option<Role>,
     /// The place whose figures they are, where the heading names it.
     pub(super) place: Option<String>,
     /// The marks in its heading, beside the period: `*`, `(p)`.

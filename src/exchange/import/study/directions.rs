@@ -44,7 +44,7 @@ impl Undirected {
 }
 
 /// Which way a target's text says is better.
-fn way_of(text: &str, calendar: Calendar) -> Option<Polarity> {
+pub(super) fn way_of(text: &str, calendar: Calendar) -> Option<Polarity> {
     match target::read(text, calendar).ok()? {
         TargetReading::Aim { better, .. } | TargetReading::Relative { better, .. } => better,
         TargetReading::Blank => None,

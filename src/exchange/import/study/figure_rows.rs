@@ -128,9 +128,15 @@ impl Deciding<'_> {
                 continue;
             }
             let range = self.range_in_two(row, *at, *role);
-            let text = range.as_ref().map_or(text, |(range, _)| range.as_str());
-            if let Some((_, upper)) = &range {
-                told.push((*upper, (Outcome::Used, "the upper end of the range beside it".into())));
+            let passed = range.is_none().then(|| self.to_be_passed(row, *at, *role)).flatten();
+            let beside = range.as_ref().or(passed.as_ref());
+            let text = beside.map_or(text, |(written, _)| written.as_str());
+            if let Some((_, beside)) = beside {
+                let used = match range.is_some() {
+                    true => "the upper end of the range beside it",
+                    false => "says that the target beside it has to be passed",
+                };
+                told.push((*beside, (Outcome::Used, used.into())));
             }
             let role = &if *role == Role::Value { kind.role() } else { *role };
             if *role == Role::Rating {

@@ -103,7 +103,8 @@ impl Deciding<'_> {
         names: &BTreeMap<usize, String>,
     ) -> Fractions {
         let mut fractions = Fractions::default();
-        if !self.with(Role::Numerator).is_empty() {
+        let parted = self.columns.iter().any(|it| it.of_figure.is_some());
+        if parted || !self.with(Role::Numerator).is_empty() {
             return fractions;
         }
         let found = self.doubtful(commas, units, names);

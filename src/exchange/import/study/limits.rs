@@ -2,7 +2,10 @@
 
 use super::deciding::{Column, Deciding};
 use super::question::Question;
+use super::words::plain;
 use crate::exchange::import::role::{Role, SlotPart};
+use crate::exchange::reading::choice;
+use crate::model::Polarity;
 
 /// Headings of floors.
 const FLOORS: &[&str] = &[
@@ -57,6 +60,31 @@ impl Deciding<'_> {
         ends.map(|_| (format!("{} to {}", self.text(row, at), self.text(row, to)), to))
     }
 
+    /// A target that has to be passed and not only reached, as a column of its own says, `plan` and `plan_passed`; and that
+    /// column. None of any other.
+    pub(super) fn to_be_passed(
+        &self,
+        row: usize,
+        at: usize,
+        role: Role,
+    ) -> Option<(String, usize)> {
+        if role != Role::Target || self.is_wide() {
+            return None;
+        }
+        let words = format!("{} passed", self.column(at)?.profile.words);
+        let says =
+            self.columns.iter().position(|it| it.role.is_none() && it.profile.words == words)?;
+        let polarity = self.with(Role::Polarity).first().copied()?;
+        let side = match choice::polarity(&choice::words(self.text(row, polarity)))? {
+            Polarity::HigherIsBetter => '>',
+            Polarity::LowerIsBetter => '<',
+            Polarity::NoPolarity => return None,
+        };
+        let is_said = plain(self.text(row, says)) == "yes";
+        (is_said && self.number(row, at).is_some())
+            .then(|| (format!("{side}{}", self.text(row, at)), says))
+    }
+
     /// Finds floors by their heading, and asks about limits beside targets that may be one.
     pub(super) fn floors(&mut self) {
         let headed = |words: &'static [&'static str]| {
@@ -66,16 +94,16 @@ impl Deciding<'_> {
                     && words.contains(&it.profile.words.as_str())
             }
         };
-        let (plain, either) = (self.which(headed(FLOORS)), self.which(headed(EITHER)));
+        let (floors, either) = (self.which(headed(FLOORS)), self.which(headed(EITHER)));
         if !self.with(Role::Floor).is_empty() {
             return;
         }
-        if let [at] = plain.as_slice() {
+        if let [at] = floors.as_slice() {
             self.change(*at, |it| it.take(Role::Floor, "its heading says that it is the floor"));
             return;
         }
         // Two limits, a lower and an upper one, are those of an interval.
-        let ([at], true) = (either.as_slice(), plain.is_empty() && self.has_targets()) else {
+        let ([at], true) = (either.as_slice(), floors.is_empty() && self.has_targets()) else {
             return;
         };
         let name = self.name(*at);

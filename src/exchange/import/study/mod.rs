@@ -57,6 +57,7 @@ mod near_names;
 mod not_ours;
 mod noughts;
 mod other_units;
+mod per_cent_signs;
 mod polarity_words;
 mod pounds;
 mod publication;
@@ -79,6 +80,7 @@ mod separators;
 mod set_by_words;
 mod sets;
 mod sets_asked;
+mod shares;
 mod single_days;
 mod spellings;
 mod spoken;
@@ -88,6 +90,8 @@ mod stretches;
 mod studying;
 mod styles;
 mod sums;
+mod target_sizes;
+mod targets_against;
 mod telling;
 mod three_lines;
 mod times;
@@ -118,6 +122,7 @@ pub use studying::Studying;
 use super::decisions::Decisions;
 use super::proposal::{Counts, Outcome, Proposal};
 use super::role::{Mapping, Role, Slot, SlotPart};
+use super::role_group::RoleGroup;
 use super::work::Work;
 use crate::exchange::Table;
 use crate::exchange::reading::period;
@@ -169,6 +174,34 @@ impl<'a> Study<'a> {
     pub fn whole(&self) -> Option<String> {
         let lacks = self.lacks.as_ref()?;
         Some(format!("Nothing of this file can be brought in: {lacks}."))
+    }
+
+    /// What is in a file that has something to take and no figures, as sentences; none of any other, and none while a
+    /// question may make figures of its columns.
+    pub fn without_figures(&self) -> Option<String> {
+        let roles = || self.mapping.columns.iter().copied();
+        let figured = |role: Role| {
+            let target = matches!(RoleGroup::of(role), RoleGroup::Targets);
+            (role.is_content() && !target)
+                || matches!(role, Role::Forecast | Role::Rating)
+                || RoleGroup::of(role) == RoleGroup::Money
+        };
+        if self.lacks.is_some() || self.open().next().is_some() || roles().any(figured) {
+            return None;
+        }
+        let mut held: Vec<String> = Vec::new();
+        for role in roles().filter(|role| *role != Role::Ignored) {
+            let words = match role {
+                Role::Slot(_) => Role::Target.words(),
+                role => role.words(),
+            };
+            if !held.contains(&words) {
+                held.push(words);
+            }
+        }
+        (!held.is_empty()).then(|| {
+            format!("This file has no figures. What is in it: {}.", words::few(&held, held.len()))
+        })
     }
 
     /// Why nothing of it would be brought in, as a sentence; none where something would.
@@ -256,6 +289,9 @@ fn columns_out(deciding: &Deciding) -> HashMap<usize, Why> {
 fn mapping(deciding: &Deciding) -> Mapping {
     let role = |column: &deciding::Column| {
         let Some(slot) = &column.slot else { return column.role.unwrap_or(Role::Ignored) };
+        if let Some(role @ (Role::Numerator | Role::Denominator)) = column.of_figure {
+            return role;
+        }
         if let When::Label(label) = &slot.when
             && deciding.part_of_year(label).is_some()
         {

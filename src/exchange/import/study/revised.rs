@@ -5,9 +5,9 @@ use super::checks::text;
 use super::deciding::Deciding;
 use super::question::Question;
 use super::recast::{Recast, waits_for};
+use super::target_sizes::clear_target;
 use super::words::{few, plain};
 use crate::exchange::import::decisions::Plans;
-use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::{
     period,
@@ -58,7 +58,7 @@ impl Deciding<'_> {
             Some(_) => Plans::Scale,
             None => {
                 for row in found.into_values().flat_map(|it| it.rows) {
-                    hold_target(recast, row);
+                    clear_target(recast, row, waits_for(ID));
                 }
                 return;
             }
@@ -76,10 +76,7 @@ impl Deciding<'_> {
         if !profiled || recast.mapping.column(Role::Target).is_none() {
             return found;
         }
-        let mut held: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, measure) in self.pack.measures.iter().enumerate() {
-            held.entry(plain(&measure.name)).or_default().push(at);
-        }
+        let held = self.held_by_name();
         let mut planned: HashSet<Year> = HashSet::new();
         for row in 0..recast.table.rows.len() {
             let said = text(recast, row, Role::Target);
@@ -109,8 +106,17 @@ impl Deciding<'_> {
         found
     }
 
+    /// The pack's measures by plain name, each by its place.
+    pub(super) fn held_by_name(&self) -> HashMap<String, Vec<usize>> {
+        let mut held: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, measure) in self.pack.measures.iter().enumerate() {
+            held.entry(plain(&measure.name)).or_default().push(at);
+        }
+        held
+    }
+
     /// The measure of the pack that a row is of.
-    fn held_at(
+    pub(super) fn held_at(
         &self,
         recast: &Recast,
         row: usize,
@@ -158,18 +164,6 @@ fn revises(
         scales: trajectory::shaped(measure, calendar, year, value).is_ok(),
         rows: Vec::new(),
     })
-}
-
-/// Takes a row's target out of the long table until it is answered.
-fn hold_target(recast: &mut Recast, row: usize) {
-    let Some(column) = recast.mapping.column(Role::Target) else { return };
-    let origin = recast.table.origins.get(row).and_then(|row| row.get(column)).copied().flatten();
-    if let Some(cell) = recast.table.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
-        cell.clear();
-    }
-    if let Some(origin) = origin {
-        recast.told.insert(origin, (Outcome::LeftOut, waits_for(ID)));
-    }
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@ use super::by_measure::id_of;
 use super::deciding::Deciding;
 use super::meant::Right;
 use super::question::Question;
+use super::shares::Parts;
 use super::words::plain;
 use crate::exchange::import::role::Role;
+use crate::rating::is_per_cent;
 use std::collections::HashMap;
 
 /// The rows of a measure, and what its ratios are multiplied by as most of them tell.
@@ -115,6 +117,65 @@ impl Deciding<'_> {
             }
         }
         Scales { all: None, of_rows }
+    }
+}
+
+impl Deciding<'_> {
+    /// The scale of figures beside their parts under each period, confirmed as that of rows is.
+    pub(super) fn scale_by_period(&mut self, threes: &[Parts]) -> Option<String> {
+        let all: Vec<Three> =
+            threes.iter().map(|(over, under, value)| self.three(*value, *over, *under)).collect();
+        let first = all.iter().find_map(|three| Some((three, *self.comparable(three).first()?)));
+        let agree = |scale: f64| -> usize {
+            let of = |three: &Three| {
+                let rows = self.comparable(three).into_iter();
+                rows.filter(|row| self.agrees(*row, three, scale)).count()
+            };
+            all.iter().map(of).sum()
+        };
+        let best = SCALES.into_iter().rev().max_by_key(|(scale, _)| agree(*scale));
+        let ((three, row), (scale, words)) = first.zip(best)?;
+        let text = |at: usize| self.text(row, at).to_owned();
+        let mut question = Question::new(
+            "scale",
+            format!(
+                "'{}' beside {} out of {}: what is it?",
+                text(three.value),
+                text(three.over),
+                text(three.under)
+            ),
+        )
+        .because("that is what numerator and denominator give, rounded")
+        .answers([words, KEEP])
+        .holding("every figure");
+        if scale == 100.0 && is_per_cent(&self.name(three.value)) {
+            question = question.assuming(words);
+        }
+        match self.asking.ask(question).as_deref() {
+            Some(KEEP) => {
+                for (over, under, _) in threes {
+                    for at in [*over, *under] {
+                        self.change(at, |it| it.leave("you took the figures alone"));
+                    }
+                }
+                None
+            }
+            Some(_) => {
+                for three in all {
+                    let rows = self.comparable(&three);
+                    let odd: Vec<usize> =
+                        rows.into_iter().filter(|row| !self.agrees(*row, &three, scale)).collect();
+                    self.which_is_right(&odd, &three, scale);
+                }
+                Some(scale.to_string())
+            }
+            None => {
+                for at in threes.iter().flat_map(|(over, under, value)| [*over, *under, *value]) {
+                    self.change(at, |it| it.waits = Some("scale".to_owned()));
+                }
+                None
+            }
+        }
     }
 }
 

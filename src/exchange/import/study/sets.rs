@@ -58,7 +58,11 @@ impl Deciding<'_> {
                 continue;
             };
             // Nobody has said yet whose the figures under a place are.
-            if self.column(at).is_some_and(|it| it.waits.as_deref() == Some(HEADING_PLACE)) {
+            // Nor what its three parts make.
+            if self.column(at).is_some_and(|it| {
+                it.waits.as_deref() == Some(HEADING_PLACE)
+                    || (it.of_figure.is_some() && it.waits.is_some())
+            }) {
                 continue;
             }
             let part_of_year = match &when {
@@ -86,7 +90,7 @@ impl Deciding<'_> {
                     }
                 },
             };
-            let role = role_of(part);
+            let role = self.column(at).and_then(|it| it.of_figure).unwrap_or(role_of(part));
             let metric = self.column(at).and_then(|it| it.metric.clone());
             let place = self.column(at).and_then(|it| it.place.clone());
             let one = Figures {

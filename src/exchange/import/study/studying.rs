@@ -10,12 +10,13 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 34] = [
+const WHOLE: [fn(&mut Deciding); 36] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
     |it| it.by_dated_headings(),
     |it| it.by_blocks(),
+    |it| it.shares_by_period(),
     |it| it.places_over_periods(),
     |it| it.marks_of_headings(),
     |it| it.statuses_by_period(),
@@ -30,6 +31,7 @@ const WHOLE: [fn(&mut Deciding); 34] = [
     |it| it.floors(),
     |it| it.year_targets(),
     |it| it.nothing_in_them(),
+    |it| it.shares(),
     |it| it.places_over_figures(),
     |it| it.value_beside_parts(),
     |it| it.places(),
@@ -123,6 +125,8 @@ impl<'a> Studying<'a> {
                 deciding.near_names(&mut making.recast);
                 deciding.near_areas(&mut making.recast);
                 deciding.say_blocks(&mut making.recast);
+                deciding.targets_against(&mut making.recast);
+                deciding.target_sizes(&mut making.recast);
                 deciding.revised_targets(&mut making.recast);
                 deciding.other_units(&mut making.recast);
                 deciding.noughts(&mut making.recast);

@@ -17,6 +17,7 @@ pub(super) struct Tried {
     pub(super) roles: Vec<String>,
     pub(super) says: Vec<String>,
     pub(super) why_nothing: Option<String>,
+    pub(super) without_figures: Option<String>,
 }
 
 /// Brings a text into a pack, with answers by the questions' ids.
@@ -36,10 +37,11 @@ pub(super) fn tried_with(pack: &Pack, table: &Table, choices: &Choices) -> Tried
     let mut after = pack.clone();
     apply(&mut after, proposal.command("Import"), &Context::default()).unwrap();
     let why_nothing = study.why_nothing(&proposal, &proposal.counts());
+    let without_figures = study.without_figures();
     let (questions, reasons) = (study.questions.clone(), study.reasons.clone());
     let says = study.says.clone();
     let roles = study.mapping.columns.iter().map(|role| role.words()).collect();
-    Tried { pack: after, questions, proposal, reasons, roles, says, why_nothing }
+    Tried { pack: after, questions, proposal, reasons, roles, says, why_nothing, without_figures }
 }
 
 impl Tried {

@@ -11,7 +11,7 @@ use crate::exchange::reading::stretch::TimeUnit;
 use crate::exchange::table::{filled, texts};
 use crate::model::Measure;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The most words of a note under the figures that says what all of them are counted in.
 const MOST_WORDS: usize = 8;
@@ -47,6 +47,8 @@ pub(super) struct Units {
     said: BTreeMap<String, Stated>,
     /// The units of time of new measures, where only their figures say them, by plain name.
     times: BTreeMap<String, TimeUnit>,
+    /// New measures in per cent, where only the signs of their figures say it, by plain name.
+    shares: BTreeSet<String>,
     /// New measures of which a title may speak or not, as it stands over others too.
     pub(super) doubtful: Vec<String>,
     /// Those of which it doesn't, and those of which that isn't known yet, by plain name.
@@ -87,7 +89,8 @@ impl Units {
     pub(super) fn said_of(&self, name: &str) -> Option<String> {
         let name = plain(name);
         let time = || self.times.get(&name).map(|unit| unit.words().to_owned());
-        self.said.get(&name).map(Stated::unit).or_else(time)
+        let share = || self.shares.contains(&name).then(|| "%".to_owned());
+        self.said.get(&name).map(Stated::unit).or_else(time).or_else(share)
     }
 
     /// Says of a new measure, by its plain name, in which unit of time it is.
@@ -95,9 +98,14 @@ impl Units {
         self.times.insert(called.to_owned(), unit);
     }
 
+    /// Says of a new measure, by its plain name, that it is in per cent.
+    pub(super) fn say_share(&mut self, called: &str) {
+        self.shares.insert(called.to_owned());
+    }
+
     /// Whether some measure's unit is said elsewhere than in a column of units.
     pub(super) fn says_any(&self) -> bool {
-        !(self.said.is_empty() && self.times.is_empty())
+        !(self.said.is_empty() && self.times.is_empty() && self.shares.is_empty())
     }
 
     /// The question what a title says of them that the figures of a measure wait for.

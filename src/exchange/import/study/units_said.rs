@@ -41,7 +41,7 @@ impl Deciding<'_> {
     ) -> Option<Said> {
         let column = self.column(at)?;
         // What is counted out of what is no figure in a unit.
-        if matches!(column.role, Some(Role::Numerator | Role::Denominator)) {
+        if matches!(column.of_figure.or(column.role), Some(Role::Numerator | Role::Denominator)) {
             return None;
         }
         let unit = units.of_pack(called).filter(|unit| !unit.is_empty());

@@ -10,6 +10,7 @@ use super::dashes::Dashes;
 use super::deciding::Deciding;
 use super::fractions::{self, Fractions};
 use super::marked::{ASKED_EXPLAINED, ASKED_MARKED, Kind, Marked, Marks, Taken, qualifier};
+use super::per_cent_signs::Signed;
 use super::pounds::Pounds;
 use super::question::Question;
 use super::stretches::Stretches;
@@ -55,6 +56,8 @@ pub(super) struct Values {
     /// Targets that are shares with a sign.
     changes: Changes,
     counted: Counted,
+    /// Figures in per cent among others of a measure without a unit.
+    signed: Signed,
     /// Figures that are written out.
     pub(super) written_out: WrittenOut,
     /// What is read for words of polarity; nothing while they wait.
@@ -103,6 +106,7 @@ impl Deciding<'_> {
         values.brackets = self.brackets(values.commas, names);
         values.pounds = self.pounds(values.commas, &values.units, names);
         values.stretches = self.stretches(values.commas, &mut values.units, names);
+        values.signed = self.per_cent_signs(&mut values.units, names);
         self.codes(values);
         self.explained_codes(values);
         values.dashes = self.dashes(&values.units, names);
@@ -229,7 +233,9 @@ impl Deciding<'_> {
     ) -> Option<CellText<'b>> {
         let called = self.called(name, at, values.units.several);
         let unit = || self.unit_of(row, at, name, &values.units);
-        Some(match values.counted.read(&called, (text, target, self.calendar), unit)? {
+        let signed = (!target).then(|| values.signed.read(&called, text)).flatten();
+        let counted = || values.counted.read(&called, (text, target, self.calendar), unit);
+        Some(match signed.or_else(counted)? {
             Ok(Some(meant)) => CellText::As(Cow::Owned(meant)),
             Ok(None) => CellText::Out(counted::LEFT_OUT),
             Err(id) => CellText::Waits(id.into()),

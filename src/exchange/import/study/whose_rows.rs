@@ -54,7 +54,7 @@ impl Deciding<'_> {
     /// Whose the figures of each row are; asks which place is the organisation's, and about the parts.
     pub(super) fn whose(&mut self) -> BTreeMap<usize, RowWhose> {
         let (places, groups) = (self.with(Role::Place), self.with(Role::Group));
-        let own_place = places.first().map(|at| {
+        let found = places.first().map(|at| {
             let named: BTreeSet<String> = self
                 .rows
                 .iter()
@@ -64,9 +64,12 @@ impl Deciding<'_> {
                 .collect();
             let heading = self.name(*at);
             let adds_up = self.adds_up_others(*at);
-            self.own_place(&heading, named, adds_up)
+            let own = self.own_place(&heading, named.clone(), adds_up.clone());
+            let others = self.others(&own, (&heading, &named, adds_up.as_deref()));
+            (own, others)
         });
-        let others = own_place.as_ref().map_or(ComparatorKind::Area, |own| self.others(own));
+        let others = found.as_ref().map_or(ComparatorKind::Area, |(_, others)| *others);
+        let own_place = found.map(|(own, _)| own);
         let parts = (!groups.is_empty()).then(|| self.ask_parts(&groups));
         let whole = self.whole_group(&groups);
         let clashing = self.clashing(&groups);
@@ -205,7 +208,7 @@ impl Deciding<'_> {
         let others = match headed.and_then(|headed| headed.others) {
             Some(others) => others,
             None if named.iter().all(|name| known(name).is_some()) => ComparatorKind::Peer,
-            None => self.others(&own),
+            None => self.others(&own, ("place", &named, None)),
         };
         let whose = |name: String| {
             let others = known(&name).unwrap_or(others);
@@ -215,13 +218,26 @@ impl Deciding<'_> {
         named.into_iter().map(whose).collect()
     }
 
-    /// What the other places are to the organisation: where it is one of them, mostly others like it; else parts of its
-    /// area.
-    fn others(&mut self, own: &Option<String>) -> ComparatorKind {
+    /// What the other places are to the organisation: parts of its area where it is none of them, or the whole of them;
+    /// mostly others like it where it is one of them.
+    fn others(
+        &mut self,
+        own: &Option<String>,
+        (heading, names, adds_up): (&str, &BTreeSet<String>, Option<&str>),
+    ) -> ComparatorKind {
         let Some(own) = own else { return ComparatorKind::Area };
-        let (seem, why) = match own.is_empty() {
-            true => (AREAS, "none of the places is the organisation's own"),
-            false => (PEERS, "the organisation is one of them"),
+        let is_whole = says(own, WHOLES)
+            || is_whole(own)
+            || own.starts_with("all ")
+            || adds_up.is_some_and(|whole| plain(whole) == *own);
+        let is_area =
+            |name: &&String| self.pack.areas.iter().any(|it| plain(&it.name) == plain(name));
+        let are_parts = says(heading, PARTS) || names.iter().filter(is_area).count() > 1;
+        let (seem, why) = match (own.is_empty(), is_whole, are_parts) {
+            (true, ..) => (AREAS, "none of the places is the organisation's own"),
+            (_, true, _) => (AREAS, "the organisation's own is the whole of them"),
+            (_, _, true) => (AREAS, "they are parts of an area"),
+            _ => (PEERS, "the organisation is one of them"),
         };
         let question = Question::new("others", "What are the other places to the organisation?")
             .answers([AREAS, PEERS])
@@ -301,6 +317,27 @@ mod tests {
         let text =
             "Measure,School type,Apr 2025,May 2025\nClaims,Primary,12,11\nVisits,Primary,30,32\n";
         assert!(!tried(&Pack::default(), text, &[]).asked().contains(&WHOSE));
+    }
+
+    #[test]
+    fn the_others_are_parts_of_what_is_the_whole_of_them() {
+        let check = |heading: &str, own: &str, expected: &str| {
+            let text = format!(
+                "Measure,{heading},Period,Actual\nHomes,Ambridge,Apr 2025,12\nHomes,Borset,Apr 2025,13\nHomes,{own},Apr 2025,26\n"
+            );
+            let found = tried(&Pack::default(), &text, &[(WHOSE, own)]);
+            let assumed = found.question("others").assumed.as_deref();
+            assert_eq!(assumed, Some(expected), "{heading} {own}");
+        };
+        check("Ward", "All wards", AREAS);
+        check("Ward", "Felpersham", AREAS);
+        check("Area", "Borough total", AREAS);
+        check("District", "All districts", AREAS);
+        check("Council", "Felpersham", PEERS);
+        // What adds the others up is the whole, whatever it is called.
+        let text = "Measure,Council,Apr 2025,May 2025\nClaims,Ambridge,12,11\nClaims,Borset,42,43\nClaims,Loxley,30,32\n";
+        let found = tried(&Pack::default(), text, &[(WHOSE, "Borset")]);
+        assert_eq!(found.question("others").assumed.as_deref(), Some(AREAS));
     }
 
     #[test]

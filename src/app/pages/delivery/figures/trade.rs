@@ -88,7 +88,14 @@ impl Trade for Figures {
             Some(names) => {
                 let words = format!("{} {ADDED_ELSEWHERE}", names.words(false));
                 let (text, label) = (text.to_owned(), label.to_owned());
-                position.asking.set(Some(Asking { words, at, text, label, names, adds: false }));
+                position.asking.set(Some(Asking {
+                    words,
+                    at,
+                    text,
+                    label,
+                    names,
+                    ..Asking::default()
+                }));
             }
             None => pasted(editor, position, (at, text, label), &Answers::default()),
         }

@@ -27,6 +27,8 @@ pub struct WorkedOut {
     pub compared: Arc<Compared>,
     /// What keeps the file as a whole from being taken.
     pub whole: Option<String>,
+    /// What is in it where it has no figures.
+    pub holds: Option<String>,
     /// Why nothing would be brought in.
     pub nothing: Option<String>,
 }
@@ -113,6 +115,7 @@ pub async fn work_out(
         overview: Arc::new(overview),
         compared: Arc::new(comparing.compared()),
         whole: study.whole(),
+        holds: study.without_figures(),
         nothing,
     };
     turn.goes_on(WORDS, all).await.then_some((found, understood))

@@ -166,8 +166,12 @@ fn OpenFile(
     let whole = Memo::new(move |_| {
         file.worked_out.with(|found| found.as_ref().and_then(|found| found.whole.clone()))
     });
+    let holds = Memo::new(move |_| {
+        file.worked_out.with(|found| found.as_ref().and_then(|found| found.holds.clone()))
+    });
     view! {
         {move || whole.get().map(|whole| view! { <p class="banner trouble">{whole}</p> })}
+        {move || holds.get().map(|holds| view! { <p class="explain">{holds}</p> })}
         {move || {
             asked
                 .get()

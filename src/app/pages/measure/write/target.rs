@@ -12,7 +12,11 @@ use crate::{
     },
     edit::{self, Command},
     exchange::{
-        columns::{asked::asked_of_target, doubts::doubts_of_target, target_parts::TargetPart},
+        columns::{
+            asked::{asked_of_plans, asked_of_target},
+            doubts::doubts_of_target,
+            target_parts::TargetPart,
+        },
         typed_target::{self, Part, Profile, TypedTarget},
     },
     model::{Aim, Bounds, Measure, MeasureId, Period, ReportingYear, Target},
@@ -88,16 +92,20 @@ fn asked_anew(
     year: ReportingYear,
     confirmed: StoredValue<Vec<String>>,
 ) -> Option<(Part, String)> {
-    let found = asked_of_target(measure, measure.targets.get(&year), target);
-    let (part, question) = found
-        .into_iter()
+    let held = measure.targets.get(&year);
+    let of_parts = asked_of_target(measure, held, target).into_iter().map(|(part, question)| {
+        let part = match part {
+            TargetPart::Tolerance => Part::Tolerance,
+            TargetPart::Stretch => Part::Stretch,
+            _ => Part::Text,
+        };
+        (part, question)
+    });
+    let of_plans = asked_of_plans(measure, held, target).map(|question| (Part::Steps, question));
+    let (part, question) = of_parts
+        .chain(of_plans)
         .find(|(_, question)| confirmed.with_value(|confirmed| !confirmed.contains(question)))?;
     confirmed.update_value(|confirmed| confirmed.push(question.clone()));
-    let part = match part {
-        TargetPart::Tolerance => Part::Tolerance,
-        TargetPart::Stretch => Part::Stretch,
-        _ => Part::Text,
-    };
     Some((part, format!("{} Save again to keep it.", in_a_sentence(&question))))
 }
 

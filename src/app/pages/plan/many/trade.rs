@@ -10,10 +10,12 @@ use crate::{
     exchange::{
         columns::{
             asked_names::{AskedNames, added_words, asked_names, paste_answered},
-            block::{self, Taken},
+            block::{self, AskedOfPlace, Taken, asked_of_place},
             column::{Column, Place},
             doubts::doubts,
+            month_or_year,
             naming::Answers,
+            other_sorts::OtherSorts,
             row::Given,
             sheet::Sheet,
             sift::sift,
@@ -74,28 +76,33 @@ impl Trade for Many {
         label: &str,
     ) {
         // What is filled down or emptied goes where it stands.
-        let pasted = label == self.pasted;
-        let adds = self.name == SETTINGS.name;
-        let asked = pasted.then(|| asked_before(editor, position, (at, adds), text)).flatten();
-        if let Some((words, names)) = asked {
-            let (text, label) = (text.to_owned(), label.to_owned());
-            position.asking.set(Some(Asking { words, at, text, label, names, adds }));
-            return;
+        if label != self.pasted {
+            return take_block(editor, position, (at, text, label), None);
         }
-        let answers = Answers::default();
-        take_block(editor, position, (at, text, label), pasted.then_some(&answers));
+        let adds = self.name == SETTINGS.name;
+        let (text, label) = (text.to_owned(), label.to_owned());
+        let pasted = Asking { at, text, label, adds, ..Asking::default() };
+        match asked_of_names(editor, position, &pasted) {
+            Some(names) => {
+                let words = names.words(adds);
+                position.asking.set(Some(Asking { words, names, ..pasted }));
+            }
+            None => ask_or_take(editor, position, pasted, Answers::default()),
+        }
     }
 
     fn take_asked(&self, editor: Editor, position: Position, asked: &Asking, taking: &Taking) {
         let block = (asked.at, asked.text.as_str(), asked.label.as_str());
-        let nothing = Answers::default();
-        let answers = match taking {
-            Taking::Answered(answers) => Some(answers),
+        match taking {
+            Taking::Answered(answers) => {
+                ask_or_take(editor, position, asked.clone(), answers.clone());
+            }
             // Lines over names give other names; of others headings say which column is which.
-            Taking::ByPlace if asked.names.names.is_empty() => Some(&nothing),
-            Taking::ByPlace => None,
-        };
-        take_block(editor, position, block, answers);
+            Taking::ByPlace if asked.names.names.is_empty() => {
+                take_block(editor, position, block, Some(&asked.answers));
+            }
+            Taking::ByPlace => take_block(editor, position, block, None),
+        }
     }
 
     fn fills_down(&self) -> bool {
@@ -125,6 +132,13 @@ impl Trade for Many {
 
     fn yes(&self) -> &'static str {
         "Take it all the same"
+    }
+
+    fn offered(&self, editor: Editor, place: &Place) -> Option<(String, String)> {
+        let waits = editor.unread.with(|unread| unread.get(place).cloned())?;
+        let pack = editor.pack();
+        let measure = pack.measure(&place.0)?;
+        month_or_year::otherwise(measure, pack.calendar(), (place.1, &waits.text))
     }
 
     fn answer(&self, editor: Editor, place: &Place) {
@@ -165,21 +179,30 @@ fn take(editor: Editor, place: Place, text: &str, sure: bool) {
     }
 }
 
-/// What is asked before a pasted block is taken, and the names in it that are no measure's.
-fn asked_before(
-    editor: Editor,
-    position: Position,
-    (at, adds): ((usize, usize), bool),
-    text: &str,
-) -> Option<(String, AskedNames)> {
+/// The names of a pasted block that are no measure's.
+fn asked_of_names(editor: Editor, position: Position, pasted: &Asking) -> Option<AskedNames> {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
-    let block = paste::cells(text);
-    with_sheet(editor, &rows, &columns, None, |sheet| {
-        let names = asked_names(sheet, at, &block).map(|names| (names.words(adds), names));
-        names.or_else(|| {
-            Some((block::asked_before_paste(sheet, at, &block)?, AskedNames::default()))
-        })
-    })
+    let block = paste::cells(&pasted.text);
+    with_sheet(editor, &rows, &columns, None, |sheet| asked_names(sheet, pasted.at, &block))
+}
+
+/// Takes a pasted block as it was answered, or asks of its place what that leaves open.
+fn ask_or_take(editor: Editor, position: Position, pasted: Asking, answers: Answers) {
+    let (rows, columns) = (rows_of(position), position.columns.get_untracked());
+    let block = paste::cells(&pasted.text);
+    let asked = with_sheet(editor, &rows, &columns, None, |sheet| {
+        asked_of_place(sheet, pasted.at, &block, &answers)
+    });
+    let Some(asked) = asked else {
+        let block = (pasted.at, pasted.text.as_str(), pasted.label.as_str());
+        return take_block(editor, position, block, Some(&answers));
+    };
+    let (words, crosses) = match asked {
+        AskedOfPlace::Sorts(OtherSorts { columns, words }) => (words, columns),
+        AskedOfPlace::Lines(words) => (words, String::new()),
+    };
+    let names = AskedNames::default();
+    position.asking.set(Some(Asking { words, crosses, answers, names, ..pasted }));
 }
 
 /// Takes a block: by its headings and names, as somebody answered who was asked about these; or as it stands.
