@@ -53,6 +53,16 @@ pub(super) fn as_printed(measure: &Measure, value: Number) -> Number {
     finer.into_iter().find(is_apart).unwrap_or(value)
 }
 
+/// A plan that is a share more or less than a figure, with no more decimals than the measure is reported with, where it has
+/// no precision: of 5,361 visits 5% more are 5,629. As it is where no figure was typed.
+pub(super) fn as_reported(measure: &Measure, plan: f64) -> f64 {
+    if measure.precision.is_some() || plan.fract() == 0.0 {
+        return plan;
+    }
+    let Some(places) = typed(measure).map(decimals).max() else { return plan };
+    Number::try_from(plan).map_or(plan, |plan| plan.rounded(Some(places)).get())
+}
+
 /// The figures of a measure that somebody typed.
 fn typed(measure: &Measure) -> impl Iterator<Item = Number> {
     let others = measure.comparators.iter().flat_map(|it| &it.series);
@@ -85,6 +95,9 @@ fn limits(measure: &Measure) -> Vec<Number> {
 
 /// How many decimals a number has, as it was typed.
 fn decimals(number: Number) -> u8 {
+    if number.get().fract() == 0.0 {
+        return 0;
+    }
     let text = number.rounded(None).get().to_string();
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     u8::try_from(decimals).unwrap_or(u8::MAX).min(MOST_PLACES as u8)
@@ -100,6 +113,23 @@ fn places_of(value: f64) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plan_that_is_worked_out_has_no_more_decimals_than_the_figures() {
+        let check = |figures: &[f64], precision: Option<u8>, plan: f64, expected: f64| {
+            let series = figures.iter().map(|figure| {
+                let reading = Reading::Number(Number::try_from(*figure).unwrap());
+                crate::model::Observation::new("2025-04".parse().unwrap(), reading)
+            });
+            let measure = Measure { precision, series: series.collect(), ..Measure::default() };
+            assert_eq!(as_reported(&measure, plan), expected, "{figures:?}");
+        };
+        check(&[5361.0], None, 5628.75, 5629.0);
+        check(&[5361.0, 12.5], None, 5628.75, 5628.8);
+        // What the measure is reported at is seen to elsewhere.
+        check(&[5361.0], Some(2), 5628.75, 5628.75);
+        check(&[], None, 5628.75, 5628.75);
+    }
 
     #[test]
     fn rounds_at_the_measures_precision_or_drops_only_binary_noise() {

@@ -1,7 +1,7 @@
 //! What a target asks of one period: its plan and floor (RULES 4).
 
 use super::case::{Case, at_period, away, observation};
-use super::precision::settle_bounds;
+use super::precision::{as_reported, settle_bounds};
 use super::status::{Reason, Side};
 use crate::model::{
     Accumulation, Aim, Bounds, ComparatorId, Direction, Frequency, Measure, Number, Observation,
@@ -110,7 +110,7 @@ impl<'a> Case<'a> {
                     Tolerance::Percent(percent) => percent.get() / 100.0 * base.abs(),
                     Tolerance::Amount(amount) => amount.get(),
                 };
-                (base + change, target.strict, polarity)
+                (as_reported(self.measure, base + change), target.strict, polarity)
             }
             Aim::Relative { or_equal, .. } => (base, !or_equal, polarity),
             _ => return Err(Reason::NotProfiled),
