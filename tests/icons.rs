@@ -15,8 +15,8 @@ use golden_thread::model::{
     Observation, Pack, Period, Polarity, Reading, Vocabulary,
 };
 use golden_thread::rating::{
-    self, AsAt, DataConfidence, NoFunnel, Progress, Status, peers,
-    see_judge_act::{Told, funnel_said},
+    self, AsAt, DataConfidence, NoFunnel, Progress, Status, Test, peers,
+    see_judge_act::{Told, funnel_said, sign_and_progress},
 };
 use golden_thread::report::icons::{self, Column, Icons, Reason, Sorting, Standing, sorted};
 use golden_thread::report::minute::{self, Member, Scope};
@@ -126,6 +126,35 @@ fn a_row_says_nothing_of_a_figure_that_it_does_not_show() {
         assert!(!shows("term-attendance"), "a dated range has no year to date");
         assert!(shows("temporary-accommodation"));
     });
+}
+
+#[test]
+fn a_sign_for_the_better_beside_got_worse_has_a_sentence_that_joins_them() {
+    let pack = sample();
+    let (mut on_trial, mut agree) = (0, 0);
+    for period in rating::periods(&pack).iter().step_by(2) {
+        members(&pack, *period, |all, _| {
+            for Member { measure, rating } in all {
+                let shown = rating.settled || rating.has_range;
+                let flagged = matches!(rating.progress.test, Some(Test::Flag(..)));
+                let apart = matches!(
+                    (rating.progress.progress, rating.variation),
+                    (Progress::GotWorse | Progress::Similar, Variation::Improvement(_))
+                        | (Progress::Improved | Progress::Similar, Variation::Concern(_))
+                );
+                let said = sign_and_progress(rating);
+                if apart && shown && !flagged {
+                    let words = said.unwrap_or_else(|| panic!("{} {period}", measure.id));
+                    assert_eq!(words.contains("on trial"), !rating.settled);
+                    on_trial += usize::from(!rating.settled);
+                } else if rating.progress.progress != Progress::Achieved {
+                    assert_eq!(said, None, "{} {period}", measure.id);
+                    agree += 1;
+                }
+            }
+        });
+    }
+    assert!(on_trial > 0 && agree > 50, "{on_trial} {agree}");
 }
 
 #[test]

@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use golden_thread::model::*;
-use golden_thread::pack::{for_audience, read};
-use golden_thread::planning::planned;
-use golden_thread::rating::{AsAt, Rating, rate, rests_on_unsigned};
+use golden_thread::pack::{for_audience, read, write};
+use golden_thread::planning::{Phase, phases, planned};
+use golden_thread::rating::{AsAt, Rating, made_for, rate, rests_on_unsigned};
 use golden_thread::report::exceptions::tracker;
 use golden_thread::report::lessons::flow;
 use golden_thread::report::minute::Member;
@@ -98,6 +98,44 @@ fn no_report_says_that_what_was_left_out_is_not_there() {
         assert!(!said.contains(&claim), "{claim}");
     }
     assert!(said.contains("in this file"), "{said}");
+}
+
+#[test]
+fn every_kind_that_a_file_lacks_is_named_over_it() {
+    let whole = read(&std::fs::read("public/packs/sample.json").unwrap()).pack.unwrap();
+    let file = Pack { extract_for: Some(Audience::Public), ..whole };
+    let told = made_for(&file).unwrap();
+    let mut gone = 0;
+    for kind in Kind::ALL.iter().filter(|kind| file.rows(**kind).len() > 0) {
+        let name = format!("{}s", kind.words());
+        let mut text: serde_json::Value = serde_json::from_str(&write(&file)).unwrap();
+        text.as_object_mut().unwrap().remove(kind.list());
+        let without: Pack = serde_json::from_value(text).unwrap();
+        let missing = made_for(&without).unwrap().missing;
+        assert!(!told.missing.contains(&name), "{name} is there");
+        if told.held.contains(&name) {
+            gone += 1;
+            assert!(missing.contains(&name), "{name}: {missing:?}");
+        }
+    }
+    assert!(gone > 8, "only {gone}");
+    // A whole pack has no such line, nor one for the people that it is about.
+    for audience in [None, Some(Audience::Personal)] {
+        assert_eq!(made_for(&Pack { extract_for: audience, ..file.clone() }), None);
+    }
+}
+
+#[test]
+fn no_phase_of_the_year_is_ticked_by_what_may_have_been_left_out() {
+    let [file, nothing_more] = files();
+    let year = "2025/26".parse().unwrap();
+    let said = |pack: &Pack| -> Vec<String> {
+        phases(pack, year, now().on.unwrap()).iter().map(Phase::so_far).collect()
+    };
+    assert!(said(&nothing_more).iter().all(|it| it.contains(" of ")));
+    assert!(said(&file).iter().all(|it| it == "What holds can’t be told from this file."));
+    let checks = phases(&file, year, now().on.unwrap());
+    assert!(checks.iter().all(|phase| phase.checks.is_empty()));
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

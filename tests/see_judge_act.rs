@@ -87,6 +87,7 @@ fn the_sample_says_nothing_against_its_figures_month_by_month() {
 fn level(figures: &str, comparators: &[(&str, &str)], polarity: Polarity) -> Measure {
     let mut measure = monthly(Accumulation::Latest, figures, "50 50 50 50 50 50 50 50 50 50 50 50");
     measure.polarity = Some(polarity);
+    measure.unit = "per 1,000 people".to_owned();
     measure.comparators = comparators
         .iter()
         .map(|(name, figures)| Comparator {
@@ -115,6 +116,19 @@ fn comparators_are_told_with_their_rank() {
     let neither = tell(Polarity::NoPolarity);
     has(&neither, "Neighbours: 58 in May 2025; 62 here is 4 higher.");
     has(&neither, "Of these 3 (England, Neighbours and here) it was 2nd highest in May 2025.");
+}
+
+#[test]
+fn a_count_is_told_beside_others_without_a_verdict() {
+    let as_at = AsAt { period: "2025-05".parse().unwrap(), on: None };
+    let others = [("England", "6100 6300"), ("Neighbours", "55 58")];
+    let mut measure = level("60 62", &others, Polarity::HigherIsBetter);
+    measure.unit = "homes".to_owned();
+    let said = check(&Pack::default(), &measure, as_at);
+    let has = |words: &str| assert!(said.iter().any(|it| it == words), "{said:?}");
+    has("England: 6,300 in May 2025; 62 here is 6,238 lower.");
+    has("Counts and amounts grow with the place: they don’t tell who does better.");
+    assert!(!said.iter().any(|it| it.contains("Of these 3")), "{said:?}");
 }
 
 #[test]

@@ -9,6 +9,8 @@ pub mod notice;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]
+mod above;
+#[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod components;

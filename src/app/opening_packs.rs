@@ -1,12 +1,8 @@
 //! Reading a pack in the page: at once where it is the product's own, as a draft and the sample are. What looks
 //! through the others, or brings an older one up to date, is code that is fetched when it is needed.
 
-use crate::{
-    model::Pack,
-    pack::{self, Diagnostic, Reading, Tampering},
-};
+use crate::pack::{self, Diagnostic, Reading};
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use std::sync::Arc;
 
 /// Where the sample pack is, from the page.
 pub const SAMPLE: &str = "packs/sample.json";
@@ -26,21 +22,6 @@ pub async fn read(text: &str) -> Reading {
         let diagnostic = Diagnostic::error("pack", message).with_hint("try again later");
         Reading { diagnostics: vec![diagnostic], ..Reading::default() }
     })
-}
-
-/// What of a pack isn't as it was signed off. A pack that nobody signed, as most are, needs no code for it.
-pub async fn tampering(pack: Arc<Pack>) -> Vec<Tampering> {
-    // One whose history tells of a sign-off that isn't there had one.
-    let told = || pack.history.iter().any(|event| !event.sign_offs.is_empty());
-    if pack.sign_offs.is_empty() && !told() {
-        return Vec::new();
-    }
-    look_for_tampering(pack).await.unwrap_or_default()
-}
-
-#[wasm_split(checking, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn look_for_tampering(pack: Arc<Pack>) -> Result<Vec<Tampering>, SplitLoaderError> {
-    Ok(pack::tampering(&pack))
 }
 
 #[wasm_split(checking, wasm_split_path = ::leptos::wasm_split, fallible)]

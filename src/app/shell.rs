@@ -1,9 +1,10 @@
 //! The frame around every page: whose it is, the save state, the period, and the cycle.
 
 use crate::app::{
+    above::above,
     browser,
     components::PeriodControl,
-    offline, opening, opening_packs, pages,
+    offline, opening, pages,
     route::{Exploring, Route, Stage},
     save_state::{LeavingDialog, SaveMark, TroubleBanner},
     state::{Editor, Leaving, Notices, Source},
@@ -60,7 +61,7 @@ pub fn Shell() -> impl IntoView {
         </header>
         {outside(training, move || view! { <Cycle route /> }.into_any())}
         <TroubleBanner />
-        {outside(training, || view! { <SourceBanner /> <SealBanner /> }.into_any())}
+        {outside(training, || view! { <SourceBanner /> <AboveBanner /> }.into_any())}
         <UpdateBanner />
         <main id="main" tabindex="-1">
             {pages::page(route)}
@@ -279,42 +280,24 @@ fn SourceBanner() -> impl IntoView {
     }
 }
 
-/// Says so where what is open isn't what was signed off; looked at whenever a pack is opened or signed.
+/// What is said of the pack itself; looked at whenever one is opened or signed.
 #[component]
-fn SealBanner() -> impl IntoView {
+fn AboveBanner() -> impl IntoView {
     let editor = Editor::get();
-    let found = RwSignal::new(0_usize);
+    let found = RwSignal::new(None);
     let document = editor.opened().document();
-    let sign_offs = editor.of(|pack| pack.sign_offs.len());
+    let kinds = editor.of(|pack| (pack.extract_for, pack.sign_offs.len()));
     Effect::new(move |_| {
         // The sample is the page's own: looking at it needs no code before the first scorecard.
         let sample = document.with(|document| document.source == Source::Sample);
-        sign_offs.track();
+        kinds.track();
         if sample {
-            return found.set(0);
+            return found.set(None);
         }
         let pack = editor.pack_now();
-        leptos::task::spawn_local(async move {
-            found.set(opening_packs::tampering(pack).await.len());
-        });
+        leptos::task::spawn_local(async move { found.set(above(pack).await) });
     });
-    move || {
-        (found.get() > 0).then(|| {
-            view! {
-                <aside class="banner trouble" aria-label="Not as signed off">
-                    <p>
-                        {format!("This pack is not what was signed off: {} found.", match found.get() {
-                            1 => "one difference was".to_owned(),
-                            count => format!("{count} differences were"),
-                        })}
-                    </p>
-                    <a class="link" href=Route::SignOff.href()>
-                        "See which"
-                    </a>
-                </aside>
-            }
-        })
-    }
+    move || found.get().map(|draw| draw(&editor.pack()))
 }
 
 /// Offers a new version of the page; what is open is saved before it takes over.

@@ -28,7 +28,7 @@ pub struct RiskCourse {
     scored: Vec<(NaiveDate, Scored)>,
     inherent: Option<(NaiveDate, Scored)>,
     target: Option<(NaiveDate, Scored)>,
-    accepted: u8,
+    accepted: Option<u8>,
     /// The day that all is said as at.
     today: NaiveDate,
     table: Table,
@@ -60,13 +60,13 @@ impl RiskCourse {
             to.unwrap_or_default()
         );
         let caption = format!(
-            "Likelihood times impact, from 1 to 25, by day, as at {}; {}.",
+            "Likelihood times impact, from 1 to 25, by day, as at {}{}.",
             day_label(today),
-            found.appetite.words()
+            found.appetite.map(|it| format!("; {}", it.words())).unwrap_or_default()
         );
         let target = target.map(|it| (by.unwrap_or(today), it));
         let table = table(&scored, inherent, target.filter(|_| by.is_some()));
-        let accepted = found.appetite.up_to;
+        let accepted = found.appetite.map(|it| it.up_to);
         Some(Self { title, caption, scored, inherent, target, accepted, today, table })
     }
 
@@ -130,7 +130,7 @@ impl RiskCourse {
         let now = self.scored.last().map(|(_, it)| (Role::Words, "Now", it.score()));
         let inherent = self.inherent.map(|(_, it)| (Role::Label, "Inherent", it.score()));
         let target = self.target.map(|(_, it)| (Role::Label, "Target", it.score()));
-        let accepted = Some((Role::Label, "Accepted", self.accepted));
+        let accepted = self.accepted.map(|it| (Role::Label, "Accepted", it));
         let all = [now, inherent, target, accepted].into_iter().flatten();
         all.map(|(role, name, at)| (f64::from(at), role, format!("{name} {at}"))).collect()
     }
@@ -167,8 +167,9 @@ impl RiskCourse {
     fn lines(&self, marks: &mut Vec<Mark>, plot: &Plot, x: &dyn Fn(NaiveDate) -> f64) {
         let [left, _, right, _] = plot.frame;
         let place = |(on, it): (NaiveDate, Scored)| (x(on), plot.y.at(score(it)));
-        let accepted = plot.y.at(f64::from(self.accepted));
-        marks.push(line(Role::Limit, vec![(left, accepted), (right, accepted)]));
+        if let Some(accepted) = self.accepted.map(|it| plot.y.at(f64::from(it))) {
+            marks.push(line(Role::Limit, vec![(left, accepted), (right, accepted)]));
+        }
         if let Some(at) = self.inherent.map(place) {
             marks.push(line(Role::Before, vec![at, (right, at.1)]));
             marks.push(Mark { role: Role::Before, shape: Shape::Marker(at, Marker::Ring) });

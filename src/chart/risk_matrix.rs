@@ -5,7 +5,7 @@ use super::letters::{broken, fitted};
 use super::plot::{GAP, line, text};
 use super::scene::{Anchor, Letters, Mark, Point, Role, Scene, Shape, Table};
 use crate::model::{Day, RISK_SCALE, RiskZone, day_label};
-use crate::rating::risk::{Level, Scale, Standing, Way};
+use crate::rating::risk::{Level, Scale, Standing};
 
 /// A picture is no narrower.
 const LEAST: f64 = 560.0;
@@ -91,7 +91,7 @@ impl RiskMatrix {
                 figure(now.map(|it| it.likelihood)),
                 figure(now.map(|it| it.impact)),
                 held.movement.map(|it| it.shortly()).unwrap_or_default(),
-                format!("Up to {}{over}", held.appetite.up_to),
+                held.appetite.map(|it| format!("Up to {}{over}", it.up_to)).unwrap_or_default(),
             ]
         };
         Table {
@@ -178,7 +178,8 @@ impl RiskMatrix {
                 (it.likelihood, it.impact) == (likelihood, impact)
             };
             if is_here(movement.now) {
-                let arrow = if movement.way() == Way::New { "" } else { movement.way().arrow() };
+                let moved = movement.before.is_some();
+                let arrow = if moved { movement.way().arrow() } else { "" };
                 let over = if risk.standing.over_appetite { " over" } else { "" };
                 said.push(format!("{}{arrow}{over}", risk.number));
             } else if movement.before.is_some_and(is_here) {

@@ -30,7 +30,9 @@ pub use perspective::perspective_of;
 pub use phases::{Check, MANY_MEASURES, Phase, When, over_words, phases};
 pub use plan_cost::{PlanCost, plan_cost};
 pub use planned::{Planned, planned};
-pub use resources::{Line, PlanResources, amount, money_words, resources, spent_words};
+pub use resources::{
+    Line, PlanResources, amount, money_words, resources, resources_of, spent_words, taken_word,
+};
 pub use review::{ToReview, is_yearly, to_review};
 pub use role::{Part, Role};
 pub use thread::{Loose, Thread, loose};

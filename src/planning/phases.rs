@@ -10,6 +10,7 @@ use crate::model::{
     Action, Aim, Day, Measure, MeasureId, Objective, Pack, Period, Plan, PlanId, ReportingYear,
     Target,
 };
+use crate::rating::may_lack_some;
 use chrono::{Months, NaiveDate};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -41,8 +42,20 @@ pub struct Phase {
     pub to: NaiveDate,
     /// Where it stands to the day asked for.
     pub when: When,
-    /// What should be so when it ends.
+    /// What should be so when it ends; nothing of a pack that may lack what would tell.
     pub checks: Vec<Check>,
+}
+
+impl Phase {
+    /// How much of what should be so is: `3 of 5 hold`; that it can't be told of a pack that may lack what would tell.
+    pub fn so_far(&self) -> String {
+        let held = self.checks.iter().filter(|check| check.holds()).count();
+        match (self.checks.len(), held) {
+            (0, _) => "What holds can’t be told from this file.".to_owned(),
+            (all, 1) => format!("1 of {all} holds"),
+            (all, held) => format!("{held} of {all} hold"),
+        }
+    }
 }
 
 /// Something that should be so.
@@ -88,7 +101,8 @@ pub fn phases(pack: &Pack, year: ReportingYear, on: NaiveDate) -> Vec<Phase> {
             (_, true) => When::Past,
             _ => When::Now,
         },
-        checks,
+        // Of what was left out, nobody can say whether it is there.
+        checks: if may_lack_some(pack) { Vec::new() } else { checks },
     };
     vec![
         phase(
@@ -385,6 +399,20 @@ mod tests {
                 "2026-04-01 to 2027-03-31: ToCome",
             ]
         );
+    }
+
+    #[test]
+    fn a_file_for_readers_is_asked_nothing_that_it_may_lack() {
+        let on = "2026-02-10".parse::<Day>().unwrap().0;
+        let check = |audience, expected: [&str; 2]| {
+            let pack = Pack { extract_for: audience, ..pack() };
+            let found = phases(&pack, "2026/27".parse().unwrap(), on);
+            let said: Vec<String> = found.iter().map(Phase::so_far).collect();
+            assert_eq!(said[..2], expected);
+        };
+        let untold = "What holds can’t be told from this file.";
+        check(Some(crate::model::Audience::Public), [untold, untold]);
+        check(None, ["3 of 5 hold", "1 of 8 holds"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! whether that is more than it has.
 
 use crate::model::{Action, Number, Pack, Plan, PlanId, ReportingYear, Resource, ResourceKind};
+use crate::rating::may_lack_some;
 use std::collections::HashMap;
 
 /// One kind of resource of a plan for a year.
@@ -11,8 +12,9 @@ pub struct Line {
     pub kind: ResourceKind,
     /// What the plan itself was given; `None` where it doesn't say.
     pub given: Option<Number>,
-    /// What the plans that feed it and its actions take of it.
-    pub committed: Number,
+    /// What the plans that feed it and its actions take of it; `None` where some of those may have been left out of the
+    /// pack, so that nobody can add them up.
+    pub committed: Option<Number>,
     /// What there is in all: what it was given, else what is committed.
     pub total: Number,
     /// What was spent: as the plan says, else as those under it do.
@@ -22,9 +24,15 @@ pub struct Line {
 }
 
 impl Line {
+    /// What is given out of it to the plans that feed it and to its actions; `None` where nothing is, or where that
+    /// can't be added up.
+    pub fn given_out(&self) -> Option<Number> {
+        self.committed.filter(|it| *it != Number::ZERO)
+    }
+
     /// By how much more is committed than was given.
     pub fn over_committed(&self) -> Option<Number> {
-        over(self.committed, self.given?)
+        over(self.committed?, self.given?)
     }
 
     /// By how much the forecast is above what there is.
@@ -34,7 +42,7 @@ impl Line {
 
     /// Whether nothing is said of this kind.
     pub fn is_empty(&self) -> bool {
-        self.given.is_none() && self.committed == Number::ZERO && self.spend.is_none()
+        self.given.is_none() && self.given_out().is_none() && self.spend.is_none()
     }
 }
 
@@ -53,8 +61,14 @@ pub struct PlanResources<'a> {
     pub lines: [Line; 3],
 }
 
-/// Every plan's resources for a year, each plan before those that feed it.
+/// Every plan's resources for a year, each plan before those that feed it. Of a pack that may lack plans and actions nothing
+/// is added up: each plan has what it says itself.
 pub fn resources(pack: &Pack, year: ReportingYear) -> Vec<PlanResources<'_>> {
+    resources_of(pack, year, !may_lack_some(pack))
+}
+
+/// The same, where it is known whether all that is given out is in the pack.
+pub fn resources_of(pack: &Pack, year: ReportingYear, adds_up: bool) -> Vec<PlanResources<'_>> {
     let known = |id: &PlanId| pack.plan(id).is_some();
     let mut under: HashMap<Option<&PlanId>, Vec<&Plan>> = HashMap::new();
     for plan in &pack.plans {
@@ -64,7 +78,7 @@ pub fn resources(pack: &Pack, year: ReportingYear) -> Vec<PlanResources<'_>> {
     for action in &pack.actions {
         actions.entry(&action.plan).or_default().push(action);
     }
-    let tree = Tree { under, actions, year };
+    let tree = Tree { under, actions, year, adds_up };
     let mut out = Vec::with_capacity(pack.plans.len());
     for plan in tree.under.get(&None).into_iter().flatten() {
         tree.add(plan, 0, &mut out);
@@ -76,6 +90,7 @@ struct Tree<'a> {
     under: HashMap<Option<&'a PlanId>, Vec<&'a Plan>>,
     actions: HashMap<&'a PlanId, Vec<&'a Action>>,
     year: ReportingYear,
+    adds_up: bool,
 }
 
 impl<'a> Tree<'a> {
@@ -95,8 +110,13 @@ impl<'a> Tree<'a> {
         let mut lines = lines;
         for (index, line) in lines.iter_mut().enumerate() {
             let below = || below.iter().filter_map(|lines| lines.get(index));
-            line.committed = sum(std::iter::once(line.committed).chain(below().map(|it| it.total)));
-            line.total = line.given.unwrap_or(line.committed);
+            if !self.adds_up {
+                continue;
+            }
+            let below_it = below().map(|it| it.total);
+            let committed = sum(line.committed.into_iter().chain(below_it));
+            line.committed = Some(committed);
+            line.total = line.given.unwrap_or(committed);
             line.spend = line.spend.or_else(|| some_sum(below().map(|it| it.spend)));
             line.forecast = line.forecast.or_else(|| some_sum(below().map(|it| it.forecast)));
         }
@@ -110,14 +130,14 @@ impl<'a> Tree<'a> {
     fn own(&self, plan: &Plan, kind: ResourceKind) -> Line {
         let of_year = |held: &&Resource| held.year == self.year && held.kind == kind;
         let given = plan.resources.iter().find(of_year);
-        let taken = self.actions.get(&plan.id).into_iter().flatten();
+        let taken = self.actions.get(&plan.id).into_iter().flatten().filter(|_| self.adds_up);
         let taken: Vec<&Resource> =
             taken.flat_map(|action| &action.resources).filter(of_year).collect();
         Line {
             kind,
             given: given.map(|held| held.budget),
-            committed: sum(taken.iter().map(|held| held.budget)),
-            total: Number::ZERO,
+            committed: self.adds_up.then(|| sum(taken.iter().map(|held| held.budget))),
+            total: given.map_or(Number::ZERO, |held| held.budget),
             spend: given
                 .and_then(|held| held.spend)
                 .or_else(|| some_sum(taken.iter().map(|held| held.spend))),
@@ -138,15 +158,27 @@ fn some_sum(amounts: impl Iterator<Item = Option<Number>>) -> Option<Number> {
     (!held.is_empty()).then(|| sum(held.into_iter()))
 }
 
+/// What became of what is taken of a kind so far: money is spent, posts are filled.
+pub fn taken_word(kind: ResourceKind) -> &'static str {
+    match kind {
+        ResourceKind::People => "filled",
+        ResourceKind::Revenue | ResourceKind::Capital => "spent",
+    }
+}
+
 /// What was spent of a kind and what will have been: `£7,500,000 spent; forecast £14,900,000`. What isn't there is said
 /// not to be.
 pub fn spent_words(line: &Line) -> String {
     let said = |number| amount(line.kind, number);
-    let spent = line.spend.map(|spend| format!("{} spent", said(spend)));
+    let spent = line.spend.map(|spend| format!("{} {}", said(spend), taken_word(line.kind)));
+    let none = match line.kind {
+        ResourceKind::People => "how many are filled isn’t said",
+        ResourceKind::Revenue | ResourceKind::Capital => "no spend is in",
+    };
     let ahead = line.forecast.map(|forecast| format!("forecast {}", said(forecast)));
     format!(
         "{}; {}",
-        spent.unwrap_or_else(|| "no spend is in".to_owned()),
+        spent.unwrap_or_else(|| none.to_owned()),
         ahead.unwrap_or_else(|| "no forecast is set".to_owned())
     )
 }
@@ -196,13 +228,8 @@ mod tests {
         let check = |at: usize, expected: [Option<i32>; 5]| {
             let line = found[at].lines[0];
             let whole = |number: Number| number.get() as i32;
-            let got = [
-                line.given,
-                Some(line.committed),
-                Some(line.total),
-                line.spend,
-                line.over_committed(),
-            ];
+            let got =
+                [line.given, line.committed, Some(line.total), line.spend, line.over_committed()];
             assert_eq!(got.map(|it| it.map(whole)), expected, "{}", found[at].plan.name);
         };
         check(0, [Some(100), Some(105), Some(100), Some(25), Some(5)]);
@@ -212,10 +239,19 @@ mod tests {
         assert_eq!(found[0].lines[2].total, Number::try_from(1.5).unwrap());
         assert_eq!(found.iter().map(|it| it.depth).collect::<Vec<_>>(), [0, 1, 1]);
         assert_eq!(spent_words(&found[1].lines[0]), "£20 spent; forecast £65");
+        let people = Line { spend: Some(1.into()), ..found[0].lines[2] };
+        assert_eq!(spent_words(&people), "1 post filled; no forecast is set");
+        // Of a file for readers, from which plans and actions may be missing, each plan has what it says itself.
+        let file = Pack { extract_for: Some(crate::model::Audience::Public), ..pack.clone() };
+        let alone = resources(&file, "2025/26".parse().unwrap());
+        let line = |at: usize| alone[at].lines[0];
+        assert_eq!((line(0).total, line(0).spend, line(0).committed), (100.into(), None, None));
+        assert_eq!((line(0).over_committed(), line(1).over_spent()), (None, Some(5.into())));
+        assert!(line(2).is_empty() && alone[0].lines[2].is_empty());
         let year = "2025/26".parse().unwrap();
         assert_eq!(
             money_words(&pack, &"b".into(), year),
-            "Money and people in 2025/26. Revenue £45: £5 spent; no forecast is set. People 1.5 posts: no spend is in; no forecast is set."
+            "Money and people in 2025/26. Revenue £45: £5 spent; no forecast is set. People 1.5 posts: how many are filled isn’t said; no forecast is set."
         );
         assert_eq!(
             money_words(&pack, &"b".into(), year.plus(1)),

@@ -1,7 +1,8 @@
 //! What is said where a list of the pack holds nothing: that there is none; or of a file that was made for an audience
 //! (FRAMEWORK R11), from which what isn't for its readers was left out, no more than that there may be.
 
-use crate::model::{Audience, Pack};
+use super::words::listed;
+use crate::model::{Audience, Kind, Pack};
 
 /// Whether a pack may lack what there is: it was made for an audience, and what isn't for it was left out. Of such a pack
 /// nobody can say that there is none of anything.
@@ -14,15 +15,73 @@ pub fn in_this_file(pack: &Pack) -> &'static str {
     if may_lack_some(pack) { " in this file" } else { "" }
 }
 
-/// That a pack was made for an audience and may lack what is found missing in it, in a sentence; `None` where it wasn't.
-pub fn made_for(pack: &Pack) -> Option<String> {
-    may_lack_some(pack).then(|| {
-        format!(
-            "This file was made for {}, and what isn’t for them was left out: what it doesn’t show may be there all the same.",
-            readers(pack)
-        )
-    })
+/// Whether a pack was made for the public: what is of use to those who can change it isn't for its readers.
+pub fn is_for_the_public(pack: &Pack) -> bool {
+    pack.extract_for == Some(Audience::Public)
 }
+
+/// What the readers of a pack that was made for an audience are told of it before anything else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeFor {
+    readers: &'static str,
+    /// What isn't in it, by kind: `risks`.
+    pub missing: Vec<String>,
+    /// What is.
+    pub held: Vec<String>,
+}
+
+/// For whom a pack was made that may lack some of what there is; `None` where it lacks nothing.
+pub fn made_for(pack: &Pack) -> Option<MadeFor> {
+    if !may_lack_some(pack) {
+        return None;
+    }
+    // Of no interest by themselves: sides of a scorecard, where areas lie, and which packs were joined into it.
+    let told = |kind: &&Kind| !matches!(kind, Kind::Perspective | Kind::Area | Kind::Join);
+    let (held, missing): (Vec<&Kind>, Vec<&Kind>) =
+        Kind::ALL.iter().filter(told).partition(|kind| pack.rows(**kind).len() > 0);
+    let names = |kinds: Vec<&Kind>| -> Vec<String> {
+        kinds.iter().map(|kind| format!("{}s", kind.words())).collect()
+    };
+    let (mut missing, mut held) = (names(missing), names(held));
+    let has_comments =
+        pack.measures.iter().flat_map(|it| &it.series).any(|it| it.comment.is_some());
+    let to = if has_comments { &mut held } else { &mut missing };
+    to.push("comments on figures".to_owned());
+    Some(MadeFor { readers: readers(pack), missing, held })
+}
+
+impl MadeFor {
+    /// In a sentence: `This file was made for the public: risks, lessons, papers and 4 other kinds of record aren’t in it, and
+    /// it counts only what is.`
+    pub fn words(&self) -> String {
+        let made = format!("This file was made for {}", self.readers);
+        let lacks = match self.missing.get(..NAMED) {
+            Some(first) if self.missing.len() > NAMED + 1 => {
+                let more = self.missing.len() - NAMED;
+                let more = format!("{more} other kinds of record");
+                listed(&[first, &[more]].concat())
+            }
+            _ => listed(&self.missing),
+        };
+        match self.missing.is_empty() {
+            true => format!("{made}: it counts only what is in it."),
+            false => format!("{made}: {lacks} aren’t in it, and it counts only what is."),
+        }
+    }
+
+    /// What is in it and what isn't, in sentences.
+    pub fn lists(&self) -> Vec<String> {
+        let said = |what: &str, list: &[String]| {
+            (!list.is_empty()).then(|| format!("{what}: {}.", listed(list)))
+        };
+        let lists = [said("Not in it", &self.missing), said("In it", &self.held)];
+        let rest = format!("Of each kind that is in it, it holds what is for {}.", self.readers);
+        lists.into_iter().flatten().chain([rest]).collect()
+    }
+}
+
+/// So many kinds are named in the sentence.
+const NAMED: usize = 3;
 
 /// Nothing, where something could stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,5 +146,41 @@ mod tests {
         let words = format!("what was said of it {left_out} the public");
         check(Some(Audience::Public), clause, &words);
         check(Some(Audience::Public), Absent::of_whole("No evidence."), "No evidence.");
+    }
+
+    #[test]
+    fn the_readers_of_a_file_are_told_what_is_not_in_it() {
+        let pack = |text: &str| {
+            let text = text.replace('\'', "\"");
+            let text = format!(
+                r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},"extract_for":"public",{text}}}"#
+            );
+            serde_json::from_str::<Pack>(&text).unwrap()
+        };
+        let told = |text: &str| made_for(&pack(text)).unwrap();
+        let bare = told("'plans':[{'id':'p','name':'P'}]");
+        assert_eq!(
+            bare.words(),
+            "This file was made for the public: objectives, actions, measures and 13 other kinds of record aren’t in it, \
+             and it counts only what is."
+        );
+        let lists = bare.lists();
+        assert!(lists[0].starts_with("Not in it: objectives, actions, "), "{lists:?}");
+        assert!(lists[0].ends_with(" and comments on figures."), "{lists:?}");
+        assert_eq!(lists[1], "In it: plans.");
+        // Kinds that are there are named as such, comments among them.
+        let more = told(
+            "'measures':[{'id':'m','name':'M','series':[{'period':'2025-04','value':1,'comment':'Why'}]}]",
+        );
+        assert_eq!(more.held, ["measures", "comments on figures"]);
+        let nothing = MadeFor { missing: Vec::new(), ..bare.clone() };
+        assert_eq!(
+            nothing.words(),
+            "This file was made for the public: it counts only what is in it."
+        );
+        let one = MadeFor { missing: vec!["risks".to_owned()], ..bare };
+        let words =
+            "This file was made for the public: risks aren’t in it, and it counts only what is.";
+        assert_eq!(one.words(), words);
     }
 }

@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::status::Status;
 use super::timeline::AsAt;
+use super::words::listed;
 use crate::model::{Calendar, Frequency, Measure, Pack, Period, ReportingYear, Vocabulary};
 use crate::statistics::chance::{BackTest, Light};
 
@@ -85,15 +86,6 @@ fn part_words(calendar: Calendar, frequency: Frequency, part: u32) -> String {
         Frequency::Quarterly => format!("quarter {part}"),
         Frequency::HalfYearly => format!("half {part}"),
         Frequency::Yearly | Frequency::Dated => "the year".to_owned(),
-    }
-}
-
-/// `April, May and June`.
-fn listed(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
 

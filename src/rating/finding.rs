@@ -1,7 +1,9 @@
 //! A chart's title: what happened, in a phrase.
 
+use super::audit::overturned;
 use super::case::Case;
 use super::requirement::period_noun;
+use super::see_judge_act::continued;
 use super::status::{Judgement, Side, Status};
 use super::timeline::AsAt;
 use super::words::printed;
@@ -17,8 +19,21 @@ const LONGEST_TEXT: usize = 60;
 
 /// What happened up to the period shown: where it stands against plan and since when, and whether it
 /// has kept moving one way ("Below plan for 3 months running, and falling"). Without a rating: what
-/// the figures did, or what is missing.
+/// the figures did, or what is missing. Where an audit overturns the rating, both are said.
 pub fn finding(pack: &Pack, measure: &Measure, as_at: AsAt) -> String {
+    let published = as_published(pack, measure, as_at);
+    match overturned(pack, measure, as_at) {
+        Some(found) => format!(
+            "As published, {}; {}",
+            continued(&published),
+            found.beside(pack.organisation.vocabulary)
+        ),
+        None => published,
+    }
+}
+
+/// The same by the figures as they were published.
+fn as_published(pack: &Pack, measure: &Measure, as_at: AsAt) -> String {
     let case = Case::new(pack.calendar(), measure, as_at.on);
     let Some(period) = case.period_shown(as_at.period) else {
         return "No figures to show yet".to_owned();

@@ -14,6 +14,7 @@ pub mod audit;
 mod back_test;
 mod case;
 mod chance_of_red;
+mod comparable;
 mod confidence;
 mod control_chart;
 mod due;
@@ -51,9 +52,10 @@ mod whole_year;
 mod words;
 mod year_to_date;
 
-pub use absent::{Absent, in_this_file, made_for, may_lack_some};
+pub use absent::{Absent, MadeFor, in_this_file, is_for_the_public, made_for, may_lack_some};
 pub use back_test::{back_test, back_test_words};
 pub use chance_of_red::chance_of_red;
+pub use comparable::compares_places;
 pub use confidence::{
     CONFIDENCE_RULE, DataConfidence, confidence_words, data_confidence, latest_assessment,
 };
@@ -97,8 +99,8 @@ pub use unit_cost::{
 pub use unsigned::rests_on_unsigned;
 pub use whole_year::{WholeYear, whole_year};
 pub use words::{
-    asked_words, in_digits, intent_words, printed, printed_bounds, printed_reading, target_said,
-    unit_words, year_target_words,
+    asked_words, counted, in_digits, intent_words, printed, printed_bounds, printed_reading,
+    so_many_are, target_said, unit_words, year_target_words,
 };
 pub use year_to_date::{Coverage, ToDate};
 

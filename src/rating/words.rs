@@ -35,6 +35,26 @@ fn affixes(unit: &str) -> Option<Affixes> {
     Some(Affixes { before: "£", after })
 }
 
+/// A count with its noun agreeing: `1 measure`, `2 measures`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// How many of several something is so, with its verb agreeing: `1 of 9 is`, `0 of 1 is`, `2 of 9 are`.
+pub fn so_many_are(count: usize, all: usize) -> String {
+    let verb = if count == 1 || all == 1 { "is" } else { "are" };
+    format!("{count} of {all} {verb}")
+}
+
+/// Several in a row: `April, May and June`.
+pub(super) fn listed(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
 /// A figure with its unit: `47.3%`, `£1.9m`; the figure alone where the unit is a word
 /// ([`unit_words`]).
 pub fn printed(measure: &Measure, value: Number) -> String {
@@ -210,6 +230,19 @@ mod tests {
 
     fn measure(unit: &str, precision: Option<u8>) -> Measure {
         Measure { unit: unit.to_owned(), precision, ..Measure::default() }
+    }
+
+    #[test]
+    fn what_is_counted_agrees_with_its_count() {
+        let check = |count, all, noun: &str, verb: &str| {
+            assert_eq!(counted(count, "measure", "measures"), noun);
+            assert_eq!(so_many_are(count, all), verb);
+        };
+        check(0, 1, "0 measures", "0 of 1 is");
+        check(1, 1, "1 measure", "1 of 1 is");
+        check(1, 9, "1 measure", "1 of 9 is");
+        check(0, 9, "0 measures", "0 of 9 are");
+        check(2, 9, "2 measures", "2 of 9 are");
     }
 
     #[test]

@@ -196,8 +196,10 @@ fn table(caption: &str, figures: &Table, out: &mut String) {
         out,
         "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
     );
-    for head in &figures.heads {
-        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(head));
+    let words = column_of_words(figures);
+    for (at, head) in figures.heads.iter().enumerate() {
+        let class = if words == Some(at) { " class=\"words\"" } else { "" };
+        let _ = write!(out, "<th scope=\"col\"{class}>{}</th>", escaped(head));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for row in &figures.rows {
@@ -213,6 +215,19 @@ fn table(caption: &str, figures: &Table, out: &mut String) {
     out.push_str("</tbody>\n</table>\n</div>\n");
 }
 
+/// From so many characters on a cell is more words than a figure.
+const WORDS: usize = 30;
+
+/// The one column of words among figures, beside what each row is about, which needs more room than they on paper.
+fn column_of_words(table: &Table) -> Option<usize> {
+    let is_long = |at: &usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(*at));
+        cells.any(|cell| cell.chars().count() > WORDS)
+    };
+    let mut long = (1..table.heads.len()).filter(is_long);
+    long.next().filter(|_| long.next().is_none())
+}
+
 /// A text as text, whatever it holds.
 pub(super) fn escaped(text: &str) -> String {
     crate::chart::escaped(text)
@@ -221,6 +236,20 @@ pub(super) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_column_of_words_among_figures_has_more_room() {
+        let long = "Improved, by the figures alone: 66% in 2024/25";
+        let check = |rows: &[&[&str]], expected: Option<usize>| {
+            let rows = rows.iter().map(|row| row.iter().map(|it| (*it).to_owned()).collect());
+            let heads = ["Measure", "Progress", "To date"].map(str::to_owned).to_vec();
+            assert_eq!(column_of_words(&Table { heads, rows: rows.collect() }), expected);
+        };
+        check(&[&["A", "Similar", "5"], &["B", long, "7"]], Some(1));
+        check(&[&[long, "Similar", "5"]], None);
+        check(&[&["A", long, long]], None);
+        check(&[], None);
+    }
 
     #[test]
     fn markup_in_texts_stays_text() {

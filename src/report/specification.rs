@@ -5,7 +5,7 @@ use super::{Block, Document};
 use crate::edit::seal;
 use crate::model::{Accumulation, Measure, Pack, Plan, PlanId, ReportingYear, Target, day_label};
 use crate::planning::{checklist, completeness};
-use crate::rating::{self, YearTarget, in_this_file};
+use crate::rating::{self, YearTarget, in_this_file, is_for_the_public};
 
 /// The document for a year.
 pub fn specification(pack: &Pack, year: ReportingYear) -> Document {
@@ -46,10 +46,14 @@ pub fn specification(pack: &Pack, year: ReportingYear) -> Document {
 fn of_plan(pack: &Pack, plan: &Plan, year: ReportingYear) -> Vec<Block> {
     let measures: Vec<&Measure> = plan.measures.iter().filter_map(|id| pack.measure(id)).collect();
     let complete = measures.iter().filter(|it| completeness(it).missing.is_empty()).count();
-    let mut blocks = vec![
-        Block::Heading(plan.name.clone()),
-        Block::Paragraph(format!("{complete} of {} specifications are complete.", measures.len())),
-    ];
+    let said = match measures.len() {
+        0 => Some(format!("No measure stands in it{}.", in_this_file(pack))),
+        // What is still to be done is for those who do it.
+        _ if is_for_the_public(pack) => None,
+        all => Some(format!("Specifications complete: {complete} of {all}.")),
+    };
+    let mut blocks = vec![Block::Heading(plan.name.clone())];
+    blocks.extend(said.map(Block::Paragraph));
     blocks.extend(measures.into_iter().flat_map(|measure| of_measure(pack, measure, year)));
     blocks
 }
@@ -75,11 +79,10 @@ pub(super) fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) ->
         .map(|(term, words)| (term.to_owned(), words))
         .collect();
     let found = completeness(measure);
-    let mut blocks = vec![
-        Block::Subheading(measure.name.clone()),
-        Block::Paragraph(format!("{}.", found.words())),
-        Block::Facts(facts),
-    ];
+    let public = is_for_the_public(pack);
+    let parts = (!public).then(|| Block::Paragraph(format!("{}.", found.words())));
+    let mut blocks = vec![Block::Subheading(measure.name.clone())];
+    blocks.extend(parts.into_iter().chain([Block::Facts(facts)]));
     let missing =
         (!found.missing.is_empty()).then(|| format!("Not yet set: {}.", found.missing.join(", ")));
     let challenged = checklist(measure, year, pack.calendar())
@@ -87,7 +90,7 @@ pub(super) fn of_measure(pack: &Pack, measure: &Measure, year: ReportingYear) ->
         .filter(|answer| !answer.holds)
         .map(|answer| format!("{}? No: {}.", answer.principle.words(), answer.words));
     let open: Vec<String> = missing.into_iter().chain(challenged).collect();
-    if !open.is_empty() {
+    if !open.is_empty() && !public {
         blocks.push(Block::List(open));
     }
     blocks
@@ -248,5 +251,23 @@ mod tests {
                 specified(&measure).into_iter().filter(|(term, _)| term.is_required(&measure));
             assert_eq!(required.count(), completeness(&measure).total(), "{accumulation:?}");
         }
+    }
+
+    #[test]
+    fn what_is_still_to_be_done_is_not_for_the_public() {
+        let check = |audience, open: bool| {
+            let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+                "plans":[{"id":"p","name":"P","measures":["m"]}],"measures":[{"id":"m","name":"M"}]}"#;
+            let pack: Pack = serde_json::from_str(text).unwrap();
+            let pack = Pack { extract_for: audience, ..pack };
+            let said = specification(&pack, "2025/26".parse().unwrap()).html();
+            for words in ["Not yet set: ", "Specifications complete: 0 of 1.", "required parts set"]
+            {
+                assert_eq!(said.contains(words), open, "{words}");
+            }
+        };
+        check(None, true);
+        check(Some(crate::model::Audience::Internal), true);
+        check(Some(crate::model::Audience::Public), false);
     }
 }

@@ -18,7 +18,7 @@ async function forThePublic() {
 }
 
 const PAGES = [
-  '#/', '#/scorecard', '#/measure/recycling', '#/measure/homelessness-prevented', '#/plan', '#/plan/of/housing', '#/plan/map', '#/plan/thread', '#/plan/sign-off', '#/plan/history', '#/plan/organisation',
+  '#/', '#/scorecard', '#/measure/recycling', '#/measure/homelessness-prevented', '#/plan', '#/plan/of/housing', '#/plan/map', '#/plan/thread', '#/plan/year', '#/plan/resources', '#/plan/sign-off', '#/plan/history', '#/plan/organisation',
   '#/do', '#/do/month', '#/review', '#/review/role?as=auditor', '#/review/role?as=risk', '#/review/exceptions', '#/review/quality', '#/review/risks', '#/review/meetings', '#/review/questions', '#/review/papers', '#/review/icons', '#/review/comments',
   '#/revise', '#/revise/lessons', '#/revise/changes',
 ];
@@ -27,6 +27,8 @@ const PAGES = [
 const CLAIMS = [
   'Nobody has said', 'nobody has raised', 'None of these targets', 'not signed off', 'Nothing is signed off', 'is not assessed', 'has its data assessed', 'were assessed yet', 'were drawn for an audit', 'No exceptions yet', 'No risks yet', 'No risk is open', 'No meeting', 'Every question is answered', 'No question is answered', 'No papers yet', 'No narratives yet',
   'No lessons.', 'No lessons yet', 'No changes are proposed', 'No links yet', 'No link of cause and effect yet', 'No activities or milestones yet', 'No priorities or objectives yet', 'No action is tied', 'No action is recorded', 'No notes yet', 'None is kept back', 'No steps.', 'None yet', 'Nothing is written down yet',
+  // Counts of what was left out, and ticks that count it.
+  '0 actions', '0 comments', '0 lessons', '0 objectives', '✓', 'Not yet: ', 'None: everything has something above it',
 ];
 
 test('pages of a file for the public say of nothing that was left out that there is none', async ({ page }) => {
@@ -40,6 +42,8 @@ test('pages of a file for the public say of nothing that was left out that there
     await page.evaluate((to) => { location.hash = to; }, address);
     await expect(page.locator('main h1')).toBeVisible();
     await expect(page.getByText(/^(Looking through|Working out)/)).toHaveCount(0);
+    // One line above every page says what it can't tell.
+    await expect(page.locator('.made-for > p'), address).toHaveText(/^This file was made for the public: .+ aren’t in it, and it counts only what is\.$/);
     const said = await page.locator('main').textContent();
     expect(CLAIMS.filter((claim) => said.includes(claim)), address).toEqual([]);
   }
@@ -55,6 +59,14 @@ test('pages of a file for the public say of nothing that was left out that there
     await page.evaluate((to) => { location.hash = to; }, address);
     await expect(page.locator('main')).toContainText(words);
   }
-  await expect(page.locator('main')).toContainText('This file was made for the public');
+  const line = page.locator('.made-for');
+  await line.getByText('What is in it').tap();
+  await expect(line).toContainText('Not in it: ');
+  await expect(line).toContainText('risks');
+  await expect(line).toContainText('In it: plans, measures.');
   await expectAccessible(page);
+  // On paper the line stands, and what opens doesn't.
+  await page.emulateMedia({ media: 'print' });
+  await expect(line.locator('> p')).toBeVisible();
+  await expect(line.getByText('What is in it')).toBeHidden();
 });

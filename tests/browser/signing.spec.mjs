@@ -251,7 +251,7 @@ test('an accepted change opens the editor on its own year, is made there, and co
 test('the technical specification says what is missing, prints, and is saved as one file', async ({ page }) => {
   await open(page, './#/plan/specification');
   await expect(page.locator('h1')).toHaveText('Anyborough Council: technical specification and rationale, 2025/26');
-  await expect(page.locator('.document')).toContainText(/\d+ of \d+ specifications are complete/);
+  await expect(page.locator('.document')).toContainText(/Specifications complete: \d+ of \d+/);
   await expect(page.locator('.document')).toContainText('Not yet set:');
   await expectAccessible(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as one file' }).click()]);

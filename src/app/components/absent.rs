@@ -1,9 +1,6 @@
 //! Where something could stand and nothing does: that there is none, as far as the pack can say.
 
-use crate::{
-    app::state::Shown,
-    rating::{Absent, made_for},
-};
+use crate::{app::state::Shown, rating::Absent};
 use leptos::prelude::*;
 
 /// That there is none, as a paragraph of its own.
@@ -14,11 +11,4 @@ pub fn absent(nothing: Absent) -> AnyView {
 /// The same in words.
 pub fn absent_words(nothing: Absent) -> String {
     nothing.words(&Shown::get().pack())
-}
-
-/// That the pack was made for an audience and may lack what a page looks for; nothing where it wasn't.
-pub fn for_readers() -> AnyView {
-    let shown = Shown::get();
-    let words = shown.of(made_for);
-    (move || words.get().map(|words| view! { <p class="quiet">{words}</p> })).into_any()
 }

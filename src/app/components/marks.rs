@@ -58,7 +58,8 @@ pub fn tone(status: Status) -> &'static str {
     }
 }
 
-/// Progress as its words and an arrow: that goes the way the verdict rests on, whichever way is better.
+/// Progress as its words and an arrow, the same as in papers: that goes the way the verdict rests on, whichever way is
+/// better, and straight on where the figure is the same; what that comes to, the words and the colour say.
 #[component]
 pub fn ProgressMark(
     /// What was judged.
@@ -67,7 +68,7 @@ pub fn ProgressMark(
     let path = match (judged.progress, judged.way()) {
         (Progress::CannotSay, _) => "M7 7.2a3 3 0 1 1 4.4 2.6c-1 .5-1.4 1-1.4 2.2M10 14.6v1.8",
         (Progress::NotAvailable, _) => "M6 10h8",
-        (Progress::Similar | Progress::Achieved, _) | (_, None) => "M3 7.5h14M3 12.5h14",
+        (_, None) => "M3 10h13M12 6l4.5 4-4.5 4",
         (_, Some(Way::High)) => "M3 14l5-5 3 3 6-7M12.5 5H17v4.5",
         (_, Some(Way::Low)) => "M3 6l5 5 3-3 6 7M12.5 15H17v-4.5",
     };

@@ -4,6 +4,7 @@ use crate::{
     chart::milestones::{State, line},
     model::{Action, Calendar, Day, Period, ReportingYear, day_label},
     planning::{Timeliness, timeliness},
+    rating::so_many_are,
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -82,8 +83,8 @@ fn words(actions: &[&Action], on: NaiveDate) -> String {
         let due = action.due.map(|due| format!(" ({})", day_label(due.0))).unwrap_or_default();
         format!("{}{due}", action.name)
     };
-    let mut words =
-        format!("As at {}, {over} of {} are done or stopped.", day_label(on), actions.len());
+    let over = so_many_are(over, actions.len());
+    let mut words = format!("As at {}, {over} done or stopped.", day_label(on));
     match late.as_slice() {
         [] => words += " None is late.",
         [first, others @ ..] => {

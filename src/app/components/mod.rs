@@ -39,7 +39,7 @@ mod worst_reds;
 mod years;
 
 pub use crate::app::items::Choice;
-pub use absent::{absent, absent_words, for_readers};
+pub use absent::{absent, absent_words};
 pub use ask::{answer, ask_about, ask_of_report, asked, asked_by};
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan, plan_itself, scorecard_of};
 pub use distribution::{Counts, Spread};

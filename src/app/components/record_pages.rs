@@ -1,6 +1,6 @@
 //! The frame that pages of one kind of thing share: a list of them, one of them, and changing that one.
 
-use super::{Crumbs, Missing, WhileEditing, absent, ask_of_report, crumbs::Step, for_readers};
+use super::{Crumbs, Missing, WhileEditing, absent, ask_of_report, crumbs::Step};
 use crate::{
     app::{browser, route::Route},
     rating::Absent,
@@ -76,7 +76,6 @@ pub fn ReadList(
     view! {
         <h1>{heading}</h1>
         {lede_line(lede)}
-        {for_readers()}
         <WhileEditing>
             <div class="buttons">
                 <a class="button" href=change.href()>
@@ -227,7 +226,6 @@ fn framed(
         <Show when=move || there.get() fallback=|| view! { <Missing /> }>
             {move || view! { <Crumbs steps=above.get() /> }}
             <h1>{before} {move || name.get()}</h1>
-            {for_readers()}
             {ways()}
             {children()}
         </Show>

@@ -2,9 +2,12 @@
 
 use crate::{
     app::{route::Route, state::Rated},
-    model::MeasureId,
+    model::{MeasureId, Pack},
+    rating::may_lack_some,
 };
 use leptos::prelude::*;
+
+pub use crate::rating::counted;
 
 /// One thing on a stage's page.
 #[derive(Clone, PartialEq)]
@@ -86,9 +89,11 @@ pub fn look_closer(ways: Vec<(&'static str, Route)>) -> AnyView {
     .into_any()
 }
 
-/// Counts with the noun agreeing: `1 measure`, `2 measures`.
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// Several counts of what hangs on something, as far as a pack can tell: `2 measures, 0 actions`; of one that was made for an
+/// audience, those of what is in it.
+pub fn counted_here(pack: &Pack, counts: &[(usize, &str, &str)]) -> String {
+    let told = counts.iter().filter(|(count, ..)| *count > 0 || !may_lack_some(pack));
+    told.map(|(count, one, many)| counted(*count, one, many)).collect::<Vec<_>>().join(", ")
 }
 
 /// The rated measures that pass, counted, each with where it leads; nothing where none does.

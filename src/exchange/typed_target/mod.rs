@@ -11,7 +11,7 @@ mod written;
 
 pub use amounts::tolerance;
 pub use profile::Profile;
-pub use read::read;
+pub use read::{faults, read};
 pub use spread::profile;
 pub use typed::{Part, TypedTarget, TypedTargetError};
 pub use written::{tolerance_written, written};

@@ -2,6 +2,7 @@
 
 use super::{
     amounts::{number, tolerance},
+    profile::Profile,
     spread::steps,
     typed::{Part, TypedTarget, TypedTargetError},
     written,
@@ -64,6 +65,34 @@ pub fn read(
     target.rationale = typed.rationale.trim().to_owned();
     target.trajectory = steps(typed, &target.aim, measure, calendar, year)?;
     Ok(Some(target))
+}
+
+/// All that can't be read of what is typed, a part once, in the order of the form; nothing where it can be taken, or
+/// removes the target.
+pub fn faults(
+    typed: &TypedTarget,
+    measure: &Measure,
+    calendar: Calendar,
+    year: ReportingYear,
+) -> Vec<TypedTargetError> {
+    let Err(first) = read(typed, measure, calendar, year) else { return Vec::new() };
+    let unit = measure.unit.as_str();
+    let each = [
+        tolerance(&typed.tolerance, unit).err(),
+        number(&typed.stretch, unit, Part::Stretch).err(),
+        // Of another text a spread may come to something else: only what is typed in the steps is looked at.
+        (typed.profile == Profile::Keep)
+            .then(|| steps(typed, &Aim::Words, measure, calendar, year).err())
+            .flatten(),
+    ];
+    let mut found = vec![first];
+    for fault in each.into_iter().flatten() {
+        if found.iter().all(|it| it.part() != fault.part()) {
+            found.push(fault);
+        }
+    }
+    found.sort_by_key(TypedTargetError::part);
+    found
 }
 
 /// A comparator that words name: by its own name, or the only one where they name none.

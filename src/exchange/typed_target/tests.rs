@@ -123,6 +123,32 @@ fn makes_targets_from_what_people_type() {
 }
 
 #[test]
+fn all_that_cannot_be_read_is_told_at_once() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let measure = Measure { frequency: Some(Frequency::Quarterly), ..Measure::default() };
+    let check = |text: &str, tolerance: &str, stretch: &str, plan: &str, expected: &[Part]| {
+        let quarter = calendar.periods(year, Frequency::Quarterly)[0];
+        let typed = TypedTarget {
+            stretch: stretch.to_owned(),
+            steps: vec![(quarter, plan.to_owned(), String::new())],
+            ..typed(text, tolerance, Profile::Keep)
+        };
+        let found = faults(&typed, &measure, calendar, year);
+        let parts: Vec<Part> = found.iter().map(TypedTargetError::part).collect();
+        assert_eq!(parts, expected, "{found:?}");
+        assert_eq!(found.is_empty(), read(&typed, &measure, calendar, year).is_ok());
+    };
+    check("240", "5%", "250", "60", &[]);
+    check("240", "a bit", "250", "60", &[Part::Tolerance]);
+    let all = [Part::Text, Part::Tolerance, Part::Stretch, Part::Steps];
+    check("?3", "a bit", "more", "some", &all);
+    check("240", "a bit", "more", "some", &all[1..]);
+    // Without a text the target is removed, whatever else is typed.
+    check("", "a bit", "more", "some", &[]);
+}
+
+#[test]
 fn a_running_total_starts_at_nought_and_no_text_has_the_noise_of_binary() {
     let calendar = Calendar::default();
     let year = calendar.year(2025);

@@ -45,7 +45,7 @@ pub enum TypedTargetError {
 }
 
 /// A part of what is typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// The target itself.
     Text,

@@ -1,7 +1,7 @@
 //! Whether an action did what was expected of it: the figures from its effect on, against the process before it. Never
 //! against the figure that raised the exception, for extremes drift back by themselves.
 
-use crate::model::{Action, Calendar, Exception, Measure, Number, Pack, Period};
+use crate::model::{Action, Calendar, Day, Exception, Measure, Number, Pack, Period};
 use crate::rating::case::Case;
 use crate::rating::control_chart::{ControlChart, options, season_of};
 use crate::rating::precision::settle;
@@ -57,6 +57,8 @@ pub struct ActionEffect {
     pub moved: Option<Number>,
     /// Why it can't be told, where that isn't for want of figures since.
     pub why: Option<&'static str>,
+    /// The period from which it is expected begins after the day as at which this is said.
+    pub to_come: bool,
 }
 
 /// So many figures since are a run: what they don't show then is too small for the measure to show.
@@ -93,7 +95,10 @@ pub fn action_effects(
         let promised = action.effect.filter(|it| *it != Number::ZERO)?;
         let until = case.period_shown(as_at.period)?;
         let chart = charted.get_or_insert_with(|| case.control_chart(until));
-        Some(effect_on(&case, (until, chart), promised, action.effect_from?))
+        let from = action.effect_from?;
+        let to_come = Day(from.start(calendar)) > as_at.day(calendar);
+        let found = effect_on(&case, (until, chart), promised, from);
+        Some(ActionEffect { to_come, ..found })
     });
     each.collect()
 }
@@ -146,7 +151,8 @@ fn effect_on(
     let mean_before = settle(measure, mean).filter(|_| is_process);
     let (before, after) = (before.len(), after.len());
     let moved = moved.and_then(|it| settle(measure, it.change));
-    ActionEffect { verdict, promised, from, before, after, mean_before, moved, why }
+    let to_come = false;
+    ActionEffect { verdict, promised, from, before, after, mean_before, moved, why, to_come }
 }
 
 /// Whether readings keep a level. A season that repeats flags figures that do: it isn't asked of those.
@@ -261,6 +267,13 @@ impl ActionEffect {
             count => format!("the {count} figures since {}", self.from.label()),
         };
         let why = self.why.map(|why| format!("; {why}")).unwrap_or_default();
+        if self.to_come {
+            let figures = if self.before == 1 { "figure" } else { "figures" };
+            let (from, before) = (self.from.label(), self.before);
+            return format!(
+                ": it is expected to show from {from}, with {before} {figures} before that{why}"
+            );
+        }
         let Some(moved) = self.moved else {
             let before = match self.before {
                 1 => "1 before".to_owned(),
@@ -344,6 +357,27 @@ mod tests {
     }
 
     #[test]
+    fn a_month_to_come_is_told_as_to_come() {
+        let check = |on: &str, expected: &str| {
+            let mut pack = pack(&all(&[100; 14]), exception("2024-05"));
+            let action = Action {
+                exception: Some("e".into()),
+                effect: Some(number(-10.0)),
+                effect_from: Some(period("2025-06")),
+                ..Action::default()
+            };
+            pack.actions = vec![action.clone().into()];
+            let found = action_effect(&pack, &action, at("2025-05", Some(on))).unwrap();
+            let words = found.words(&pack.measures[0]);
+            assert_eq!(words, format!("Too early to tell: {expected}"), "{on}");
+        };
+        let to_come = "it is expected to show from Jun 2025, with 14 figures before that";
+        check("2025-05-31", to_come);
+        check("2025-06-01", "no figure since Jun 2025, 14 before");
+        check("2025-07-10", "no figure since Jun 2025, 14 before");
+    }
+
+    #[test]
     fn a_promise_reads_as_what_the_figure_is_to_do() {
         let check = |unit: &str, promised: f64, expected: &str| {
             let mut pack = pack(&all(&[100; 20]), exception("2024-05"));
@@ -372,9 +406,10 @@ mod tests {
             words(14, 4, -5, -10.0),
             "Less than promised: the 4 figures since Jun 2025 are 5 lower than the 14 before, on average"
         );
+        // As at the last day of May 2025.
         assert_eq!(
             words(14, 0, 0, -10.0),
-            "Too early to tell: no figure since Jun 2025, 14 before"
+            "Too early to tell: it is expected to show from Jun 2025, with 14 figures before that"
         );
         assert_eq!(
             words(12, 4, -5, -10.0),

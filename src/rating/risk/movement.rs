@@ -7,8 +7,10 @@ use std::cmp::Ordering;
 /// Which way it went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// It was scored for the first time.
+    /// It was scored for the first time, within the period that is read about.
     New,
+    /// It was scored once, before that period, and not looked at since.
+    Once,
     /// To a higher score.
     Up,
     /// To a lower one.
@@ -24,6 +26,7 @@ impl Way {
     pub fn words(self) -> &'static str {
         match self {
             Self::New => "new",
+            Self::Once => "scored once",
             Self::Up => "up",
             Self::Down => "down",
             Self::Across => "same score, other cell",
@@ -34,7 +37,7 @@ impl Way {
     /// As an arrow.
     pub fn arrow(self) -> &'static str {
         match self {
-            Self::New => "•",
+            Self::New | Self::Once => "•",
             Self::Up => "▲",
             Self::Down => "▼",
             Self::Across => "↔",
@@ -50,12 +53,16 @@ pub struct Movement {
     pub before: Option<Scored>,
     /// How it stands.
     pub now: Scored,
+    /// How it stands was first scored within the period that is read about.
+    pub is_new: bool,
 }
 
 impl Movement {
     /// Which way.
     pub fn way(self) -> Way {
-        let Some(before) = self.before else { return Way::New };
+        let Some(before) = self.before else {
+            return if self.is_new { Way::New } else { Way::Once };
+        };
         let same = (before.likelihood, before.impact) == (self.now.likelihood, self.now.impact);
         match self.now.score().cmp(&before.score()) {
             Ordering::Greater => Way::Up,
@@ -92,14 +99,15 @@ impl Movement {
             Way::Up => format!("Up from {cell}"),
             Way::Down => format!("Down from {cell}"),
             Way::Across => format!("The same score in another cell: it was {cell}"),
-            Way::New | Way::Unmoved => format!("Unmoved: it was {cell}"),
+            Way::New | Way::Once | Way::Unmoved => format!("Unmoved: it was {cell}"),
         }
     }
 }
 
 /// How a risk had moved by a day: how it stands, against how it stood before it was last looked at, which is the day of
-/// its last review or of its last scoring, whichever is later. `None` where nobody had scored it.
-pub fn movement(risk: &Risk, by: Day) -> Option<Movement> {
+/// its last review or of its last scoring, whichever is later. What was first scored on a day or after it is new.
+/// `None` where nobody had scored it.
+pub fn movement(risk: &Risk, by: Day, new_from: Day) -> Option<Movement> {
     let all = scorings(risk, by);
     let now = *all.last()?;
     let looked_at = risk.reviewed_on.filter(|on| *on <= by).max(now.on);
@@ -109,7 +117,8 @@ pub fn movement(risk: &Risk, by: Day) -> Option<Movement> {
         (None, Some(_)) => true,
         (_, None) => false,
     };
-    Some(Movement { before: all.iter().rev().find(earlier).copied(), now })
+    let before = all.iter().rev().find(earlier).copied();
+    Some(Movement { before, now, is_new: now.on.is_some_and(|on| on >= new_from) })
 }
 
 #[cfg(test)]
@@ -121,7 +130,7 @@ mod tests {
     fn says_which_way_it_moved_at_its_last_review() {
         let check = |scores: &[(&str, u8, u8)], reviewed: Option<&str>, by: &str, words: &str| {
             let held = Risk { reviewed_on: reviewed.map(day), ..risk(scores) };
-            let found = movement(&held, day(by)).map(Movement::words);
+            let found = movement(&held, day(by), day(by)).map(Movement::words);
             assert_eq!(found.as_deref().unwrap_or("-"), words);
         };
         let twice = [("2025-03-01", 3, 4), ("2025-06-01", 4, 4)];
@@ -164,12 +173,28 @@ mod tests {
     }
 
     #[test]
+    fn what_was_scored_once_is_new_in_the_period_in_which_it_was() {
+        let held = || risk(&[("2025-03-10", 3, 4)]);
+        let check = |risk: Risk, by: &str, new_from: &str, words: &str| {
+            let found = movement(&risk, day(by), day(new_from)).unwrap();
+            assert_eq!(found.shortly(), words, "{by} {new_from}");
+        };
+        check(held(), "2025-03-31", "2025-03-01", "• new");
+        check(held(), "2025-03-31", "2025-03-10", "• new");
+        // Eight months on nobody calls it new.
+        check(held(), "2025-11-03", "2025-09-01", "• scored once");
+        let reviewed = Risk { reviewed_on: Some(day("2025-10-01")), ..held() };
+        check(reviewed, "2025-11-03", "2025-09-01", "= unmoved");
+    }
+
+    #[test]
     fn what_had_no_day_came_first() {
         let old = Risk { likelihood: Some(5), impact: Some(4), ..Risk::default() };
-        let found = movement(&old, day("2025-06-01")).unwrap();
+        let found = movement(&old, day("2025-06-01"), day("2025-06-01")).unwrap();
         assert_eq!(found.words(), "Scored once, on a day that wasn’t noted");
+        assert_eq!(found.shortly(), "• scored once");
         let again = Risk { scores: risk(&[("2025-06-01", 3, 4)]).scores, ..old };
-        let found = movement(&again, day("2025-06-01")).unwrap();
+        let found = movement(&again, day("2025-06-01"), day("2025-06-01")).unwrap();
         assert_eq!(found.way(), Way::Down);
     }
 }

@@ -2,10 +2,10 @@
 
 use super::disagreement::{Disagreement, disagreements};
 use super::movement::{Movement, movement};
-use super::scale::{Appetite, Scale};
+use super::scale::{Appetite, SaidBy, Scale};
 use super::scored::Scored;
 use crate::model::{Day, Pack, Risk, RiskZone, Vocabulary, day_label};
-use crate::rating::AsAt;
+use crate::rating::{AsAt, is_for_the_public};
 
 /// A risk as at a point.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +14,9 @@ pub struct Standing {
     pub movement: Option<Movement>,
     /// How bad that is.
     pub zone: Option<RiskZone>,
-    /// How much of it is accepted.
-    pub appetite: Appetite,
+    /// How much of it is accepted; `None` of a pack for the public where nobody has said: the product's own limit is for
+    /// those who can set another, and no verdict for others.
+    pub appetite: Option<Appetite>,
     /// It is open, and scored higher than is accepted.
     pub over_appetite: bool,
     /// By when it is looked at again, and whether that day is past; of one that is open.
@@ -30,10 +31,11 @@ pub struct Standing {
 pub fn standing(pack: &Pack, risk: &Risk, as_at: AsAt) -> Standing {
     let today = as_at.day(pack.calendar());
     let scale = Scale::of(pack);
-    let movement = movement(risk, today);
+    let movement = movement(risk, today, Day(as_at.period.start(pack.calendar())));
     let now = movement.map(|it| it.now);
-    let appetite = scale.appetite(risk.category);
-    let over = now.is_some_and(|it| it.score() > appetite.up_to);
+    let decided = |it: &Appetite| it.said_by != SaidBy::Nobody || !is_for_the_public(pack);
+    let appetite = Some(scale.appetite(risk.category)).filter(decided);
+    let over = now.zip(appetite).is_some_and(|(it, appetite)| it.score() > appetite.up_to);
     let is_open = risk.is_open_on(today);
     let review = risk.review_by.filter(|_| is_open).map(|by| (by, by < today));
     let target = risk.target.as_ref().filter(|it| it.on <= today).and_then(Scored::of);
@@ -92,8 +94,8 @@ impl Standing {
 
     /// What needs attention, in sentences, in the reader's words for a status; empty where nothing does.
     pub fn attention(&self, words: Vocabulary) -> Vec<String> {
-        let over = self.over_appetite.then(|| {
-            format!("Over appetite: it is {}, and {}.", self.score(), self.appetite.words())
+        let over = self.appetite.filter(|_| self.over_appetite).map(|appetite| {
+            format!("Over appetite: it is {}, and {}.", self.score(), appetite.words())
         });
         let overdue = self.review.filter(|(_, overdue)| *overdue);
         let overdue =
@@ -115,7 +117,7 @@ impl Standing {
 mod tests {
     use super::super::fixture::{day, risk, score};
     use super::*;
-    use crate::model::{Organisation, RiskAppetite, RiskCategory, RiskScale, RiskState};
+    use crate::model::{Audience, Organisation, RiskAppetite, RiskCategory, RiskScale, RiskState};
     use crate::rating::exception::fixture::at;
 
     fn said(risk: Risk, on: &str) -> Vec<String> {
@@ -157,6 +159,26 @@ mod tests {
             ],
         );
         assert_eq!(said(risk(&[]), "2025-10-01"), ["not scored yet"]);
+    }
+
+    #[test]
+    fn the_public_reads_of_no_limit_that_nobody_set() {
+        let check = |audience, accepted: Option<u8>, limit: Option<u8>, over: bool| {
+            let scale = RiskScale { accepted, ..RiskScale::default() };
+            let pack = Pack {
+                organisation: Organisation { risk_scale: Some(scale), ..Organisation::default() },
+                extract_for: audience,
+                ..Pack::default()
+            };
+            let held = risk(&[("2025-06-01", 2, 5)]);
+            let found = standing(&pack, &held, at("2025-09", Some("2025-10-01")));
+            assert_eq!((found.appetite.map(|it| it.up_to), found.over_appetite), (limit, over));
+            assert_eq!(found.attention(Vocabulary::RedAmberGreen).is_empty(), !over);
+        };
+        check(None, None, Some(9), true);
+        check(Some(Audience::Internal), None, Some(9), true);
+        check(Some(Audience::Public), None, None, false);
+        check(Some(Audience::Public), Some(8), Some(8), true);
     }
 
     #[test]

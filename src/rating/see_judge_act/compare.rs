@@ -3,6 +3,8 @@
 use super::Told;
 use crate::model::{Comparator, Number, Period};
 use crate::rating::case::Case;
+use crate::rating::comparable::compares_places;
+use crate::rating::is_for_the_public;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
 use crate::statistics::better::Better;
@@ -26,6 +28,10 @@ pub(super) fn comparators(told: &Told<'_>) -> Vec<String> {
     // Areas and groups are parts of it, not others to hold it against.
     let others = || told.measure.comparators.iter().filter(|it| !it.kind.is_part());
     if others().next().is_none() {
+        // Of use to those who can set one.
+        if is_for_the_public(told.pack) {
+            return Vec::new();
+        }
         return vec!["No comparator is set to hold it against.".to_owned()];
     }
     let mut found: Vec<Beside<'_>> = others().filter_map(|it| told.beside(it)).collect();
@@ -42,7 +48,13 @@ pub(super) fn comparators(told: &Told<'_>) -> Vec<String> {
     };
     let (recent, older): (Vec<_>, Vec<_>) = found.into_iter().partition(recent);
     let mut said: Vec<String> = recent.iter().map(|it| told.compared(it)).collect();
-    said.extend(told.rank(&recent));
+    // A place from the highest says nothing of who does better.
+    match compares_places(told.measure) || told.better() == Better::Neither {
+        true => said.extend(told.rank(&recent)),
+        false => said.push(
+            "Counts and amounts grow with the place: they don’t tell who does better.".to_owned(),
+        ),
+    }
     let older: Vec<String> = older.iter().map(|it| told.compared(it)).collect();
     if !older.is_empty() {
         said.push(format!("Older: {}", older.join(" ")));
@@ -83,7 +95,8 @@ impl Told<'_> {
             return format!("{name}: {its} in {when}, the same as here.");
         };
         let higher = own > theirs;
-        let judged = match (self.better(), higher) {
+        let better = if compares_places(self.measure) { self.better() } else { Better::Neither };
+        let judged = match (better, higher) {
             (Better::Higher, true) | (Better::Lower, false) => ", which is better",
             (Better::Higher, false) | (Better::Lower, true) => ", which is worse",
             (Better::Neither, _) => "",

@@ -102,6 +102,30 @@ pub fn range_and_status(rating: &Rating, vocabulary: Vocabulary) -> Option<Strin
     ))
 }
 
+/// How the sign of a row and its progress fit, where the one gainsays the other: they go by other figures.
+pub fn sign_and_progress(rating: &Rating) -> Option<String> {
+    let judged = &rating.progress;
+    // Where a flag decides, the two are one.
+    if matches!(judged.test, Some(Test::Flag(..))) || !(rating.settled || rating.has_range) {
+        return None;
+    }
+    let at_odds = match (judged.progress, rating.variation) {
+        (Progress::GotWorse, Variation::Improvement(_)) => true,
+        (Progress::Improved, Variation::Concern(_)) => true,
+        (
+            Progress::Similar | Progress::Achieved,
+            Variation::Improvement(_) | Variation::Concern(_),
+        ) => true,
+        _ => false,
+    };
+    let on_trial = if rating.settled { "" } else { ", and on trial settles nothing yet" };
+    at_odds.then(|| {
+        format!(
+            "This compares two figures alone; the sign of change goes by all of them{on_trial}."
+        )
+    })
+}
+
 /// A sign of change by its name.
 fn sign(rule: Rule) -> &'static str {
     match rule {

@@ -15,7 +15,8 @@ pub(in crate::rating) use funnel::lies_outside;
 pub use funnel::{area_words, funnel_finding, funnel_missing, funnel_said};
 pub use heading::heading;
 pub use judge::{
-    certainty, comparison, fits, judge, process, range_and_status, unassured_words, years,
+    certainty, comparison, fits, judge, process, range_and_status, sign_and_progress,
+    unassured_words, years,
 };
 pub use process::{
     flag_words, limit_words, point_words, process_finding, process_notes, range_words,

@@ -11,8 +11,8 @@ use crate::rating::exception::{
 };
 use crate::rating::see_judge_act::{continued, flag_words, range_words};
 use crate::rating::{
-    Judgement, PeriodRow, Status, asked_words, control_chart, figure_due_on, forecast, period_noun,
-    period_row, printed, printed_bounds, series_rows, year_target_words,
+    Judgement, PeriodRow, Status, asked_words, compares_places, control_chart, figure_due_on,
+    forecast, period_noun, period_row, printed, printed_bounds, series_rows, year_target_words,
 };
 use crate::statistics::xmr::{Assurance, Rule, Variation};
 
@@ -315,9 +315,14 @@ fn others_better(looked: &Looked<'_>) -> Met {
         Polarity::LowerIsBetter => |other, own| other < own,
         Polarity::NoPolarity => return None,
     };
+    // Who has fewer of what grows with the place did no better.
+    if !compares_places(looked.member.measure) {
+        return None;
+    }
     let period = rating.period?;
     let (own, others) = with_row(looked, period, |measure, found| {
         let named = measure.comparators.iter().zip(&found.comparators);
+        let named = named.filter(|(of, _)| !of.kind.is_part());
         let others: Vec<(String, Number)> =
             named.filter_map(|(of, figure)| Some((of.name.clone(), (*figure)?))).collect();
         Some((found.actual()?, others))

@@ -231,10 +231,15 @@ fn others_that_do_better_are_asked_about_where_they_are_half_or_more() {
             ..Comparator::default()
         };
         let comparators = others.iter().enumerate().map(other).collect();
-        pack(Measure { comparators, ..measure(&ending(100, &[own])) })
+        let unit = "per 1,000 people".to_owned();
+        pack(Measure { comparators, unit, ..measure(&ending(100, &[own])) })
     };
     let expected = [("Council 0", "90")];
     check(&of(110, &[90, 110]), Condition::OthersBetter, Some(&expected));
+    // Fewer of what grows with the place is no better.
+    let mut counted = of(110, &[90, 110]);
+    std::sync::Arc::make_mut(&mut counted.measures[0]).unit = "people".to_owned();
+    check(&counted, Condition::OthersBetter, None);
     check(&of(110, &[90, 110, 120]), Condition::OthersBetter, None);
     check(&of(110, &[110]), Condition::OthersBetter, None);
     // On target there is nothing to ask.

@@ -13,7 +13,7 @@ mod strip;
 pub use cells::Cell;
 pub use changes::{Change, Changes, Detail, Kind, changes_of};
 pub use member::Member;
-pub use order::{needs_attention, worst_first};
+pub use order::{attention_rule, needs_attention, worst_first};
 pub use scope::{Scope, posts};
 pub use strip::{Strip, ahead, figure, history, strip};
 

@@ -2,7 +2,7 @@
 
 use super::cells::months_so;
 use super::member::Member;
-use crate::model::{Bounds, Pack, Period, sorted};
+use crate::model::{Bounds, Pack, Period, Vocabulary, sorted};
 use crate::rating::{self, AsAt, Judgement, Progress, Rating, Side, Status};
 use crate::statistics::xmr::{Assurance, Variation};
 use std::cmp::Ordering;
@@ -16,6 +16,16 @@ pub fn needs_attention(rating: &Rating) -> bool {
         Status::NoData if rating.year_to_date.stale == Some(Status::Red) => true,
         Status::Green | Status::NoTarget | Status::NotRated | Status::NoData => {
             is_signal_of_worse(rating)
+        }
+    }
+}
+
+/// What needs attention, in a clause.
+pub fn attention_rule(words: Vocabulary) -> &'static str {
+    match words {
+        Vocabulary::RedAmberGreen => "red, late, amber and got worse, or worse by more than chance",
+        Vocabulary::OnOffTarget => {
+            "worse than the floor, late, off target and got worse, or worse by more than chance"
         }
     }
 }

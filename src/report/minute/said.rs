@@ -36,10 +36,11 @@ pub(super) fn history(cells: &[Cell], words: Vocabulary) -> String {
 /// What a figure is held against; empty where there is no plan.
 pub(super) fn against(measure: &Measure, judgement: &Judgement) -> String {
     let Some(plan) = judgement.plan else { return String::new() };
-    match judgement.side {
+    let asked = match judgement.side {
         Some(side) => rating::asked_words(measure, plan, side, judgement.strict),
-        None => format!("plan {}", rating::printed_bounds(measure, plan)),
-    }
+        None => rating::printed_bounds(measure, plan),
+    };
+    format!("plan {asked}")
 }
 
 /// Since when it is as it is to date.
@@ -151,6 +152,8 @@ pub(super) fn others(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt)
     let row = rating::period_row(pack, measure, period, now.on)?;
     let own = row.actual()?;
     let figures = measure.comparators.iter().zip(&row.comparators);
+    // Parts of it are nobody to be compared with.
+    let figures = figures.filter(|(of, _)| !of.kind.is_part());
     let found: Vec<(&str, ComparatorKind, Number)> =
         figures.filter_map(|(of, figure)| Some((of.name.as_str(), of.kind, (*figure)?))).collect();
     let peers: Vec<Number> = found
@@ -181,7 +184,7 @@ fn rank(measure: &Measure, own: Number, peers: &[Number]) -> Option<String> {
         Polarity::LowerIsBetter => false,
         Polarity::NoPolarity => return None,
     };
-    if peers.len() < ENOUGH_PEERS {
+    if peers.len() < ENOUGH_PEERS || !rating::compares_places(measure) {
         return None;
     }
     let better = peers.iter().filter(|peer| if higher { **peer > own } else { **peer < own });
@@ -195,7 +198,7 @@ fn rank(measure: &Measure, own: Number, peers: &[Number]) -> Option<String> {
 /// How a figure is to another.
 fn than(measure: &Measure, own: Number, other: Number) -> &'static str {
     let higher = own > other;
-    match measure.polarity {
+    match measure.polarity.filter(|_| rating::compares_places(measure)) {
         _ if own == other => "the same as",
         Some(Polarity::HigherIsBetter) if higher => "better than",
         Some(Polarity::HigherIsBetter) => "worse than",
@@ -286,9 +289,24 @@ mod tests {
     }
 
     #[test]
+    fn a_count_is_neither_better_nor_worse_than_another_places() {
+        let check = |unit: &str, words: [&str; 2], ranked: bool| {
+            let unit = unit.to_owned();
+            let polarity = Some(Polarity::LowerIsBetter);
+            let measure = Measure { polarity, unit, ..Measure::default() };
+            let said = [5, 7].map(|other| than(&measure, 6.into(), other.into()));
+            assert_eq!(said, words);
+            let peers = [5, 7, 8].map(Number::from);
+            assert_eq!(rank(&measure, 6.into(), &peers).is_some(), ranked);
+        };
+        check("%", ["worse than", "better than"], true);
+        check("homes", ["above", "below"], false);
+    }
+
+    #[test]
     fn a_rank_needs_peers_and_a_better_way() {
         let check = |polarity, own: i32, peers: &[i32], expected: Option<&str>| {
-            let measure = Measure { polarity, ..Measure::default() };
+            let measure = Measure { polarity, unit: "%".to_owned(), ..Measure::default() };
             let peers: Vec<Number> = peers.iter().map(|peer| Number::from(*peer)).collect();
             assert_eq!(rank(&measure, Number::from(own), &peers).as_deref(), expected);
         };

@@ -20,7 +20,7 @@ pub struct Strip {
     pub history: String,
     /// The figure to date, with its unit.
     pub figure: String,
-    /// What it is held against: `at least 95%`.
+    /// What it is held against: `plan at least 95%`.
     pub against: String,
     /// How much that is off by, in residents, homes or pounds where it is known.
     pub harm: Option<String>,
@@ -40,7 +40,7 @@ impl Strip {
     pub fn clauses(&self) -> Vec<String> {
         let figure = match self.against.is_empty() {
             true => self.figure.clone(),
-            false => format!("{}, against {}", self.figure, self.against),
+            false => format!("{}, {}", self.figure, self.against),
         };
         let parts =
             [Some(figure), self.harm.clone(), Some(self.since.clone()), self.signal.clone()];

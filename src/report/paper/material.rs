@@ -3,7 +3,9 @@
 use super::made::{Item, Made, Printed};
 use super::restated::{Restated, last_signed, restated};
 use super::template::{default_vocabulary, parts_of};
-use crate::model::{Audience, Measure, Pack, Paper, PaperPart, Period, Regime, Vocabulary};
+use crate::model::{
+    ActionId, Audience, Measure, Pack, Paper, PaperPart, Period, PlanId, Regime, Vocabulary,
+};
 use crate::pack::for_audience;
 use crate::rating::{self, AsAt, Rating, Status, areas::area_sets, may_lack_some};
 use crate::report::by_role::{Answers, answers};
@@ -13,6 +15,13 @@ use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+/// The plans that have money or people, each with what it feeds, and the actions that take some.
+fn holders(pack: &Pack) -> (Vec<(&PlanId, Option<&PlanId>)>, Vec<&ActionId>) {
+    let plans = pack.plans.iter().filter(|it| !it.resources.is_empty());
+    let actions = pack.actions.iter().filter(|it| !it.resources.is_empty());
+    (plans.map(|it| (&it.id, it.parent.as_ref())).collect(), actions.map(|it| &it.id).collect())
+}
 
 /// The parts of a paper: its own, else those of its template; and what is asked for stands first, whatever has no part
 /// for it.
@@ -60,6 +69,8 @@ pub struct Material {
     pub(super) left_out: Vec<(String, String)>,
     /// It is made of a pack that was made for fewer than may read the paper, and lacks what isn't for them.
     pub(super) lacks: bool,
+    /// Every plan and action that money and people are given out to is in it, so that they can be added up.
+    pub(super) adds_up: bool,
     /// What the last paper had and this one hasn't.
     pub(super) dropped: Vec<String>,
     /// The last signed paper of its kind: its title, and what is another figure now.
@@ -74,6 +85,7 @@ impl Material {
     /// Who is in a paper, of a whole pack, and all that is quickly known.
     pub(super) fn new(whole: &Pack, paper: &Paper, today: NaiveDate) -> Self {
         let pack = for_audience(whole, paper.reader()).pack;
+        let adds_up = !may_lack_some(whole) && holders(&pack) == holders(whole);
         let calendar = pack.calendar();
         let year = calendar.year_of_period(paper.period);
         let on =
@@ -110,6 +122,7 @@ impl Material {
             words,
             parts,
             scope,
+            adds_up,
             lacks: whole.extract_for.is_some_and(|it| it < paper.reader()),
             chosen: Vec::new(),
             usual: HashSet::new(),

@@ -11,7 +11,7 @@ use crate::chart::{Table, measure::Chart};
 use crate::model::{Narrative, PaperPart, Plan, day_label};
 use crate::planning::{last_told, plan_cost};
 use crate::rating::see_judge_act::{Told, level};
-use crate::rating::{Distribution, Status};
+use crate::rating::{Distribution, Status, counted};
 use crate::report::exceptions::tracker;
 use crate::report::minute::{Member, Scope, strip};
 use crate::report::risks::tied;
@@ -201,8 +201,8 @@ fn by_exception(making: &Material) -> Vec<Item> {
     }
     let all = Distribution::of(usual.iter().filter_map(|at| making.status(*at)));
     let head = format!(
-        "Of {} business-as-usual measures: {}.",
-        usual.len(),
+        "Of {}: {}.",
+        counted(usual.len(), "business-as-usual measure", "business-as-usual measures"),
         all.counted_words(making.words)
     );
     std::iter::once(Item::Words(head)).chain(off_target(making, &usual)).collect()

@@ -5,7 +5,7 @@ use super::material::Material;
 use crate::chart::Table;
 use crate::model::{Measure, Number, Period, Plan, ReportingYear, day_label};
 use crate::planning::due::{due_words, what_words};
-use crate::planning::{amount, resources};
+use crate::planning::{amount, resources_of};
 use crate::rating::areas::{AreaFigure, AreaSet, area_sets, standing_words};
 use crate::rating::audit::overturned;
 use crate::rating::see_judge_act::capital;
@@ -270,7 +270,7 @@ pub(super) fn resources_table(
     plans: &[&Arc<Plan>],
     year: ReportingYear,
 ) -> Table {
-    let all = resources(&making.pack, year);
+    let all = resources_of(&making.pack, year, making.adds_up);
     let of = all.iter().filter(|held| plans.iter().any(|plan| plan.id == held.plan.id));
     let rows = of.flat_map(|held| {
         let said = held.lines.iter().filter(|line| !line.is_empty());

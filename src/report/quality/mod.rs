@@ -8,7 +8,7 @@ pub use checks::{Asked, Check, Found, by_check, checks_of};
 pub use framework::{framework, meaning};
 
 use crate::model::{Pack, PlanId};
-use crate::rating::{AsAt, DataConfidence, data_confidence};
+use crate::rating::{AsAt, DataConfidence, counted, data_confidence};
 use std::collections::HashMap;
 
 /// How many measures deserve how much trust.
@@ -64,7 +64,8 @@ impl Trust {
             .collect();
         let verb = if assessed == 1 { "is" } else { "are" };
         format!(
-            "{assessed} of {all} measures {verb} assessed{here}: {} confidence.",
+            "{assessed} of {} {verb} assessed{here}: {} confidence.",
+            counted(all, "measure", "measures"),
             found.join(", ")
         )
     }

@@ -3,9 +3,7 @@
 use super::due_list;
 use crate::{
     app::{
-        components::{
-            Head, WhileEditing, absent, for_readers, milestone_line, sheet, stage_list::look_closer,
-        },
+        components::{Head, WhileEditing, absent, milestone_line, sheet, stage_list::look_closer},
         pages::minute::{choice, members},
         route::{Dates, Filter, Looking, Route},
         state::Shown,
@@ -40,7 +38,6 @@ pub fn DoStage(
             {choice(scope, Route::Do)}
         </div>
         <p class="lede">"How will we do it, and what is in?"</p>
-        {for_readers()}
         <WhileEditing>
             <div class="buttons">
                 <a class="button main" href=Route::Figures.href()>

@@ -13,7 +13,7 @@ use crate::{
         browser,
         route::{Route, Seed},
     },
-    training::{ExerciseSet, Play, Verdict, results::ResultFile},
+    training::{ExerciseSet, Play, Verdict, results::ResultFile, session::minutes_words},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -109,7 +109,7 @@ fn Done(
         <h1>{exercise.name}</h1>
         <p class="lede">{with_terms(&exercise.question, &[])}</p>
         <p class="small quiet">
-            {format!("{} minutes. {}", exercise.minutes, exercise.teaches)}
+            {format!("{}. {}", minutes_words(exercise.minutes), exercise.teaches)}
             {(!exercise.hidden.is_empty()).then(|| format!(" Hidden until you answer: {}", exercise.hidden))}
         </p>
         {kept::not_kept()}

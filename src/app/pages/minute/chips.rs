@@ -78,7 +78,8 @@ pub fn ask(asked: RwSignal<Asked>, what: Asked, label: AnyView) -> AnyView {
 /// What needs attention, and the count of each status that occurs; these add up to all there are.
 pub fn chips(minute: &Minute, asked: RwSignal<Asked>) -> AnyView {
     let vocabulary = Shown::get().vocabulary();
-    let attention = view! { {format!("{} need attention", minute.attention)} }.into_any();
+    let verb = if minute.attention == 1 { "needs" } else { "need" };
+    let attention = view! { {format!("{} {verb} attention", minute.attention)} }.into_any();
     let mut items = vec![ask(asked, Asked::Attention, attention)];
     for (status, words) in minute.distribution.listed(vocabulary) {
         items.push(ask(asked, Asked::Status(status), marked(status, words)));

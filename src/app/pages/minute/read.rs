@@ -16,7 +16,7 @@ use crate::{
         route::Route,
         state::{Rated, Shown},
     },
-    rating::Status,
+    rating::see_judge_act::capital,
     report::{
         minute::{self, Member, Minute, Scope},
         owed::figures,
@@ -159,7 +159,7 @@ fn asked_for(minute: &Arc<Minute>, asked: &Asked) -> AnyView {
     let unsigned = none_signed(&found);
     // What "needs attention" means here, since the icon table counts by another rule.
     let rule = (*asked == Asked::Attention)
-        .then(|| format!("{}, late or got worse. ", Status::Red.words(vocabulary)));
+        .then(|| format!("{}. ", capital(minute::attention_rule(vocabulary))));
     let whole = RwSignal::new(false);
     view! {
         <section class="attention">

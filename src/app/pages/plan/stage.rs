@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::{
-            ManyAtOnce, Spread, WhileEditing, for_readers, milestone_line, money_bar,
+            ManyAtOnce, Spread, WhileEditing, milestone_line, money_bar,
             stage_list::{Item, Items, counted, look_closer, tally, way},
         },
         pages::minute::members,
@@ -60,7 +60,6 @@ pub fn PlanStage() -> impl IntoView {
     view! {
         <h1>"Plan"</h1>
         <p class="lede">{lede}</p>
-        {for_readers()}
         {plans}
         {look_closer(
             vec![

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{Counts, Spread, for_readers, stage_list::look_closer},
+        components::{Counts, Spread, stage_list::look_closer},
         pages::minute::{changes, choice, members},
         route::{Exploring, Filter, Looking, Reported, Route},
         state::Shown,
@@ -44,7 +44,6 @@ pub fn ReviewStage(
             {choice(scope, Route::Review)}
         </div>
         <p class="lede">"How well are we doing, and what needs attention?"</p>
-        {for_readers()}
         {move || {
             let name = held.with_value(|scope| scope.name(&shown.pack()));
             tracker.with(|tracker| cards(shown, tracker, &name))

@@ -6,7 +6,7 @@ use super::{
 use crate::{
     app::{
         components::{
-            WhileEditing, for_readers,
+            WhileEditing,
             stage_list::{Items, tally},
         },
         route::Route,
@@ -50,7 +50,6 @@ pub fn ReviseStage() -> impl IntoView {
     view! {
         <h1>"Revise"</h1>
         <p class="lede">"What did we learn, and what do we do next year?"</p>
-        {for_readers()}
         {move || learnt(shown)}
         <GoesWell />
         <Misses />

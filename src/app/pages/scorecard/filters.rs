@@ -9,7 +9,7 @@ use crate::{
         state::{Rated, Settings, Shown},
     },
     model::{Plan, PlanId, Regime, Vocabulary},
-    rating::{Distribution, Status},
+    rating::{Distribution, Status, counted},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -187,8 +187,9 @@ pub fn described(filter: &Filter, vocabulary: Vocabulary, shown: usize, all: usi
     let status = Status::ALL.into_iter().find(|status| status.key() == filter.status);
     let text = filter.text.trim();
     let mut words = match (filter.narrows(), shown) {
+        (false, _) if all == 1 => "1 measure".to_owned(),
         (false, _) => format!("All {all} measures"),
-        (true, _) => format!("{shown} of {all} measures"),
+        (true, _) => format!("{shown} of {}", counted(all, "measure", "measures")),
     };
     for part in [
         status.map(|status| status.words(vocabulary).to_ascii_lowercase()),

@@ -14,6 +14,7 @@ use crate::{
     },
     training::{
         Exercise, ExerciseSet, Play, read_begun,
+        session::minutes_words,
         write::{Finding, Unread, findings, is_simple},
     },
 };
@@ -164,7 +165,7 @@ fn row(written: Written, at: usize, (name, minutes): (String, u32)) -> AnyView {
     );
     view! {
         <li>
-            <span>{format!("{name}, {minutes} minutes")}</span>
+            <span>{format!("{name}, {}", minutes_words(minutes))}</span>
             <div class="buttons">
                 <button type="button" class="button" aria-label=to_open on:click=move |_| open(written, at)>"Open"</button>
                 <button type="button" class="button plain" aria-label=earlier on:click=move |_| shift(false)>"Earlier"</button>

@@ -5,7 +5,11 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        components::{SelectField, TextAreaField, TextField, change, years},
+        components::{
+            SelectField, TextAreaField, TextField, change,
+            forms::{summary, summary_id},
+            years,
+        },
         route::Route,
         state::{Editor, in_a_sentence},
         typing::{forget, kept_as, kept_text},
@@ -177,11 +181,25 @@ fn YearTarget(
         })
         .collect();
     let steps = StoredValue::new(steps);
-    let error = RwSignal::new(None::<(Part, String)>);
+    let wrong = RwSignal::new(Vec::<(Part, String)>::new());
     let error_of = move |part: Part| {
         Signal::derive(move || {
-            error.get().filter(|(wrong, _)| *wrong == part).map(|(_, words)| words)
+            wrong.get().into_iter().find(|(of, _)| *of == part).map(|(_, words)| words)
         })
+    };
+    let each_wrong = Signal::derive(move || {
+        let field = |(part, words): (Part, String)| (field_of(part).to_owned(), words);
+        wrong.get().into_iter().map(field).collect::<Vec<_>>()
+    });
+    // What is wrong, and where the focus goes: to what stands over the form where more than one thing is.
+    let refuse = move |found: Vec<(Part, String)>| {
+        editor.notices().notice().set(None);
+        let first = match found.as_slice() {
+            [(part, _)] => field_of(*part).to_owned(),
+            _ => summary_id(field_of(Part::Text)),
+        };
+        wrong.set(found);
+        browser::focus_next([first]);
     };
     let typed_now = move || TypedTarget {
         text: text.get_untracked(),
@@ -228,24 +246,19 @@ fn YearTarget(
         let pack = editor.pack_now();
         let Some(measure) = pack.measure(&held.get_value()) else { return };
         match typed_target::read(&typed_now(), measure, calendar, year) {
-            Err(reason) => {
-                let part = reason.part();
-                editor.notices().notice().set(None);
-                error.set(Some((part, in_a_sentence(&reason))));
-                browser::focus_next([field_of(part).to_owned()]);
+            Err(_) => {
+                let found = typed_target::faults(&typed_now(), measure, calendar, year);
+                refuse(found.iter().map(|it| (it.part(), in_a_sentence(it))).collect());
             }
             Ok(Some(target)) if in_words_anew(&target, measure, year, in_words) => {
-                error.set(Some((Part::Text, IN_WORDS.to_owned())));
-                browser::focus_next([field_of(Part::Text).to_owned()]);
+                refuse(vec![(Part::Text, IN_WORDS.to_owned())]);
             }
             Ok(target) => {
                 let asked = target.as_ref().and_then(|it| asked_anew(it, measure, year, confirmed));
-                if let Some((part, words)) = asked {
-                    editor.notices().notice().set(None);
-                    error.set(Some((part, words)));
-                    return browser::focus_next([field_of(part).to_owned()]);
+                if let Some(asked) = asked {
+                    return refuse(vec![asked]);
                 }
-                error.set(None);
+                wrong.set(Vec::new());
                 let command = Command::SetTarget {
                     measure: held.get_value(),
                     year,
@@ -307,6 +320,7 @@ fn YearTarget(
         {signed.map(|words| view! { <p class="explain">{words}</p> })}
         {decided(editor, id, year)}
         <form on:submit=save novalidate=true>
+            {summary(summary_id(field_of(Part::Text)), each_wrong)}
             <TextField
                 id="target-text"
                 label=format!("Target for {year}")

@@ -5,6 +5,7 @@ use crate::{
     app::{browser, browser::typed, items::chosen, route::Route, state::Editor},
     model::{Audience, Kind},
     pack::{self, GoesOut, LeftOut},
+    rating::counted,
 };
 use leptos::prelude::*;
 
@@ -106,11 +107,6 @@ fn opened(counted: &str, names: &[String]) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-/// A number of things.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// What is left out, in a sentence or two.

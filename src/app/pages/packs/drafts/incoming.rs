@@ -12,6 +12,7 @@ use crate::{
     exchange::question_file::is_question_file,
     model::Pack,
     pack::{self, Severity},
+    rating::counted,
 };
 use leptos::{html::Input, prelude::*};
 use std::sync::Arc;
@@ -172,11 +173,11 @@ fn Found(
         || format!("{} can’t be opened.", found.name),
         |pack| {
             format!(
-                "{}: {}, {} plans, {} measures.",
+                "{}: {}, {}, {}.",
                 found.name,
                 pack.organisation.name,
-                pack.plans.len(),
-                pack.measures.len()
+                counted(pack.plans.len(), "plan", "plans"),
+                counted(pack.measures.len(), "measure", "measures")
             )
         },
     );

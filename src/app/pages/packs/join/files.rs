@@ -6,6 +6,7 @@ use crate::{
     exchange::slip,
     model::{Day, VERSION, day_label},
     pack,
+    rating::counted,
 };
 use leptos::{html::Input, prelude::*};
 use std::sync::Arc;
@@ -83,9 +84,9 @@ fn one(at: usize, chosen: RwSignal<Vec<Sender>>) -> AnyView {
         |on| format!("last changed on {}", day_label(on.0)),
     );
     let about = format!(
-        "{}, {} measures, {day}",
+        "{}, {}, {day}",
         sender.pack.organisation.name,
-        sender.pack.measures.len()
+        counted(sender.pack.measures.len(), "measure", "measures")
     );
     let id = format!("sender-{at}");
     let rename = move |event| {

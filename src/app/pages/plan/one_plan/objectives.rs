@@ -2,7 +2,9 @@
 
 use crate::{
     app::{
-        components::{StatusMark, WhileEditing, absent, audited, audited_words},
+        components::{
+            StatusMark, WhileEditing, absent, audited, audited_words, stage_list::counted_here,
+        },
         route::Route,
         state::Shown,
     },
@@ -62,17 +64,16 @@ pub fn Objectives(
                     1 => Some("audits overturn 1 of the ratings".to_owned()),
                     count => Some(format!("audits overturn {count} of the ratings")),
                 };
-                let counted = |count: usize, one: &str| {
-                    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
-                };
                 Line {
                     id: objective.id.clone(),
                     name: objective.name.clone(),
                     depth,
-                    counts: format!(
-                        "{}, {}",
-                        counted(objective.measures.len(), "measure"),
-                        counted(actions, "action")
+                    counts: counted_here(
+                        &pack,
+                        &[
+                            (objective.measures.len(), "measure", "measures"),
+                            (actions, "action", "actions"),
+                        ],
                     ),
                     crowded: objective.measures.len() > MANY_MEASURES,
                     worst,

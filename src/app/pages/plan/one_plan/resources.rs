@@ -3,8 +3,7 @@
 use crate::{
     app::{route::Route, state::Shown},
     model::{Number, Pack, PlanId, ReportingYear, Resource},
-    planning::{self, amount},
-    rating::may_lack_some,
+    planning::{self, amount, taken_word},
 };
 use leptos::prelude::*;
 
@@ -48,14 +47,13 @@ pub fn given_out(pack: &Pack, id: &PlanId, year: ReportingYear) -> Option<AnyVie
         .filter(|line| !line.is_empty())
         .map(|line| {
             let (kind, total) = (line.kind.words(), amount(line.kind, line.total));
-            // What was given to plans and actions that were left out can't be added up.
-            if may_lack_some(pack) {
-                return view! { <li>{format!("{kind} in {year}: {total} in all.")}</li> }.into_any();
-            }
-            let words = format!(
-                "{kind} in {year}: {total} in all, {} of it given out to plans that feed this one and to its actions.",
-                amount(line.kind, line.committed)
-            );
+            let given_out = line.committed.map(|it| {
+                format!(
+                    ", {} of it given out to plans that feed this one and to its actions",
+                    amount(line.kind, it)
+                )
+            });
+            let words = format!("{kind} in {year}: {total} in all{}.", given_out.unwrap_or_default());
             let over = planning::over_words(line);
             view! {
                 <li>{words} {over.map(|over| view! { " " <strong class="challenge">{over}"."</strong> })}</li>
@@ -68,11 +66,12 @@ pub fn given_out(pack: &Pack, id: &PlanId, year: ReportingYear) -> Option<AnyVie
 
 /// A resource as a list item shows it.
 pub fn resource(resource: &Resource) -> AnyView {
+    let so_far = format!("{} so far", taken_word(resource.kind));
     let more = |what: &str, number: Option<Number>| {
         number.map(|number| format!("{} {what}", amount(resource.kind, number)))
     };
     let parts: Vec<String> = [
-        more("spent so far", resource.spend),
+        more(&so_far, resource.spend),
         more("forecast", resource.forecast),
         Some(resource.source.clone()).filter(|source| !source.is_empty()),
     ]

@@ -54,7 +54,10 @@ pub fn Standing(
                     <header>
                         <h2>"Needs attention"</h2>
                         <a class="link" href=Route::Minute(scope).href()>
-                            {format!("All {} in a minute", minute.attention)}
+                            {match minute.attention {
+                                1 => "The same in a minute".to_owned(),
+                                count => format!("All {count} in a minute"),
+                            }}
                         </a>
                         <p class="small quiet">{unsigned.then_some(NONE_SIGNED)}</p>
                     </header>

@@ -15,8 +15,7 @@ pub fn phase(phase: Phase, open: StaysOpen) -> AnyView {
         When::ToCome => "to come",
     };
     let dates = format!("{} to {}: {when}", day_label(phase.from), day_label(phase.to));
-    let held = phase.checks.iter().filter(|check| check.holds()).count();
-    let so_far = format!("{held} of {} hold", phase.checks.len());
+    let so_far = phase.so_far();
     let checks = phase.checks.into_iter().map(|each| check(each, open)).collect_view();
     view! {
         <section class="phase" class:now=phase.when == When::Now>

@@ -4,7 +4,7 @@ use super::{phases::phase, resources::ResourceTree};
 use crate::{
     app::{
         browser,
-        components::{ManyAtOnce, SelectField, StaysOpen, for_readers, years},
+        components::{ManyAtOnce, SelectField, StaysOpen, years},
         state::Shown,
     },
     model::ReportingYear,
@@ -30,7 +30,6 @@ pub fn PlanningYearPage() -> impl IntoView {
         <p class="lede">
             "The four phases of making a year’s plan, when each is, and what the pack still lacks for it."
         </p>
-        {for_readers()}
         <div class="ways">
             <SelectField id="planning-year" label="Plan for the year" value=year choices=years />
         </div>

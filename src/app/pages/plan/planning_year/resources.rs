@@ -8,8 +8,7 @@ use crate::{
         state::Shown,
     },
     model::{Pack, ReportingYear, ResourceKind},
-    planning::{self, Line, PlanResources, amount},
-    rating::may_lack_some,
+    planning::{self, Line, PlanResources, amount, taken_word},
 };
 use leptos::prelude::*;
 
@@ -52,9 +51,7 @@ pub fn ResourceTree(
     let table = move || {
         let pack: std::sync::Arc<Pack> = editor.pack();
         let all = planning::resources(&pack, year.get());
-        // What was given to plans and actions that were left out can't be added up.
-        let adds_up = !may_lack_some(&pack);
-        let rows = all.iter().map(|it| row(it, adds_up)).collect_view();
+        let rows = all.iter().map(row).collect_view();
         let kinds = ResourceKind::ALL
             .iter()
             .map(|kind| view! { <th scope="col" class="numeric">{kind.words()}</th> })
@@ -84,8 +81,8 @@ pub fn ResourceTree(
     }
 }
 
-fn row(held: &PlanResources<'_>, adds_up: bool) -> AnyView {
-    let cells = held.lines.iter().map(|line| cell(line, adds_up)).collect_view();
+fn row(held: &PlanResources<'_>) -> AnyView {
+    let cells = held.lines.iter().map(cell).collect_view();
     view! {
         <tr>
             <th scope="row" class=format!("depth-{}", held.depth.min(3))>
@@ -100,20 +97,19 @@ fn row(held: &PlanResources<'_>, adds_up: bool) -> AnyView {
 }
 
 /// What there is, what is given out of it, what was spent; what is too much stands out, in words.
-fn cell(line: &Line, adds_up: bool) -> AnyView {
+fn cell(line: &Line) -> AnyView {
     if line.is_empty() {
         return view! { <td class="numeric quiet" data-kind=line.kind.words()>"–"</td> }.into_any();
     }
     let said = |number| amount(line.kind, number);
-    let given_out = line.given.filter(|_| adds_up && line.committed.get() > 0.0);
-    let given_out = given_out.map(|_| format!("given out {}", said(line.committed)));
-    let spend = line.spend.map(|spend| format!("spent {}", said(spend)));
+    let given_out = line.given.and_then(|_| line.given_out());
+    let given_out = given_out.map(|it| format!("given out {}", said(it)));
+    let spend = line.spend.map(|spend| format!("{} {}", taken_word(line.kind), said(spend)));
     let forecast = line.forecast.map(|forecast| format!("forecast {}", said(forecast)));
     let more = [given_out, spend, forecast].into_iter().flatten();
     let more =
         more.map(|words| view! { <span class="small quiet line">{words}</span> }).collect_view();
     let over = planning::over_words(line)
-        .filter(|_| adds_up)
         .map(|words| view! { <strong class="small challenge line">{words}</strong> });
     view! { <td class="numeric" data-kind=line.kind.words()>{said(line.total)} {more} {over}</td> }
         .into_any()

@@ -1,9 +1,10 @@
 //! What has nothing above it or nothing below, each with the way to mend it.
 
 use crate::{
-    app::{components::for_readers, route::Route, state::Shown},
+    app::{route::Route, state::Shown},
     model::Pack,
     planning::loose,
+    rating::may_lack_some,
 };
 use leptos::prelude::*;
 
@@ -21,8 +22,10 @@ pub fn LooseEnds() -> impl IntoView {
     view! {
         <section class="section">
             <h2>"Loose ends"</h2>
-            {for_readers()}
             {move || {
+                if may_lack_some(&shown.pack()) {
+                    return view! { <p class="unset">"What hangs loose can’t be told from this file."</p> }.into_any();
+                }
                 let ends = ends.get();
                 if ends.iter().all(|(_, items)| items.is_empty()) {
                     return view! { <p>"None: everything has something above it and something below."</p> }.into_any();

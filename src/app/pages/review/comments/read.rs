@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::{absent, record_pages::ReadList, stage_list::counted},
+        components::{absent, record_pages::ReadList, stage_list::counted_here},
         route::Route,
         state::Shown,
     },
@@ -36,7 +36,10 @@ pub fn CommentsPage() -> impl IntoView {
 }
 
 fn section(pack: &Pack, what: &'static str, none: Absent, all: &[Comment]) -> AnyView {
-    let heading = format!("{} {what}", counted(all.len(), "comment", "comments"));
+    let heading = match counted_here(pack, &[(all.len(), "comment", "comments")]).as_str() {
+        "" => format!("Comments {what}"),
+        count => format!("{count} {what}"),
+    };
     let rows: Vec<AnyView> =
         all.iter().map(|it| view! { <li>{said(pack, it)}</li> }.into_any()).collect();
     let rows = match rows.is_empty() {

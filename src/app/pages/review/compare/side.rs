@@ -8,6 +8,7 @@ use crate::{
     },
     model::Pack,
     pack,
+    rating::counted,
 };
 use leptos::{html::Input, prelude::*};
 use std::sync::Arc;
@@ -98,7 +99,7 @@ pub fn Side(
                 <input id=format!("{id}-file") node_ref=input type="file" accept=".json,application/json,text/json" on:change=take />
             </label>
             <p class="error" role="status">{move || refused.get()}</p>
-            <p class="quiet">{move || chosen.get().map(|chosen| format!("{}: {} measures.", chosen.name, chosen.pack.measures.len()))}</p>
+            <p class="quiet">{move || chosen.get().map(|chosen| format!("{}: {}.", chosen.name, counted(chosen.pack.measures.len(), "measure", "measures")))}</p>
         </div>
     }
 }

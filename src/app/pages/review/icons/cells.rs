@@ -8,7 +8,10 @@ use crate::{
         state::Rated,
     },
     model::Vocabulary,
-    rating::{Status, see_judge_act::range_and_status},
+    rating::{
+        Status,
+        see_judge_act::{range_and_status, sign_and_progress},
+    },
     report::icons::{Column, Footing, Reason, Row, assurance, confidence, unassured, variation},
 };
 use leptos::prelude::*;
@@ -67,7 +70,12 @@ pub(super) fn line(
             {cell(
                 Column::Progress,
                 match rating.progress_shown() {
-                    Some(judged) => view! { <ProgressMark judged /> }.into_any(),
+                    Some(judged) => view! {
+                        <ProgressMark judged />
+                        {sign_and_progress(rating)
+                            .map(|words| view! { <p class="small quiet">{words}</p> })}
+                    }
+                    .into_any(),
                     None => dash("No progress to tell"),
                 },
             )}

@@ -19,7 +19,7 @@ use crate::{
     rating::{CONFIDENCE_RULE, Status},
     report::{
         icons::{self, unassured},
-        minute::{self, Scope},
+        minute::{self, Scope, attention_rule},
     },
 };
 use leptos::prelude::*;
@@ -30,10 +30,10 @@ const WORKING: &str = "Working out forecasts";
 
 /// How what is counted here differs from what needs attention on the front door.
 fn not_attention(vocabulary: Vocabulary) -> String {
-    let red = Status::Red.words(vocabulary).to_lowercase();
+    let rule = attention_rule(vocabulary);
     format!(
         "A sign for the worse, and a target that is unlikely to be made, are counted whatever the colour. What needs \
-         attention in a minute is another count: what is {red}, late or got worse."
+         attention in a minute is another count: what is {rule}."
     )
 }
 

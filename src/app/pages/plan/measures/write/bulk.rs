@@ -7,6 +7,7 @@ use crate::{
         Accumulation, Audience, Frequency, Measure, MeasureId, Pack, PerspectiveId, PlanId,
         Polarity,
     },
+    rating::counted,
 };
 
 /// What can be set for many measures at once.
@@ -87,7 +88,11 @@ impl Attribute {
 
     /// The change that gives these measures this value.
     pub fn command(self, pack: &Pack, chosen: &[MeasureId], value: &str) -> Command {
-        let label = format!("Set {} of {} measures", self.words().to_lowercase(), chosen.len());
+        let label = format!(
+            "Set {} of {}",
+            self.words().to_lowercase(),
+            counted(chosen.len(), "measure", "measures")
+        );
         let commands = if self == Self::Plan {
             pack.plan(&PlanId(value.to_owned()))
                 .map(|plan| {

@@ -3,7 +3,10 @@
 use crate::{
     edit::taken_back,
     model::{Audit, Pack, Stratum, day_label},
-    rating::audit::{checked, is_repeatable, proof},
+    rating::{
+        audit::{checked, is_repeatable, proof},
+        counted,
+    },
 };
 use leptos::prelude::*;
 
@@ -16,7 +19,7 @@ pub fn drawn_words(pack: &Pack, stratum: &Stratum) -> Option<AnyView> {
     let listed = stratum.list.lines().count();
     let of = match listed {
         0 => "of a list that is not in this pack".to_owned(),
-        listed => format!("of {listed} figures"),
+        listed => format!("of {}", counted(listed, "figure", "figures")),
     };
     let on = stratum.drawn_on.map(|day| format!(" on {}", day_label(day.0)));
     let how = format!(

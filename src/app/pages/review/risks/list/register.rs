@@ -119,10 +119,10 @@ fn said(words: Option<String>, none: &'static str) -> AnyView {
 
 /// How much is accepted, and that it is more than that.
 fn accepted(standing: &Standing) -> AnyView {
-    let words = format!("Up to {}", standing.appetite.up_to);
+    let words = standing.appetite.map(|it| format!("Up to {}", it.up_to));
     match standing.over_appetite {
         true => view! { <td><span class="challenge">{words} ", over"</span></td> }.into_any(),
-        false => view! { <td>{words}</td> }.into_any(),
+        false => said(words, "Not set"),
     }
 }
 

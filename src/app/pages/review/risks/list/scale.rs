@@ -3,33 +3,44 @@
 use crate::{
     app::components::{fact, facts},
     model::{Pack, RiskCategory},
-    rating::risk::{Level, SaidBy, Scale},
+    rating::{
+        is_for_the_public,
+        risk::{Level, SaidBy, Scale},
+    },
 };
 use leptos::prelude::*;
 
 /// The levels of likelihood and impact, and appetite by category.
 pub fn scale(pack: &Pack) -> AnyView {
     let scale = Scale::of(pack);
+    let public = is_for_the_public(pack);
     let set_by = match scale.has_own_levels() {
         true => "What the organisation has not set is as the product has it.",
+        false if public => "Levels as the product has them.",
         false => "These are the product’s own: nobody has set others yet.",
     };
     let all = scale.appetite(None);
-    let all = (
-        "Every category that sets no other",
-        match all.said_by {
-            SaidBy::Nobody => {
-                format!("Up to {}: the product’s own, as nobody has set it", all.up_to)
-            }
-            _ => format!("Up to {}", all.up_to),
-        },
-    );
+    let all = match all.said_by {
+        // Of use to those who can set it.
+        SaidBy::Nobody if public => None,
+        SaidBy::Nobody => {
+            Some(format!("Up to {}: the product’s own, as nobody has set it", all.up_to))
+        }
+        _ => Some(format!("Up to {}", all.up_to)),
+    };
+    let all = all.map(|words| ("Every category that sets no other", words));
     let own = RiskCategory::ALL.iter().filter_map(|category| {
         let own = scale.appetite(Some(*category));
         let is_own = own.said_by == SaidBy::Category;
         is_own.then(|| (category.words(), format!("Up to {}", own.up_to)))
     });
-    let appetite = own.chain([all]).map(|(term, words)| fact(term, words)).collect();
+    let appetite: Vec<_> = own.chain(all).map(|(term, words)| fact(term, words)).collect();
+    let appetite = (!appetite.is_empty()).then(|| {
+        view! {
+            <h3>"Appetite: the highest score that is accepted"</h3>
+            {facts(appetite)}
+        }
+    });
     view! {
         <section class="section">
             <h2>"How risks are scored"</h2>
@@ -38,8 +49,7 @@ pub fn scale(pack: &Pack) -> AnyView {
                 {levels("Likelihood", scale.likelihood())}
                 {levels("Impact", scale.impact())}
             </div>
-            <h3>"Appetite: the highest score that is accepted"</h3>
-            {facts(appetite)}
+            {appetite}
         </section>
     }
     .into_any()

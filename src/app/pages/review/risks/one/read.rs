@@ -15,7 +15,7 @@ use crate::{
     model::{Pack, Risk, RiskId, RiskState, day_label},
     rating::{
         Absent,
-        risk::{closed_words, standing},
+        risk::{Appetite, closed_words, standing},
     },
 };
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ fn story(shown: Shown, pack: &Pack, risk: &Risk) -> AnyView {
                 fact("Event", risk.event.as_str()),
                 fact("Consequence", risk.consequence.as_str()),
                 fact("Category", risk.category.map(|it| it.words())),
-                fact("Appetite", found.map(|it| it.appetite.words())),
+                fact("Appetite", found.and_then(|it| it.appetite).map(Appetite::words)),
             ])}
         </section>
         <section class="section">

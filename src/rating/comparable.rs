@@ -1,0 +1,89 @@
+//! Whether a measure's figures can be held against those of other places. A rate can; a count or a sum grows with the place,
+//! so that a nation's is neither better nor worse than a city's.
+
+use crate::model::{Accumulation, Measure};
+
+/// Words by which a unit or a name says that figures are of so many, or of the middle of many.
+const OF_SO_MANY: &[&str] = &[
+    "per",
+    "rate",
+    "rates",
+    "ratio",
+    "percentage",
+    "proportion",
+    "share",
+    "average",
+    "mean",
+    "median",
+];
+
+/// Units of what doesn't grow with the place: what one takes, and how one is marked.
+const OF_ONE: &[&str] = &[
+    "score",
+    "scores",
+    "index",
+    "grade",
+    "grades",
+    "rating",
+    "ratings",
+    "rank",
+    "points",
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "hours",
+    "minutes",
+    "difference",
+];
+
+/// Whether its figures mean the same in a place of any size.
+pub fn compares_places(measure: &Measure) -> bool {
+    let (unit, name) = (measure.unit.to_lowercase(), measure.name.to_lowercase());
+    let says = |text: &str, words: &[&str]| {
+        text.split(|letter: char| !letter.is_alphanumeric()).any(|word| words.contains(&word))
+    };
+    let adds_up = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
+    matches!(measure.accumulation, Some(Accumulation::Ratio | Accumulation::Mean))
+        || unit.contains('%')
+        || name.contains('%')
+        || says(&unit, OF_SO_MANY)
+        || says(&name, OF_SO_MANY)
+        || (!adds_up && says(&unit, OF_ONE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_can_be_held_against_other_places_and_a_count_can_not() {
+        let check = |name: &str, unit: &str, accumulation: Option<Accumulation>, expected: bool| {
+            let measure = Measure {
+                name: name.to_owned(),
+                unit: unit.to_owned(),
+                accumulation,
+                ..Measure::default()
+            };
+            assert_eq!(compares_places(&measure), expected, "{name}, {unit}");
+        };
+        use Accumulation::{Latest, Mean, Ratio, Running, Sum};
+        check("Schools rated good", "number", None, false);
+        check("Households in temporary accommodation", "households", Some(Latest), false);
+        check("Rent arrears", "£ million", Some(Latest), false);
+        check("Homes built", "", Some(Sum), false);
+        check("Days lost to sickness", "days", Some(Sum), false);
+        check("Days lost to sickness per employee", "days", Some(Sum), true);
+        check("Waste", "tonnes", Some(Running), false);
+        check("Smokers", "%", Some(Latest), true);
+        check("Council tax collected", "%", Some(Running), true);
+        check("Teenage conceptions", "rate per 1,000 girls aged 15-17", None, true);
+        check("Regional gross domestic product (pounds per head)", "pounds", None, true);
+        check("Attainment 8", "average score", Some(Latest), true);
+        check("Life expectancy", "years", None, true);
+        check("Recycled", "", Some(Ratio), true);
+        check("Time to answer", "", Some(Mean), true);
+        // Part of a word is no word.
+        check("Permits", "operations", None, false);
+    }
+}
