@@ -1,5 +1,7 @@
 //! The tests that need nothing but the project, in one binary: linked once instead of once for each file. One file's
 //! alone: `cargo test --test native areas::`.
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails loudly")]
 
 // What several files need.
 mod area_figures;

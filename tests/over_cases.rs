@@ -1,4 +1,6 @@
 //! The tests over real cases, which not everybody has, in one binary that says which of them are skipped.
+// Clippy lets test functions panic, but not the functions beside them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails loudly")]
 
 // What several files need.
 mod council_pack;
