@@ -21,6 +21,11 @@ SOURCES := $(shell find src style web public build -type f 2>/dev/null) \
 .PHONY: serve test build single bench endure engines clean icons sample exercises screenshots \
 	format lint native browser without-browser
 
+# Runs commands and notes how long they took, whether or not they failed.
+TIMES := target/times
+timed = @mkdir -p target; began=$$(date +%s); { $(2); }; status=$$?; \
+	echo "  $(1): $$(($$(date +%s) - began)) s" >> $(TIMES); exit $$status
+
 # What several jobs print at once stays apart, where make knows how.
 APART := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
@@ -30,34 +35,38 @@ serve: build
 # What needs no browser goes two at a time: the site is linked on one core while the native tests run on the other. What
 # is timed in the browser has the machine to itself.
 test:
-	@status=0; \
+	@rm -f $(TIMES); status=0; \
 	$(MAKE) --keep-going --jobs=2 $(APART) without-browser || status=$$?; \
 	$(MAKE) --keep-going browser || status=$$?; \
+	echo 'How long each step took, some of them side by side:'; cat $(TIMES); \
 	exit $$status
 
-without-browser: format lint native $(STAMPS)/single
+# The site first, for it takes longest: beside it the others come one after the other, which would wait for each other.
+without-browser: $(STAMPS)/single format lint native
 
 build: $(STAMPS)/site
 single: $(STAMPS)/single
 
+LINT := cargo clippy --locked --all-targets -- -D warnings && \
+	cargo clippy --locked $(WASM) --lib --bin golden-thread -- -D warnings && \
+	cargo deny --locked --offline check licenses bans sources
+
 format: $(STAMPS)/test-tools
-	cargo fmt --check
+	$(call timed,format,cargo fmt --check)
 
 lint: $(STAMPS)/test-tools $(STAMPS)/build-tools
-	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked $(WASM) --lib --bin golden-thread -- -D warnings
-	cargo deny --locked --offline check licenses bans sources
+	$(call timed,lint,$(LINT))
 
 # The published schema is checked here too. Snapshots of words are held against, never written here: where words
 # are to change, run with INSTA_UPDATE=always and read what came of it. Properties go over the same cases each time, so
 # that what fails here failed by the change; `endure` looks for new ones.
 native: $(STAMPS)/test-tools
-	INSTA_UPDATE=no PROPTEST_RNG_SEED=20251128 cargo test --locked --no-fail-fast
-	node --test tests/build/*.test.mjs tests/open-data/open-data.test.mjs tests/reports/reports.test.mjs
+	$(call timed,native,INSTA_UPDATE=no PROPTEST_RNG_SEED=20251128 cargo test --locked --no-fail-fast && \
+	node --test tests/build/*.test.mjs tests/open-data/open-data.test.mjs tests/reports/reports.test.mjs)
 
 # Every page in a real browser, offline, from disk, with axe-core; and the size of the first load.
 browser: $(STAMPS)/site $(STAMPS)/single $(STAMPS)/test-tools
-	playwright test --project tests
+	$(call timed,browser,playwright test --project tests)
 
 bench: $(STAMPS)/site $(STAMPS)/test-tools
 	playwright test --project bench
@@ -98,11 +107,11 @@ clean:
 	rm -rf target dist single test-results playwright-report
 
 $(STAMPS)/site: $(SOURCES) node_modules/.stamp $(STAMPS)/build-tools
-	trunk build
+	$(call timed,site,trunk build)
 	@touch $@
 
 $(STAMPS)/single: $(STAMPS)/site
-	node build/single.mjs
+	$(call timed,single file,node build/single.mjs)
 	@touch $@
 
 node_modules/.stamp: package.json package-lock.json
@@ -113,10 +122,10 @@ node_modules/.stamp: package.json package-lock.json
 # Checked again when the toolchain or a locked version may have changed.
 $(STAMPS)/build-tools: Cargo.lock build/tools.mjs
 	@command -v node >/dev/null || { echo 'Node is missing: install Node 20 or newer'; exit 1; }
-	node build/tools.mjs build
+	$(call timed,tools of the build,node build/tools.mjs build)
 	@mkdir -p $(@D) && touch $@
 
 # One after the other: two of rustup at once would be in each other's way.
 $(STAMPS)/test-tools: build/tools.mjs build/chromium.mjs | node_modules/.stamp $(STAMPS)/build-tools
-	node build/tools.mjs test
+	$(call timed,tools of the tests,node build/tools.mjs test)
 	@mkdir -p $(@D) && touch $@

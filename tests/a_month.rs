@@ -9,11 +9,10 @@
     reason = "a test fails by panicking"
 )]
 
-mod council_pack;
-mod engine;
-#[allow(dead_code, reason = "only where the cases are is asked of it here")]
-mod real_cases;
-
+use crate::{
+    council_pack,
+    real_cases::{Test, tests},
+};
 use council_pack::{council, sample};
 use golden_thread::edit::{Command, Context, apply};
 use golden_thread::exchange::columns::column::Part;
@@ -27,8 +26,6 @@ use golden_thread::rating::exception::{promise_words, promised};
 use golden_thread::rating::{AsAt, Rating, Status, Unlikely, figure_checks, printed, rate, risk};
 use golden_thread::report::exceptions::{Tracker, draft, tracker};
 use golden_thread::report::minute::Member;
-use libtest_mimic::{Arguments, Trial};
-use std::process::ExitCode;
 use std::sync::Arc;
 
 const WORDS: Vocabulary = Vocabulary::RedAmberGreen;
@@ -406,51 +403,19 @@ fn an_audit_of_a_council_is_drawn_from_the_figures_that_it_has() {
 }
 
 /// What runs on the sample, and what on a council's tables.
-type Test = (&'static str, fn());
 
-fn main() -> ExitCode {
-    let of_sample: [Test; 5] = [
-        (
-            "figures_come_in_are_asked_about_and_raise_an_exception_that_may_not_close",
-            figures_come_in_are_asked_about_and_raise_an_exception_that_may_not_close,
-        ),
-        (
-            "one_that_recovered_closes_and_what_the_year_still_carries_is_said",
-            one_that_recovered_closes_and_what_the_year_still_carries_is_said,
-        ),
-        (
-            "a_risk_moves_and_how_it_was_scored_before_stays",
-            a_risk_moves_and_how_it_was_scored_before_stays,
-        ),
-        (
-            "an_audit_is_drawn_by_dice_and_its_findings_leave_ratings_alone",
-            an_audit_is_drawn_by_dice_and_its_findings_leave_ratings_alone,
-        ),
-        ("wards_are_ranked_by_their_own_figures", wards_are_ranked_by_their_own_figures),
+/// Its tests.
+pub fn tests() -> Vec<Test> {
+    let of_sample = tests![Sample:
+        figures_come_in_are_asked_about_and_raise_an_exception_that_may_not_close,
+        one_that_recovered_closes_and_what_the_year_still_carries_is_said,
+        a_risk_moves_and_how_it_was_scored_before_stays,
+        an_audit_is_drawn_by_dice_and_its_findings_leave_ratings_alone,
+        wards_are_ranked_by_their_own_figures,
     ];
-    let of_council: [Test; 2] = [
-        (
-            "a_figure_of_a_council_that_publishes_its_own_raises_an_exception_that_may_not_close",
-            a_figure_of_a_council_that_publishes_its_own_raises_an_exception_that_may_not_close,
-        ),
-        (
-            "an_audit_of_a_council_is_drawn_from_the_figures_that_it_has",
-            an_audit_of_a_council_is_drawn_from_the_figures_that_it_has,
-        ),
+    let of_council = tests![Cases:
+        a_figure_of_a_council_that_publishes_its_own_raises_an_exception_that_may_not_close,
+        an_audit_of_a_council_is_drawn_from_the_figures_that_it_has,
     ];
-    let missing = !real_cases::folder().is_dir();
-    let arguments = Arguments::from_args();
-    if missing && !arguments.list {
-        let (count, folder) = (of_council.len(), real_cases::folder());
-        println!("skipped: {count} tests, for {} is not there", folder.display());
-    }
-    let trial = |(name, test): Test| {
-        Trial::test(name, move || {
-            test();
-            Ok(())
-        })
-    };
-    let council = of_council.map(|it| trial(it).with_ignored_flag(missing));
-    let trials = of_sample.map(trial).into_iter().chain(council).collect();
-    libtest_mimic::run(&arguments, trials).exit_code()
+    [of_sample, of_council].concat()
 }

@@ -1,12 +1,10 @@
 //! What anybody may choose as a file, damaged in any way: every reader takes it or refuses it in words, never panics and
-//! never goes on for ever. The fuzz targets natively, with no other compiler: `PROPTEST_CASES=20000 cargo test --test any_bytes`.
+//! never goes on for ever. The fuzz targets natively, with no other compiler: `PROPTEST_CASES=20000 cargo test --test native any_bytes`.
 
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[allow(dead_code, reason = "only some kinds of cell are damaged here")]
-mod workbooks_made;
-
+use crate::workbooks_made;
 use golden_thread::edit::{Context, apply};
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Decisions, Study};

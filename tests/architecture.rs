@@ -2,8 +2,7 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod circles;
-
+use crate::circles;
 use circles::Modules;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -279,6 +278,31 @@ fn every_folder_has_its_row() {
             ["lib", "main", "bin"].contains(&folder) || table.contains(&format!("| `{folder}/` |"));
         assert!(known, "{folder} isn't in ARCHITECTURE.md");
     }
+}
+
+/// What a root of a test binary has in it.
+fn in_the_binary(root: &str) -> Vec<&str> {
+    root.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect()
+}
+
+/// Cargo takes no file by itself here (`autotests`): what isn't in a binary is never run.
+#[test]
+fn every_test_is_in_a_binary() {
+    let named =
+        [in_the_binary(include_str!("native.rs")), in_the_binary(include_str!("over_cases.rs"))];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut files = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let is_rust = path.extension().is_some_and(|extension| extension == "rs")
+            || ["main.rs", "mod.rs"].iter().any(|file| path.join(file).is_file());
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if is_rust && !["native", "over_cases"].contains(&&*name) {
+            files += 1;
+            assert!(named.iter().flatten().any(|it| *it == name), "{name} is in no test binary");
+        }
+    }
+    assert!(files > 60, "only {files} files of tests");
 }
 
 #[test]

@@ -3,8 +3,7 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod area_figures;
-
+use crate::area_figures;
 use area_figures::{QUARTERS, area, as_at, figure, measure, pack, ratio, sheets};
 use golden_thread::chart::areas::{multiples, ranked, table, tiles};
 use golden_thread::chart::{Palette, Scene, bare};

@@ -3,11 +3,7 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod area_figures;
-mod areas_as_saved;
-mod engine;
-mod reached;
-
+use crate::{area_figures, areas_as_saved, engine, reached};
 use area_figures::{QUARTERS, area, as_at, figure, measure, pack, period, ratio, sheets};
 use areas_as_saved::nested::{made_nested, nested, worked_out};
 use areas_as_saved::{

@@ -1,8 +1,7 @@
 //! What a post, a plan or the whole answers for: as the front door and the scorecards count it.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-mod members;
-
+use crate::members;
 use golden_thread::planning::due::State;
 use golden_thread::rating::{AsAt, Status};
 use golden_thread::report::by_role::{answers, posts};

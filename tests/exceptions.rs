@@ -2,9 +2,7 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod generate;
-mod reached;
-
+use crate::{generate, reached};
 use generate::Taken;
 
 use golden_thread::edit::{Command, Context, apply, replace};

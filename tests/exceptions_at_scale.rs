@@ -91,7 +91,7 @@ fn what_is_found_once_for_all_is_what_is_found_for_each() {
 /// Before actions were found once for all, the second took 17 ms for 125 and 854 ms for 1,000: fifty times as long for
 /// eight times as many.
 #[test]
-#[ignore = "prints how long it takes: cargo test --test exceptions_at_scale -- --ignored --nocapture"]
+#[ignore = "prints how long it takes: cargo test --test native exceptions_at_scale -- --ignored --nocapture"]
 fn how_long_it_takes() {
     for count in [125, 250, 500, 1000] {
         let (tracked, done) = best(count);

@@ -2,8 +2,7 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod by_an_officer;
-
+use crate::by_an_officer;
 use by_an_officer::{run, today};
 use golden_thread::{
     edit::{Command, replace, seal},

@@ -7,8 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-mod members;
-
+use crate::members;
 use golden_thread::chart::funnel::Funnel;
 use golden_thread::model::{
     Accumulation, Comparator, ComparatorId, ComparatorKind, Frequency, Measure, Number,

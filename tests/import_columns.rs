@@ -3,8 +3,7 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod engine;
-
+use crate::engine;
 use engine::propose;
 use golden_thread::{
     edit::{Command, Context, apply},

@@ -3,9 +3,10 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod engine;
-mod real_cases;
-
+use crate::{
+    engine,
+    real_cases::{self, Test, tests},
+};
 use engine::propose;
 use golden_thread::{
     edit::{Command, Context, apply},
@@ -16,7 +17,7 @@ use golden_thread::{
     model::{Aim, Baseline, ComparatorKind, Extra, MeasureId, Pack, Period, Reading, SignOff},
     pack,
 };
-use std::{collections::BTreeMap, process::ExitCode};
+use std::collections::BTreeMap;
 
 /// A case table.
 fn table(file: &str) -> Table {
@@ -270,12 +271,7 @@ fn the_councils_plan_signed_off_and_altered_by_hand_in_three_places_is_caught_th
     }
 }
 
-fn main() -> ExitCode {
-    real_cases::run(real_cases::tests![
-        takes_the_long_file_and_then_the_measures,
-        accounts_for_every_cell_of_the_four_editions,
-        shows_exactly_what_a_correction_changes,
-        the_raw_edition_agrees_with_the_long_file,
-        the_councils_plan_signed_off_and_altered_by_hand_in_three_places_is_caught_three_times,
-    ])
+/// Its tests.
+pub fn tests() -> Vec<Test> {
+    tests![Cases: takes_the_long_file_and_then_the_measures, accounts_for_every_cell_of_the_four_editions, shows_exactly_what_a_correction_changes, the_raw_edition_agrees_with_the_long_file, the_councils_plan_signed_off_and_altered_by_hand_in_three_places_is_caught_three_times]
 }

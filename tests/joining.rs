@@ -3,8 +3,7 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod generate;
-
+use crate::generate;
 use golden_thread::edit::join::{Joined, Rule, Sender, Settled, Settling, join};
 use golden_thread::edit::{self, Command, Context, History};
 use golden_thread::model::*;

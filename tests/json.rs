@@ -2,8 +2,7 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod generate;
-
+use crate::generate;
 use golden_thread::model::{Pack, json};
 use golden_thread::pack;
 use proptest::prelude::*;

@@ -2,13 +2,13 @@
 //! rounded, compared or printed.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
-mod rating_support;
-mod real_cases;
-
+use crate::{
+    rating_support,
+    real_cases::{self, Test, tests},
+};
 use golden_thread::model::{Accumulation, Measure, Polarity, Target};
 use rating_support::{percent, rated, said, value, yearly};
 use serde::{Deserialize, de::DeserializeOwned};
-use std::process::ExitCode;
 
 #[derive(Deserialize)]
 struct Floor {
@@ -88,6 +88,7 @@ fn sums() {
     report("sums and means", &found);
 }
 
-fn main() -> ExitCode {
-    real_cases::run(real_cases::tests![floors, sums])
+/// Its tests.
+pub fn tests() -> Vec<Test> {
+    tests![Cases: floors, sums]
 }

@@ -5,13 +5,12 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod real_cases;
-
+use crate::real_cases::{self, Test, tests};
 use golden_thread::exchange::reading::{period, target, value, value::Offer};
 use golden_thread::model::{
     Aim, Calendar, Direction, MissingReason, Number, Polarity, Reading, Tolerance,
 };
-use std::{collections::BTreeMap, process::ExitCode};
+use std::collections::BTreeMap;
 
 /// The rows of a case file, each by heading.
 fn cases(file: &str) -> Vec<BTreeMap<String, String>> {
@@ -192,11 +191,7 @@ fn reads_every_target_text() {
     );
 }
 
-fn main() -> ExitCode {
-    real_cases::run(real_cases::tests![
-        reads_every_council_plan_label,
-        reads_every_hub_label,
-        reads_every_value_text,
-        reads_every_target_text
-    ])
+/// Its tests.
+pub fn tests() -> Vec<Test> {
+    tests![Cases: reads_every_council_plan_label, reads_every_hub_label, reads_every_value_text, reads_every_target_text]
 }

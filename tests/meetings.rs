@@ -2,8 +2,7 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod members;
-
+use crate::members;
 use golden_thread::edit::{Command, Context, apply};
 use golden_thread::exchange::question_file::{QuestionFile, merge, merged, read, write};
 use golden_thread::model::*;

@@ -1,8 +1,7 @@
 //! What the front door says: word for word of the sample, and true of any period and scope.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-mod members;
-
+use crate::members;
 use golden_thread::model::{Pack, Period, Vocabulary};
 use golden_thread::pack;
 use golden_thread::rating::{self, Distribution, Status};

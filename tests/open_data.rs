@@ -3,8 +3,7 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod generate;
-
+use crate::generate;
 use golden_thread::edit::{Context, apply};
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Comparing, Decisions, Differs, Study};

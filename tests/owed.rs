@@ -1,8 +1,7 @@
 //! What is due from whom: its counts are the scorecards' and the grid's, whatever the plan and the period.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-mod members;
-
+use crate::members;
 use golden_thread::exchange::columns::column::Part;
 use golden_thread::exchange::entry_grid;
 use golden_thread::model::{Accumulation, Pack};

@@ -2,15 +2,13 @@
 //! disagreement listed by kind; nothing is tuned to the rest.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
-mod real_cases;
-
+use crate::real_cases::{self, Test, tests};
 use golden_thread::model::{
     Accumulation, Aim, Comparator, ComparatorKind, Direction, Frequency, Measure, Number,
     Observation, Pack, Period, Polarity, Reading, Target,
 };
 use golden_thread::rating::{AsAt, Progress, Rating, Status, rate};
 use std::collections::BTreeMap;
-use std::process::ExitCode;
 use std::sync::Arc;
 
 type Record = BTreeMap<String, String>;
@@ -167,9 +165,7 @@ fn target_status_agrees_where_the_case_is_clear() {
     assert!(agreeing >= 132, "132 of 132 clear cases were measured to agree");
 }
 
-fn main() -> ExitCode {
-    real_cases::run(real_cases::tests![
-        progress_agrees_with_the_published_as_far_as_measured,
-        target_status_agrees_where_the_case_is_clear
-    ])
+/// Its tests.
+pub fn tests() -> Vec<Test> {
+    tests![Cases: progress_agrees_with_the_published_as_far_as_measured, target_status_agrees_where_the_case_is_clear]
 }

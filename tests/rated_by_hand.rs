@@ -3,9 +3,10 @@
 // The lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used)]
 
-mod engine;
-mod real_cases;
-
+use crate::{
+    engine,
+    real_cases::{self, Test, tests},
+};
 use engine::propose;
 use golden_thread::{
     edit::{Context, apply},
@@ -17,7 +18,6 @@ use golden_thread::{
     },
     statistics::xmr::Assurance,
 };
-use std::process::ExitCode;
 
 /// Measure, figure of 2024/25, what it had to reach, status, progress.
 type Row = (&'static str, Option<f64>, Option<f64>, &'static str, &'static str);
@@ -126,9 +126,7 @@ fn no_status_stands_beside_a_usual_range_that_gainsays_it() {
     assert_eq!(rating.assurance.key(), "not_assessed");
 }
 
-fn main() -> ExitCode {
-    real_cases::run(real_cases::tests![
-        thirty_rows_agree,
-        no_status_stands_beside_a_usual_range_that_gainsays_it,
-    ])
+/// Its tests.
+pub fn tests() -> Vec<Test> {
+    tests![Cases: thirty_rows_agree, no_status_stands_beside_a_usual_range_that_gainsays_it]
 }

@@ -1,8 +1,7 @@
 //! A rating takes only the end of a control chart: it must say what the whole chart says.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
-mod rating_support;
-
+use crate::rating_support;
 use golden_thread::model::{
     Accumulation, Aim, Analysis, Baseline, Calendar, Comparator, Comparison, Day, Direction,
     Frequency, Measure, Pack, Polarity, Rebase, Target, Tolerance,

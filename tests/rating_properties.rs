@@ -1,8 +1,7 @@
 //! What holds of every rating.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
-mod rating_support;
-
+use crate::rating_support;
 use golden_thread::model::{
     Accumulation, Bounds, Measure, Number, Pack, Period, Polarity, Reading, Target, Tolerance,
 };

@@ -1,8 +1,7 @@
 //! Targets, status and progress: the figures of RULES 2, 4, 5 and 6.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
-mod rating_support;
-
+use crate::rating_support;
 use golden_thread::model::{
     Accumulation, Aim, Baseline, Comparator, ComparatorKind, Comparison, Direction, Extra, Measure,
     MissingReason, Number, Observation, Pack, Polarity, Reading, Target, Tolerance, Vocabulary,

@@ -1,8 +1,7 @@
 //! Explanations, findings, rows and the period control: words that come from the rating's own values.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
-mod rating_support;
-
+use crate::rating_support;
 use chrono::NaiveDate;
 use golden_thread::model::{
     Accumulation, Aim, Direction, Frequency, Measure, MissingReason, Number, Pack, Polarity,

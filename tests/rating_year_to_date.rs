@@ -1,8 +1,7 @@
 //! The year to date and the forecast by trajectory: the figures of RULES 3 and 11.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
-mod rating_support;
-
+use crate::rating_support;
 use golden_thread::model::{
     Accumulation, Aim, Direction, Frequency, Measure, MissingReason, Number, Observation, Pack,
     Polarity, Reading, Target, Vocabulary,

@@ -3,8 +3,7 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used)]
 
-mod generate;
-
+use crate::generate;
 use generate::bare_pack;
 use golden_thread::exchange::open_data::{Licence, open_data};
 use golden_thread::model::{

@@ -6,8 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
-mod rating_support;
-
+use crate::rating_support;
 use golden_thread::chart::control::Control;
 use golden_thread::model::{
     Accumulation, Comparator, ComparatorId, ComparatorKind, Measure, Pack, Polarity, Vocabulary,

@@ -4,10 +4,7 @@
 //! Agreement is counted and printed; a disagreement fails unless it is explained here.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
 
-mod real_cases;
-
-use real_cases::tests;
-use std::process::ExitCode;
+use crate::real_cases::{Test, tests};
 
 #[path = "statistics"]
 mod statistics {
@@ -25,26 +22,7 @@ use statistics::forecasts::*;
 use statistics::intervals::*;
 use statistics::judgements::*;
 
-fn main() -> ExitCode {
-    real_cases::run(tests![
-        control_charts,
-        analysed_packs,
-        range_limits,
-        wilson_intervals,
-        rate_intervals,
-        published_limits,
-        mean_intervals,
-        refused_inputs,
-        exact_forecasts,
-        simple_intervals,
-        optimised_accuracy,
-        automatic_choice,
-        rating_chances,
-        reds_by_chance,
-        funnels,
-        rates_or_mix,
-        funnels_of_areas,
-        rates_or_mix_of_areas,
-        audit_draws,
-    ])
+/// Its tests.
+pub fn tests() -> Vec<Test> {
+    tests![Cases: control_charts, analysed_packs, range_limits, wilson_intervals, rate_intervals, published_limits, mean_intervals, refused_inputs, exact_forecasts, simple_intervals, optimised_accuracy, automatic_choice, rating_chances, reds_by_chance, funnels, rates_or_mix, funnels_of_areas, rates_or_mix_of_areas, audit_draws]
 }

@@ -1,6 +1,6 @@
 //! What the product says of the sample, word for word: a change of any sentence shows beside what it was.
 //!
-//! To change words: `INSTA_UPDATE=always cargo test --test wording_snapshots`, then read the difference.
+//! To change words: `INSTA_UPDATE=always cargo test --test native wording_snapshots`, then read the difference.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use golden_thread::{

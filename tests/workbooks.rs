@@ -3,8 +3,7 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod workbooks_made;
-
+use crate::workbooks_made;
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Decisions, Outcome, Study};
 use golden_thread::exchange::workbook::{SheetName, Workbook, of_pack, only_sheet};

@@ -3,11 +3,10 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod council_pack;
-mod engine;
-#[allow(dead_code, reason = "only where the cases are is asked of it here")]
-mod real_cases;
-
+use crate::{
+    council_pack,
+    real_cases::{Test, tests},
+};
 use golden_thread::edit::join::{Sender, Settled, Settling, join};
 use golden_thread::edit::{Command, Context, apply, carry_forward, is_as_signed};
 use golden_thread::exchange::question_file::{self, QuestionFile, merge};
@@ -22,9 +21,7 @@ use golden_thread::report::paper::{
     Found, another_version, as_published, differences, digest, document, found, made, restated,
     signed, title, verified,
 };
-use libtest_mimic::{Arguments, Trial};
 use serde_json::json;
-use std::process::ExitCode;
 use std::sync::Arc;
 
 /// How many teams send their packs.
@@ -395,22 +392,17 @@ fn a_lesson_changes_next_year(case: &mut Case) {
     assert!(back.lessons.contains(&"learnt".into()) && back.changes.contains(&"change".to_owned()));
 }
 
-fn main() -> ExitCode {
-    let missing = !real_cases::folder().is_dir();
-    let arguments = Arguments::from_args();
-    if missing && !arguments.list {
-        println!("skipped: 1 test, for {} is not there", real_cases::folder().display());
-    }
-    let trials = vec![
-        Trial::test("a_year_of_the_sample", || {
-            together(sample());
-            Ok(())
-        }),
-        Trial::test("a_year_of_a_council_that_publishes_its_figures", || {
-            together(council());
-            Ok(())
-        })
-        .with_ignored_flag(missing),
-    ];
-    libtest_mimic::run(&arguments, trials).exit_code()
+fn a_year_of_the_sample() {
+    together(sample());
+}
+
+fn a_year_of_a_council_that_publishes_its_figures() {
+    together(council());
+}
+
+/// Its tests.
+pub fn tests() -> Vec<Test> {
+    let of_sample = tests![Sample: a_year_of_the_sample];
+    let of_council = tests![Cases: a_year_of_a_council_that_publishes_its_figures];
+    [of_sample, of_council].concat()
 }

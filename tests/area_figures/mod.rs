@@ -1,5 +1,4 @@
 //! Made-up figures of areas and groups.
-#![allow(dead_code, reason = "each test binary uses its own part")]
 
 use golden_thread::exchange::{
     Table,

@@ -1,5 +1,5 @@
 // Areas and groups: seen first as a map and a ranking, with what is chance and what is hidden; typed and laid out.
-import { expectAccessible } from './support/axe.mjs';
+import { expectAccessible, expectAccessibleInAll } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
 const WARDS = './#/measure/safeguarding-outcomes/areas';
@@ -102,17 +102,10 @@ test('wards are put within localities, and an area is never ranked beside those 
   await expectAccessible(page);
 });
 
-for (const [scheme, media] of [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced colours', { forcedColors: 'active' }],
-]) {
-  test(`areas read in ${scheme} and at a phone’s width, and nothing is wider than the window`, async ({ page }) => {
-    await page.emulateMedia(media);
-    await page.setViewportSize({ width: 360, height: 720 });
-    await open(page, WARDS);
-    await expect(page.locator('.tiles .drawing')).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await expectAccessible(page);
-  });
-}
+test('areas read at a phone’s width in light, dark and forced colours, and nothing is wider than the window', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 720 });
+  await open(page, WARDS);
+  await expect(page.locator('.tiles .drawing')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await expectAccessibleInAll(page);
+});

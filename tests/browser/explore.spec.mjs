@@ -1,7 +1,7 @@
 // Explore: measures looked at together, by touch and by keys, in light and dark, and from disk.
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
-import { expectAccessible } from './support/axe.mjs';
+import { expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, started, test } from './support/fixtures.mjs';
 
 test.use({ reading: true });
@@ -137,18 +137,15 @@ test('the picture is saved with its key, in light colours and without markup', a
   expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG');
 });
 
-for (const scheme of ['light', 'dark']) {
-  test(`exploring is accessible, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const address of ['./#/explore', TWO, `${TWO}&as=against`]) {
-      await open(page, address);
-      if (address !== './#/explore') await drawn(page);
-      // Nothing is chosen: the worst reds are offered, each drawn.
-      else await expect(page.locator('.offered a svg').first()).toBeVisible();
-      await expectAccessible(page);
-    }
-  });
-}
+test('exploring is accessible, light and dark', async ({ page }) => {
+  for (const address of ['./#/explore', TWO, `${TWO}&as=against`]) {
+    await open(page, address);
+    if (address !== './#/explore') await drawn(page);
+    // Nothing is chosen: the worst reds are offered, each drawn.
+    else await expect(page.locator('.offered a svg').first()).toBeVisible();
+    await expectAccessibleInBoth(page);
+  }
+});
 
 for (const width of [320, 820, 1440]) {
   test(`exploring fits ${width} wide, in fingers' reach`, async ({ page }) => {

@@ -1,5 +1,4 @@
 //! Commands as a person gives them: on one day, by one post.
-#![allow(dead_code, reason = "each test binary uses its own part")]
 #![allow(clippy::unwrap_used)]
 
 use golden_thread::{

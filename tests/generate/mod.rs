@@ -1,5 +1,4 @@
-//! Random packs and commands for property tests. Any test may use them: `mod generate;`.
-#![allow(dead_code)] // Each test binary uses its own part.
+//! Random packs and commands for property tests.
 #![allow(clippy::unwrap_used)] // Clippy lets test functions panic, but not the functions beside them.
 
 mod exceptions;
@@ -7,13 +6,9 @@ mod lessons;
 mod quality;
 mod whole;
 
-#[allow(unused_imports)] // As above.
-pub use exceptions::{Taken, exception, exception_id, promise, taken};
-#[allow(unused_imports)] // As above.
+pub use exceptions::{Taken, exception, exception_id, taken};
 pub use lessons::{lesson, lesson_id};
-#[allow(unused_imports)] // As above.
 pub use quality::{assessment, assessment_id, audit, audit_id};
-#[allow(unused_imports)] // As above.
 pub use whole::{bare_pack, command, pack};
 
 use golden_thread::edit::{Command, Context, apply};

@@ -3,14 +3,13 @@
 // Helpers of tests may fail as tests do; the lint's own exception reaches only test functions.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "../engine/mod.rs"]
-mod engine;
-#[path = "../real_cases/mod.rs"]
-mod real_cases;
-
 mod cases;
 mod kinds;
 
+use crate::{
+    engine,
+    real_cases::{self, Test, tests},
+};
 use cases::every_case;
 use engine::propose;
 use golden_thread::{
@@ -23,7 +22,6 @@ use golden_thread::{
 };
 use kinds::{every_kind, lines};
 use serde_json::Value;
-use std::process::ExitCode;
 
 fn of<'a, T: ?Sized>(list: &[(&str, &'a T)], case: &str) -> Option<&'a T> {
     list.iter().find(|(name, _)| case.starts_with(name)).map(|(_, found)| *found)
@@ -130,10 +128,7 @@ fn files_that_leave_nothing_open_stay_as_they_are() {
     }
 }
 
-fn main() -> ExitCode {
-    real_cases::run(real_cases::tests![
-        every_case,
-        every_kind,
-        files_that_leave_nothing_open_stay_as_they_are
-    ])
+/// Its tests.
+pub fn tests() -> Vec<Test> {
+    tests![Cases: every_case, every_kind, files_that_leave_nothing_open_stay_as_they_are]
 }

@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// Built without a word where `cargo test` has built it already.
-execFileSync('cargo', ['build', '--quiet', '--locked', '--bin', 'pack'], { stdio: 'inherit' });
+// With a binary of tests, as `cargo test` builds it: by itself the tool has other features of what it depends on, and all of
+// it would be compiled once more.
+execFileSync('cargo', ['test', '--no-run', '--quiet', '--locked', '--test', 'over_cases'], { stdio: 'inherit' });
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
 const binary = join(target, 'debug', process.platform === 'win32' ? 'pack.exe' : 'pack');
 

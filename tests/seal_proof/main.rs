@@ -2,14 +2,10 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "../by_an_officer/mod.rs"]
-mod by_an_officer;
-#[path = "../generate/mod.rs"]
-mod generate;
-
 mod chain;
 mod twins;
 
+use crate::{by_an_officer, generate};
 use by_an_officer::{run, today};
 use golden_thread::{
     edit::{self, Command, History, Refusal, apply, seal},
