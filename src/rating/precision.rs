@@ -85,9 +85,6 @@ fn limits(measure: &Measure) -> Vec<Number> {
 
 /// How many decimals a number has, as it was typed.
 fn decimals(number: Number) -> u8 {
-    if number.get().fract() == 0.0 {
-        return 0;
-    }
     let text = number.rounded(None).get().to_string();
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     u8::try_from(decimals).unwrap_or(u8::MAX).min(MOST_PLACES as u8)
