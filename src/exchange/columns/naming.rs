@@ -3,7 +3,7 @@
 
 use super::{column::Part, sheet::Sheet};
 use crate::{
-    exchange::{import::study::alike, reading::choice::words},
+    exchange::{import::near_names, reading::choice::words},
     model::{Measure, MeasureId},
 };
 use std::collections::{HashMap, HashSet};
@@ -173,7 +173,7 @@ impl<'a> Rows<'a> {
         let names: Vec<&str> = texts.iter().filter(is_unknown).map(|text| text.trim()).collect();
         let all = &self.sheet.pack.measures;
         let held = all.iter().map(|it| (it.name.as_str(), it.unit.as_str()));
-        let near = if names.is_empty() { Vec::new() } else { alike::near(held, &names, texts) };
+        let near = if names.is_empty() { Vec::new() } else { near_names(held, &names, texts) };
         let id = |name: &str| Some(all.iter().find(|it| it.name == name)?.id.clone());
         let unknown = |(name, near): (&str, Vec<&str>)| Unknown {
             name: name.to_owned(),

@@ -1,17 +1,17 @@
 //! One row of the long table: a figure with its measure, whose it is and its period.
 
-use super::beside_parts::{GIVEN, leaves};
-use super::deciding::{Deciding, YearOf};
+use super::columns::beside_parts::{GIVEN, leaves};
+use super::columns::deciding::{Deciding, YearOf};
+use super::columns::sets::Figures;
+use super::figures::values::{CellText, Values};
 use super::meant::Right;
+use super::names::words::{is_not_applicable, plain};
+use super::periods::styles::Label;
+use super::places::whose_rows::RowWhose;
 use super::question::Why;
 use super::recast::{Known, Made, Recast, Told, push, waits_for};
-use super::row_kinds::RowKind;
-use super::sets::Figures;
 use super::sets_asked::of_measure;
-use super::styles::Label;
-use super::values::{CellText, Values};
-use super::whose_rows::RowWhose;
-use super::words::{is_not_applicable, plain};
+use super::shape::row_kinds::RowKind;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::value::{self, ValueReading};

@@ -1,8 +1,8 @@
 //! What becomes of every cell of a sheet, from what became of the long table's cells that it makes.
 
 use super::Study;
+use super::names::words::few;
 use super::recast::{At, Told};
-use super::words::few;
 use crate::exchange::import::proposal::{COLUMN_LEFT_OUT, Cell, Outcome, Proposal};
 use crate::pack::Diagnostic;
 use std::borrow::Cow;

@@ -4,119 +4,35 @@
 //! [`Studying`] understands a table with the answers there are, in slices ([`Study::new`] at once); [`Study::work`] takes
 //! what doesn't hang on an open question, and [`Study::fold`] says of every cell of the sheet what became of it.
 
-pub(in crate::exchange) mod alike;
-mod area_codes;
-mod as_at;
-mod averages;
-mod bare_files;
-mod beside_parts;
-mod beside_periods;
-mod blocks;
-mod brackets;
-mod by_cells;
-mod by_measure;
-mod changes;
-mod checks;
 mod choices;
-mod coded;
-mod codes;
-mod column;
-mod commas;
-mod commas_seen;
-mod corner;
-mod counted;
-mod dashed;
-mod dashes;
-mod deciding;
-mod directions;
+mod columns;
 mod figure_rows;
-mod filling;
+mod figures;
 mod folding;
-mod form;
-mod fraction_like;
-mod fractions;
-mod headed_places;
-mod headings;
-mod joined_rows;
-mod layout;
-mod left_over;
-mod legend;
-mod limits;
-mod listed;
-mod marked;
-mod marked_headings;
-mod marked_periods;
 mod meant;
 mod money;
-mod money_books;
-mod money_names;
-mod money_rows;
-mod naming;
-mod near_areas;
-mod near_names;
-mod not_ours;
-mod noughts;
-mod other_units;
-mod per_cent_signs;
-mod polarity_words;
-mod pounds;
-mod publication;
-mod quantities;
+mod names;
+mod periods;
+mod places;
 mod question;
-mod rated;
-mod rated_beside;
-mod rated_so_far;
-mod reasons;
+mod ratings;
 mod recast;
 mod repeated;
-mod revised;
-mod rolling_beside;
-mod row_kinds;
 mod rows;
 mod saying;
-mod scales;
-mod separators;
-#[cfg(test)]
-mod set_by_words;
-mod sets;
 mod sets_asked;
-mod shares;
-mod single_days;
-mod spellings;
-mod spoken;
-mod spoken_labels;
-mod stated;
-mod stretches;
+mod shape;
 mod studying;
-mod styles;
-mod sums;
-mod target_sizes;
-mod targets_against;
-mod telling;
-mod three_lines;
-mod times;
-mod told_from_all;
+mod targets;
 #[cfg(test)]
 mod tried;
-mod twice;
-mod two_digit_years;
 mod units;
-mod units_said;
-mod unlikely;
-mod values;
-mod wholes_by_sum;
-mod whose;
-mod whose_rows;
-mod words;
-mod written_out;
-mod year_targets;
-mod years_named;
-mod years_of_rows;
 
 pub use choices::Choices;
 pub use folding::Folding;
+pub(in crate::exchange) use names::alike::near as near_names;
 pub use question::{Answers, Question};
-pub use rated::Rated;
+pub use ratings::rated::Rated;
 pub use studying::Studying;
 
 use super::decisions::Decisions;
@@ -127,7 +43,7 @@ use super::work::Work;
 use crate::exchange::Table;
 use crate::exchange::reading::period;
 use crate::model::Pack;
-use deciding::{Deciding, When};
+use columns::deciding::{Deciding, When};
 use question::Why;
 use recast::{Recast, waits_for};
 use std::borrow::Cow;
@@ -200,7 +116,10 @@ impl<'a> Study<'a> {
             }
         }
         (!held.is_empty()).then(|| {
-            format!("This file has no figures. What is in it: {}.", words::few(&held, held.len()))
+            format!(
+                "This file has no figures. What is in it: {}.",
+                names::words::few(&held, held.len())
+            )
         })
     }
 
@@ -287,7 +206,7 @@ fn columns_out(deciding: &Deciding) -> HashMap<usize, Why> {
 
 /// What each column of the sheet is taken for, as a person sees and changes it.
 fn mapping(deciding: &Deciding) -> Mapping {
-    let role = |column: &deciding::Column| {
+    let role = |column: &columns::deciding::Column| {
         let Some(slot) = &column.slot else { return column.role.unwrap_or(Role::Ignored) };
         if let Some(role @ (Role::Numerator | Role::Denominator)) = column.of_figure {
             return role;
@@ -295,15 +214,15 @@ fn mapping(deciding: &Deciding) -> Mapping {
         if let When::Label(label) = &slot.when
             && deciding.part_of_year(label).is_some()
         {
-            return sets::role_of(slot.part);
+            return columns::sets::role_of(slot.part);
         }
         let found = match &slot.when {
             When::Fixed(period) => Some(*period),
             When::Label(label) => match deciding.label(label) {
-                styles::Label::As(text) => {
+                periods::styles::Label::As(text) => {
                     period::read(&text, deciding.calendar, None).ok().map(|read| read.period)
                 }
-                styles::Label::Waits(_) => None,
+                periods::styles::Label::Waits(_) => None,
             },
         };
         found.map_or(Role::Ignored, |period| {

@@ -1,6 +1,6 @@
 //! What is asked of a person before what hangs on it is taken.
 
-use super::words::plain;
+use super::names::words::plain;
 use crate::exchange::reading::spaces::tidy;
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -1,16 +1,16 @@
 //! A sheet of any shape as the long table that is taken: a row a figure, its measure, whose it is and its period
 //! in columns of their own; and for each cell of that where in the sheet it stands.
 
-use super::averages::{AVERAGE, is_average};
-use super::deciding::Deciding;
-use super::layout::is_total;
+use super::columns::deciding::Deciding;
+use super::columns::sets::Figures;
+use super::figures::scales::Scales;
+use super::figures::values::Values;
 use super::meant::{DISAGREE, Right};
+use super::names::averages::{AVERAGE, is_average};
+use super::names::words::plain;
+use super::places::whose_rows::RowWhose;
 use super::question::Why;
-use super::scales::Scales;
-use super::sets::Figures;
-use super::values::Values;
-use super::whose_rows::RowWhose;
-use super::words::plain;
+use super::shape::layout::is_total;
 use crate::edit::Command;
 use crate::exchange::Table;
 use crate::exchange::import::decisions::Plans;

@@ -1,6 +1,6 @@
 //! Rows of the long table against each other: those that name one figure more than once, and how often they are.
 
-use super::deciding::Deciding;
+use super::columns::deciding::Deciding;
 use super::question::{Question, Why};
 use super::recast::{Recast, waits_for};
 use crate::exchange::counted::thousands;

@@ -1,13 +1,13 @@
 //! What a row of the sheet is about before its figures are looked at: whose it is, its period, why it isn't taken.
 
-use super::deciding::Deciding;
-use super::layout::is_total;
+use super::columns::deciding::Deciding;
+use super::columns::sets::Figures;
+use super::names::words::is_not_applicable;
+use super::periods::styles::Label;
+use super::places::whose_rows::RowWhose;
 use super::question::Why;
 use super::recast::{Known, Recast, waits_for};
-use super::sets::Figures;
-use super::styles::Label;
-use super::whose_rows::RowWhose;
-use super::words::is_not_applicable;
+use super::shape::layout::is_total;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 

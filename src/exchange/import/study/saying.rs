@@ -1,12 +1,12 @@
 //! What a row says beside its figure: of its measure, whose it is, and whether there is one.
 
-use super::deciding::Deciding;
-use super::layout::is_whole;
+use super::columns::deciding::Deciding;
+use super::columns::sets::Figures;
+use super::figures::values::CellText;
+use super::periods::styles::Label;
+use super::places::whose_rows::RowWhose;
 use super::recast::{Known, Made, Recast, Told, waits_for};
-use super::sets::Figures;
-use super::styles::Label;
-use super::values::CellText;
-use super::whose_rows::RowWhose;
+use super::shape::layout::is_whole;
 use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, Whose};

@@ -1,11 +1,11 @@
 //! What is asked of the figures of a file as a whole: their period, the year of their targets, how they add up.
 
-use super::deciding::{Deciding, YearOf};
-use super::form::reads;
+use super::columns::deciding::{Deciding, YearOf};
+use super::columns::sets::Figures;
+use super::names::words::plain;
+use super::periods::form::reads;
 use super::question::Question;
-use super::row_kinds::RowKind;
-use super::sets::Figures;
-use super::words::plain;
+use super::shape::row_kinds::RowKind;
 use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::period;
 use crate::model::{Frequency, Period, ReportingYear};
@@ -25,7 +25,8 @@ pub(super) fn of_measure(unit: &str, name: &str) -> String {
 /// The question how figures of parts of a year make the year's; of measures that have `plans` of the parts, alone or
 /// beside a target of the year.
 fn how_it_adds_up(id: String, names: &[String], plans: Plans) -> Question {
-    let words = format!("How do the figures of {} make the year's?", super::words::few(names, 3));
+    let words =
+        format!("How do the figures of {} make the year's?", super::names::words::few(names, 3));
     let question = Question::new(id, words).answers([
         "Sum of the periods",
         "Mean of the periods",
@@ -90,7 +91,7 @@ impl Deciding<'_> {
         });
         let waiting = self.columns.iter().any(|it| it.waits.as_deref() == Some("figures"));
         // Whether days of publication are the periods is asked first.
-        let dated = self.waits.as_deref() == Some(super::publication::ASKED);
+        let dated = self.waits.as_deref() == Some(super::columns::publication::ASKED);
         if !self.is_timeless() || dated || !(has_values || waiting) {
             return None;
         }

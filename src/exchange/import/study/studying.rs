@@ -1,8 +1,8 @@
 //! Understanding a sheet in slices, so that a page can show how far it is, paint, and be stopped.
 
-use super::checks::Checks;
 use super::choices::Choices;
-use super::deciding::Deciding;
+use super::columns::deciding::Deciding;
+use super::figures::checks::Checks;
 use super::recast::{BEGINNING, Making};
 use super::repeated::Repeats;
 use super::{Study, columns_out, mapping};

@@ -1,0 +1,171 @@
+//! Columns whose headings, or the block they stand in, name a period.
+
+use super::super::question::Question;
+use super::super::shape::headings::{Part, dated, part};
+use super::super::shape::layout::blocks;
+use super::deciding::{Column, Deciding, SlotAt, When};
+use super::not_ours::{is_derived, others_named};
+use crate::exchange::import::role::{Role, SlotPart, Whose};
+use crate::exchange::reading::period;
+use crate::model::{Calendar, Period};
+
+const THE_TARGET: &str = "the target";
+const FORECAST_KEPT: &str = "a forecast: keep it as the forecast of the post that answers for it";
+const FORECAST_OUT: &str = "a forecast: leave it out";
+
+/// Why the forecast of a part of a year isn't kept.
+const ONLY_YEARS: &str = "a forecast of a part of a year: only those of whole years are kept";
+
+/// Whether a heading's period is a whole reporting year.
+fn is_year(when: &When, calendar: Calendar) -> bool {
+    let period = match when {
+        When::Fixed(period) => Some(*period),
+        When::Label(label) => period::read(label, calendar, None).ok().map(|read| read.period),
+    };
+    matches!(period, Some(Period::Year(_)))
+}
+
+impl Deciding<'_> {
+    /// Headings with a period somewhere in them.
+    pub(in super::super) fn by_dated_headings(&mut self) {
+        for at in self.which(Column::is_free) {
+            let heading = self.layout.table.headings.get(at).cloned().unwrap_or_default();
+            let (bare, _) = self.without_marks(&heading);
+            let Some(found) = dated(&bare, self.calendar) else { continue };
+            let figures = self.column(at).is_some_and(|it| it.profile.is_figures());
+            let part = part(&found.rest);
+            self.slot(at, part, When::Label(found.label), &found.rest, figures);
+        }
+    }
+
+    /// A column that is for a period, by what the other words say of it.
+    fn slot(&mut self, at: usize, part: Part, when: When, rest: &str, figures: bool) {
+        let name = self.name(at);
+        if is_derived(rest) {
+            return self.change(at, |it| {
+                it.leave("it is worked out from other figures, or says how sure they are")
+            });
+        }
+        let part = match (part, others_named(rest)) {
+            (Part::Other, Some(whose)) if figures => Part::Slot(SlotPart::Value, whose),
+            (part, _) => part,
+        };
+        let (part, whose, metric) = match part {
+            Part::Slot(part, whose) => (part, whose, None),
+            Part::SoFar => {
+                return self.change(at, |it| {
+                    it.leave("it adds up the year so far: no figure of its period alone");
+                });
+            }
+            Part::Rating => {
+                return self.change(at, |it| {
+                    it.take(Role::Rating, "its heading says so: kept beside ours");
+                    it.rated = Some(when);
+                });
+            }
+            Part::Baseline => {
+                let question = Question::new("baseline", format!("What is '{name}'?"))
+                    .answers(["the figure of its period", "leave it out"])
+                    .because("a baseline is mostly the figure of a period before")
+                    .holding(format!("the column '{name}'"))
+                    .assuming("the figure of its period");
+                if self.asking.ask(question).as_deref() != Some("the figure of its period") {
+                    return self.change(at, |it| it.leave("you left the baseline out"));
+                }
+                (SlotPart::Value, Whose::Own, None)
+            }
+            Part::Projected => {
+                let question = Question::new(
+                    "projected",
+                    format!("Is '{name}' the target of its period, or a forecast?"),
+                )
+                .answers([THE_TARGET, FORECAST_KEPT, FORECAST_OUT])
+                .because("what is projected or budgeted may be either, and is no figure")
+                .holding(format!("the column '{name}' and those like it"));
+                match self.asking.ask(question).as_deref() {
+                    Some(THE_TARGET) => (SlotPart::Target, Whose::Own, None),
+                    Some(FORECAST_KEPT) if is_year(&when, self.calendar) => {
+                        (SlotPart::Forecast, Whose::Own, None)
+                    }
+                    Some(FORECAST_KEPT) => {
+                        return self.change(at, |it| it.leave(ONLY_YEARS));
+                    }
+                    Some(_) => {
+                        return self.change(at, |it| it.leave("you left the forecast out"));
+                    }
+                    None => {
+                        return self.change(at, |it| it.waits = Some("projected".to_owned()));
+                    }
+                }
+            }
+            Part::Other if !figures => {
+                return self.change(at, |it| {
+                    it.leave("its heading names a period, its cells are no figures")
+                });
+            }
+            Part::Other => (SlotPart::Value, Whose::Own, Some(rest.to_owned())),
+        };
+        self.change(at, |it| {
+            it.slot = Some(SlotAt { part, whose, when });
+            it.metric = metric;
+            it.why = "its heading names a period".to_owned();
+        });
+    }
+
+    /// The same headings beside each period: `Q1, Target, RAG, Q2, Target, RAG`.
+    pub(in super::super) fn by_blocks(&mut self) {
+        let headings = &self.layout.table.headings;
+        let headings: Vec<String> = headings.iter().map(|it| self.without_marks(it).0).collect();
+        let whole =
+            |heading: &str| dated(heading, self.calendar).is_some_and(|it| it.rest.is_empty());
+        for (at, label) in blocks(&headings, whole) {
+            let Some(column) = self.column(at).filter(|column| !column.by_hand) else { continue };
+            if column.slot.is_some() {
+                continue;
+            }
+            let rest = headings.get(at).cloned().unwrap_or_default();
+            let figures = column.profile.is_figures();
+            let part = match part(&rest) {
+                Part::Slot(SlotPart::Scope | SlotPart::About, _) => continue,
+                part => part,
+            };
+            self.change(at, |it| it.role = None);
+            self.slot(at, part, When::Label(label), &rest, figures);
+            self.change(at, |it| it.why = "the same headings stand beside each period".to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tried::tried;
+    use super::*;
+    use crate::model::Pack;
+
+    #[test]
+    fn what_is_expected_of_a_year_is_kept_as_a_forecast_by_choice() {
+        let text = "Measure,2024/25 Actual,2025/26 Forecast,2026/27 Forecast\nHomes,198,\"1,225\",\"1,260\"\n";
+        let check = |answer: Option<&str>, kept: &[(&str, f64)], targets: usize| {
+            let answers: Vec<_> = answer.map(|it| ("projected", it)).into_iter().collect();
+            let found = tried(&Pack::default(), text, &answers);
+            assert_eq!(found.figures(), ["Homes, own, 2024/25: 198"]);
+            let measure = &found.pack.measures[0];
+            let held: Vec<(String, f64)> = measure
+                .forecasts
+                .iter()
+                .filter_map(|it| Some((it.year.to_string(), it.own?.get())))
+                .collect();
+            let expected: Vec<(String, f64)> =
+                kept.iter().map(|(year, it)| ((*year).to_owned(), *it)).collect();
+            assert_eq!(held, expected, "{answer:?} {:?}", found.reasons);
+            assert_eq!(measure.targets.len(), targets, "{answer:?}");
+        };
+        check(None, &[], 0);
+        check(Some(FORECAST_OUT), &[], 0);
+        check(Some(FORECAST_KEPT), &[("2025/26", 1225.0), ("2026/27", 1260.0)], 0);
+        check(Some(THE_TARGET), &[], 2);
+        let part = "Measure,Q1 2025/26,Q2 2025/26 Forecast\nHomes,198,225\n";
+        let found = tried(&Pack::default(), part, &[("projected", FORECAST_KEPT)]);
+        assert_eq!(found.reasons[2], ONLY_YEARS);
+    }
+}

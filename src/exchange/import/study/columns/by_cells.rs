@@ -1,0 +1,163 @@
+//! What columns are whose headings are not known word for word: by a word of the heading and by what the cells are.
+
+use super::super::figures::codes::{OF_MARKS, beside};
+use super::super::names::words::says;
+use super::super::shape::headings::suggested;
+use super::deciding::{Column, Deciding};
+use crate::exchange::import::role::Role;
+use crate::exchange::reading::choice;
+
+/// Headings of confidence limits.
+const LIMITS: &[&str] =
+    &["ci", "confidence", "confidence interval", "lower limit", "upper limit", "lcl", "ucl"];
+
+impl Deciding<'_> {
+    /// A known word anywhere in the heading, over cells that suit it.
+    pub(in super::super) fn by_words(&mut self) {
+        for at in self.which(Column::is_free) {
+            let Some(column) = self.column(at) else { continue };
+            let profile = &column.profile;
+            if super::super::names::words::adds_up(&profile.words) && profile.is_figures() {
+                self.change(at, |it| {
+                    it.leave("it adds up the year so far: no figure of its period alone")
+                });
+                continue;
+            }
+            if self.marks_figures(at) {
+                self.change(at, |it| it.take(Role::Status, "its cells are marks of the figures"));
+                continue;
+            }
+            if profile.is_ratings() {
+                self.change(at, |it| {
+                    it.take(Role::Rating, "its cells are statuses: kept beside ours")
+                });
+                continue;
+            }
+            if profile.statuses > 0 && profile.statuses == profile.filled {
+                self.change(at, |it| {
+                    it.take(Role::Status, "its cells say whether there is a figure")
+                });
+                continue;
+            }
+            if self.says_direction(at) {
+                self.change(at, |it| it.take(Role::Polarity, "its cells say which way is better"));
+                continue;
+            }
+            let figures = profile.is_figures();
+            let Some(role) = suggested(&profile.words, figures) else { continue };
+            // A status in words that isn't a rating says nothing here.
+            let fits = match role {
+                Role::Rating => profile.distinct <= 8,
+                Role::MeasureName => profile.is_names(),
+                _ => true,
+            };
+            // `KPI ref` over codes, with the names in a column of another heading.
+            let coded = role == Role::MeasureName && profile.is_short_codes();
+            let role = if coded && self.has_names_beside(at) { Role::MeasureId } else { role };
+            if fits && self.with(role).is_empty() && !self.has_slots_for(role) {
+                self.change(at, |it| it.take(role, "a word of its heading says so"));
+            }
+        }
+    }
+
+    /// Whether each cell of a column is a mark of the figure beside it, under a heading of marks.
+    fn marks_figures(&self, at: usize) -> bool {
+        let Some(column) = self.column(at) else { return false };
+        let texts = || self.rows.iter().map(|row| self.text(*row, at)).filter(|it| !it.is_empty());
+        let headed = OF_MARKS.contains(&column.profile.words.as_str());
+        headed
+            && self.with(Role::Status).is_empty()
+            && texts().next().is_some()
+            && texts().all(|text| self.words_of_mark(text).is_some())
+    }
+
+    /// The words for a mark beside a figure: the file's own where it explains it.
+    pub(in super::super) fn words_of_mark(&self, text: &str) -> Option<String> {
+        let explained = self.layout.legend.says(text).map(str::to_owned);
+        explained.or_else(|| beside(text))
+    }
+
+    /// Whether another column, of which nothing is known yet, has names in full.
+    fn has_names_beside(&self, at: usize) -> bool {
+        let named = |column: &Column| {
+            column.is_free() && column.profile.is_names() && !column.profile.is_short_codes()
+        };
+        self.columns.iter().enumerate().any(|(other, column)| other != at && named(column))
+    }
+
+    /// Whether each cell of a column says which way is better, in full or under a heading about that: `High` alone may be
+    /// a risk's.
+    fn says_direction(&self, at: usize) -> bool {
+        const HEADINGS: &[&str] =
+            &["good", "better", "best", "polarity", "direction", "way", "desired", "aim"];
+        let Some(column) = self.column(at) else { return false };
+        let headed = says(&column.profile.words, HEADINGS);
+        let texts = || self.rows.iter().map(|row| self.text(*row, at)).filter(|it| !it.is_empty());
+        let said = |text: &str| {
+            let words = choice::words(text);
+            choice::polarity(&words).is_some() && (headed || words.contains(' '))
+        };
+        self.with(Role::Polarity).is_empty() && texts().next().is_some() && texts().all(said)
+    }
+
+    fn has_slots_for(&self, role: Role) -> bool {
+        role == Role::Value && self.columns.iter().any(|column| column.slot.is_some())
+    }
+
+    /// Says of columns that hold nothing to take that they don't.
+    pub(in super::super) fn nothing_in_them(&mut self) {
+        for at in self.which(Column::is_free) {
+            let Some(column) = self.column(at) else { continue };
+            let profile = &column.profile;
+            let reason = if profile.filled == 0 {
+                "nothing stands in it"
+            } else if profile.counts_rows {
+                "it counts the rows"
+            } else if super::super::shape::layout::is_total(&profile.name) {
+                "it adds others up"
+            } else if profile.says_nothing() {
+                "it has only marks that there is no figure"
+            } else if profile.is_figures() && says(&profile.words, LIMITS) {
+                "a confidence limit"
+            } else if profile.is_flags() {
+                "it has only flags; a flag may mark figures that add others up"
+            } else {
+                continue;
+            };
+            self.change(at, |it| it.leave(reason));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tried::tried;
+    use crate::model::{Pack, Polarity};
+
+    #[test]
+    fn codes_are_ids_where_names_stand_beside_them() {
+        let text =
+            "KPI ref,Description,Apr 2025\nCP01,Calls answered in time,91\nCP02,New claims,19\n";
+        let found = tried(&Pack::default(), text, &[("name", "Description")]);
+        let held: Vec<(&str, &str)> =
+            found.pack.measures.iter().map(|it| (it.id.as_str(), it.name.as_str())).collect();
+        assert_eq!(held, [("CP01", "Calls answered in time"), ("CP02", "New claims")]);
+    }
+
+    #[test]
+    fn cells_say_which_way_is_better() {
+        let check = |heading: &str, cells: [&str; 2], set: Option<Polarity>| {
+            let text = format!(
+                "Measure,{heading},Apr 2025\nBins missed,{},5\nFly-tips,{},6\n",
+                cells[0], cells[1]
+            );
+            let found = tried(&Pack::default(), &text, &[]);
+            assert_eq!(found.pack.measures[0].polarity, set, "{text}");
+        };
+        let lower = Some(Polarity::LowerIsBetter);
+        check("Good is", ["Low", "Low"], lower);
+        check("Which way", ["Lower is better", "High"], lower);
+        check("Basis", ["Smaller is better", "Bigger is better"], lower);
+        check("Risk", ["Low", "High"], None);
+    }
+}

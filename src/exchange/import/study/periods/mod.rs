@@ -1,0 +1,14 @@
+//! When: labels of days, months, quarters and years, read as a whole.
+
+pub(super) mod as_at;
+pub(super) mod dashed;
+pub(super) mod form;
+pub(super) mod marked_periods;
+pub(super) mod single_days;
+pub(super) mod spoken;
+pub(super) mod spoken_labels;
+pub(super) mod styles;
+pub(super) mod times;
+pub(super) mod told_from_all;
+pub(super) mod two_digit_years;
+pub(super) mod years_named;

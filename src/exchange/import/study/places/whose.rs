@@ -1,0 +1,266 @@
+//! Whose figures the rows are: the organisation's own, a place's, a group's, the nation's.
+
+use super::super::columns::deciding::Deciding;
+use super::super::names::words::{plain, says};
+use crate::exchange::import::breakdown::{Breakdown, breakdown};
+use crate::exchange::import::role::Role;
+use std::collections::{HashMap, HashSet};
+
+/// Words in headings of places.
+const PLACES: &[&str] = &[
+    "area",
+    "ward",
+    "locality",
+    "borough",
+    "district",
+    "council",
+    "authority",
+    "region",
+    "country",
+    "county",
+    "constituency",
+    "parish",
+    "health board",
+    "board",
+    "geography",
+    "geo",
+    "location",
+    "lsoa",
+    "msoa",
+    "neighbourhood",
+    "nation",
+    "place",
+    "postcode",
+    "town",
+    "la",
+    "trust",
+    "force",
+    "provider",
+    "icb",
+    "hospital",
+    "school",
+];
+
+/// Words in names of places.
+const PLACE_NAMES: &[&str] = &[
+    "ward",
+    "council",
+    "borough",
+    "county",
+    "nhs",
+    "city",
+    "district",
+    "region",
+    "parish",
+    "locality",
+    "england",
+    "scotland",
+    "wales",
+    "northern ireland",
+    "authority",
+    "hscp",
+];
+
+/// Words of places that are parts of an organisation's area, whichever that is.
+pub(in super::super) const PARTS: &[&str] =
+    &["ward", "wards", "locality", "parish", "neighbourhood", "lsoa", "msoa"];
+
+/// Headings of parts of a population.
+pub(in super::super) const GROUPS: &[&str] = &[
+    "sex",
+    "gender",
+    "age",
+    "age group",
+    "age band",
+    "ethnicity",
+    "ethnic group",
+    "disability",
+    "disability status",
+    "religion",
+    "sexual orientation",
+    "country of birth",
+    "tenure",
+    "qualification",
+    "household income",
+    "marital status",
+];
+
+pub(in super::super) const NATIONS: &[&str] = &[
+    "england",
+    "scotland",
+    "wales",
+    "northern ireland",
+    "united kingdom",
+    "uk",
+    "great britain",
+    "gb",
+    "england and wales",
+];
+
+impl Deciding<'_> {
+    /// Finds columns of places.
+    pub(in super::super) fn places(&mut self) {
+        if !self.with(Role::SeriesRole).is_empty() || !self.with(Role::Place).is_empty() {
+            return;
+        }
+        let codes = self.which(|it| it.is_free() && it.profile.is_codes());
+        let mostly = self.rows.len() * 6 / 10;
+        let mut found: Vec<usize> = self
+            .free()
+            .into_iter()
+            .filter(|at| self.column(*at).is_some_and(|it| it.profile.filled > mostly))
+            .filter(|at| self.is_place(*at) || self.is_within(*at, &codes))
+            .collect();
+        // What merely goes with the codes of places, as a comparison with the nation does, is none beside their names.
+        let is_code = |at: &usize| self.column(*at).is_some_and(|it| it.profile.is_codes());
+        if found.iter().any(|at| self.is_place(*at) && !is_code(at)) {
+            found.retain(|at| self.is_place(*at));
+        }
+        found.extend(self.codes_beside_names(&found));
+        // The finest that has names; the others say it again, or say it more widely.
+        let finest = found.iter().copied().max_by_key(|at| {
+            let profile = self.column(*at).map(|it| &it.profile);
+            let names = profile.is_some_and(|it| !it.is_codes() && it.is_names());
+            (profile.map_or(0, |it| it.distinct) + usize::from(names), names)
+        });
+        let Some(finest) = finest else { return };
+        let name = self.name(finest);
+        for at in found {
+            if at == finest {
+                self.change(at, |it| {
+                    it.take(Role::Place, "its heading or its cells are of places")
+                });
+            } else {
+                let reason = format!("it says the place of '{name}' again, or more widely");
+                self.change(at, |it| it.leave(reason));
+            }
+        }
+    }
+
+    fn is_place(&self, at: usize) -> bool {
+        let Some(column) = self.column(at) else { return false };
+        let profile = &column.profile;
+        if profile.is_codes() {
+            return true;
+        }
+        if !profile.is_names() {
+            return false;
+        }
+        let heading = breakdown(&self.layout.table, at) == Some(Breakdown::Place)
+            && !matches!(profile.words.as_str(), "series" | "scope" | "role" | "whose");
+        let values: HashSet<&str> = self.rows.iter().map(|row| self.text(*row, at)).collect();
+        let named = values.iter().filter(|it| says(it, PLACE_NAMES)).count();
+        let nations = values.iter().filter(|it| NATIONS.contains(&plain(it).as_str())).count();
+        // `Health board`, `Area name`; not `Council plan indicator`.
+        let bare = [" name", " code", " id"].iter().find_map(|end| profile.words.strip_suffix(end));
+        let bare = bare.unwrap_or(&profile.words);
+        let words = bare.split(' ').count() <= 3
+            && PLACES.iter().any(|place| bare == *place || bare.ends_with(&format!(" {place}")));
+        heading
+            || words
+            || (nations > 0 && values.len() > 1)
+            || (named * 10 >= values.len() * 6 && !values.is_empty())
+    }
+
+    /// Whether the names of a column each stand beside one code of a place.
+    fn is_within(&self, at: usize, codes: &[usize]) -> bool {
+        self.column(at).is_some_and(|it| it.profile.is_names())
+            && codes.iter().any(|code| {
+                self.column(*code).is_some_and(|it| it.profile.distinct > 1)
+                    && self.determines(at, *code)
+            })
+    }
+
+    /// Whether each text of one column stands beside one text only of another.
+    fn determines(&self, one: usize, other: usize) -> bool {
+        let mut beside: HashMap<&str, &str> = HashMap::new();
+        let names = self.column(one).map_or(0, |it| it.profile.distinct);
+        let codes = self.column(other).map_or(0, |it| it.profile.distinct);
+        names >= codes
+            && self.rows.iter().all(|row| {
+                let (one, other) = (self.text(*row, one), self.text(*row, other));
+                *beside.entry(one).or_insert(other) == other
+            })
+    }
+
+    /// Codes under any heading, each beside one place.
+    fn codes_beside_names(&self, places: &[usize]) -> Vec<usize> {
+        let ids = self.which(|it| it.role == Some(Role::MeasureId) && !it.by_hand);
+        let named = self.is_named();
+        ids.into_iter()
+            .filter(|id| !named && places.iter().any(|place| self.determines(*place, *id)))
+            .collect()
+    }
+
+    /// Finds columns of groups: by heading, or because they are blank in most rows.
+    pub(in super::super) fn groups(&mut self) {
+        let mostly_blank = |at: &usize| {
+            self.column(*at).is_some_and(|it| {
+                it.profile.filled > 0
+                    && it.profile.filled * 2 < self.rows.len()
+                    && self.rows.len() > 3
+            })
+        };
+        let free: Vec<usize> = self
+            .free()
+            .into_iter()
+            .filter(|at| self.column(*at).is_some_and(|it| it.profile.filled > 0))
+            .collect();
+        let headed = |at: &usize| {
+            self.column(*at).is_some_and(|it| GROUPS.contains(&it.profile.words.as_str()))
+        };
+        let names = |at: &usize| self.column(*at).is_some_and(|it| !it.profile.is_figures());
+        let known = free.iter().filter(|at| headed(at)).count();
+        let found: Vec<usize> = free
+            .iter()
+            .copied()
+            .filter(|at| headed(at) || (known > 0 && mostly_blank(at) && names(at)))
+            .filter(|at| self.differs_within_measures(*at))
+            .collect();
+        for at in found {
+            self.change(at, |it| it.take(Role::Group, "it parts the rows of one measure"));
+        }
+    }
+
+    fn differs_within_measures(&self, at: usize) -> bool {
+        let naming = self.with(Role::MeasureName);
+        let mut firsts: HashMap<&str, &str> = HashMap::new();
+        self.rows.iter().any(|row| {
+            let name = naming.first().map_or("", |name| self.text(*row, *name));
+            let text = self.text(*row, at);
+            *firsts.entry(name).or_insert(text) != text
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tried::tried;
+    use crate::model::Pack;
+
+    #[test]
+    fn a_comparison_with_the_nation_is_no_place() {
+        let text = "Area code,Area name,Time period,Value,Compared to England value\n\
+            E06000001,Hartlepool,2022/23,54.2,Worse\nE92000001,England,2022/23,63.1,Not compared\n\
+            E06000001,Hartlepool,2023/24,55.7,Similar\nE92000001,England,2023/24,63.4,Not compared\n";
+        let answers = [("measure", "Children ready for school"), ("whose", "Hartlepool")];
+        let found = tried(&Pack::default(), text, &answers);
+        assert!(found.question("whose").text.contains("'Area name'"));
+        let figures = [
+            "Children ready for school, England, 2022/23: 63.1",
+            "Children ready for school, England, 2023/24: 63.4",
+            "Children ready for school, own, 2022/23: 54.2",
+            "Children ready for school, own, 2023/24: 55.7",
+        ];
+        assert_eq!(found.figures(), figures);
+    }
+
+    #[test]
+    fn codes_of_places_are_codes_in_small_letters_too() {
+        let text = "Measure,Area,Apr 2025\nBins,e06000055,80\nBins,e06000056,82\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert!(found.question("whose").is_open() && found.figures().is_empty());
+        let found = tried(&Pack::default(), text, &[("whose", "e06000055")]);
+        assert_eq!(found.figures(), ["Bins, e06000056, 2025-04: 82", "Bins, own, 2025-04: 80"]);
+    }
+}

@@ -1,0 +1,355 @@
+//! Which line of a sheet holds the headings, which rows are figures, and which are notes, totals and titles.
+
+use super::super::figures::legend::{Legend, is_legend};
+use super::super::names::averages::{AVERAGE, is_average, is_of_others};
+use super::super::names::words::plain;
+use super::super::question::{Asking, Question};
+use super::corner::{over_and_under, with_corner};
+use super::three_lines::three_lines;
+use crate::exchange::{
+    Table,
+    reading::value,
+    table::{filled, texts},
+};
+use crate::model::Calendar;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// How many of the first records may hold the headings.
+const FIRST: usize = 12;
+
+/// How many records are looked at to see how full a row is.
+const SAMPLE: usize = 40;
+
+/// Names of rows that add others up.
+const TOTALS: &[&str] =
+    &["total", "totals", "grand total", "sum", "overall total", "sub total", "subtotal"];
+
+/// Why the title of a block of rows is left out.
+pub(in super::super) const ALONE: &str = "it stands alone in its row, as a title of the rows below";
+
+/// A sheet as its rows are read.
+pub(in super::super) struct Layout<'a> {
+    pub(in super::super) table: Cow<'a, Table>,
+    /// The texts above the headings.
+    pub(in super::super) titles: Vec<String>,
+    /// Rows that are left out whole, and why.
+    pub(in super::super) out: BTreeMap<usize, &'static str>,
+    /// Numbers of footnotes that stand below the figures.
+    pub(in super::super) footnotes: Vec<String>,
+    /// What the lines over and under the figures say of the file's marks.
+    pub(in super::super) legend: Legend,
+    /// Nothing is taken before it is known which line holds the headings.
+    pub(in super::super) waits: bool,
+}
+
+impl<'a> Layout<'a> {
+    pub(in super::super) fn of(
+        table: &'a Table,
+        calendar: Calendar,
+        by_hand: Option<usize>,
+        asking: &mut Asking,
+    ) -> Self {
+        let chosen = by_hand.and_then(|line| on_line(table, line, asking));
+        let (table, waits) = match chosen {
+            Some(table) => (with_corner(Cow::Owned(table), calendar), false),
+            None => {
+                let table = three_lines(Cow::Borrowed(table), calendar);
+                headed(with_corner(table, calendar), asking)
+            }
+        };
+        let table = two_lines(table, calendar);
+        let titles = table.above.iter().flat_map(|(_, record)| filled(texts(record)));
+        let titles = titles.map(str::to_owned).collect();
+        let (out, footnotes) = not_figures(&table);
+        let under = out.keys().filter_map(|row| table.rows.get(*row));
+        let lines = table.above.iter().map(|(_, record)| record).chain(under);
+        let lines = lines.map(|record| filled(texts(record)).collect());
+        let legend = Legend::of(lines.chain(beside(&table)));
+        Self { table, titles, out, footnotes, legend, waits }
+    }
+
+    /// The rows that may hold figures.
+    pub(in super::super) fn rows(&self) -> Vec<usize> {
+        (0..self.table.rows.len()).filter(|row| !self.out.contains_key(row)).collect()
+    }
+}
+
+fn fill(record: &[String]) -> usize {
+    filled(texts(record)).count()
+}
+
+/// The table with the headings on a line that a person chose, as a spreadsheet counts lines.
+fn on_line(table: &Table, line: usize, asking: &mut Asking) -> Option<Table> {
+    let records = table.records();
+    let found = records.iter().position(|(number, _)| *number == line);
+    match found.filter(|at| at + 1 < records.len()) {
+        Some(at) => Some(Table::headed_by(records, at).named(&table.name)),
+        None => {
+            let words =
+                format!("there is nothing under line {line} that it could be the headings of");
+            asking.refused.push(words);
+            None
+        }
+    }
+}
+
+/// The table with the headings on the line that looks most like it, or that a person says.
+fn headed<'a>(table: Cow<'a, Table>, asking: &mut Asking) -> (Cow<'a, Table>, bool) {
+    let mut fills: Vec<usize> = table.rows.iter().take(SAMPLE).map(|row| fill(row)).collect();
+    fills.sort_unstable();
+    let usual = fills.get(fills.len() / 2).copied().unwrap_or(0);
+    let first = table.above.len();
+    // The headings of a whole table are about as many as a row has cells.
+    let enough = |record: &[String]| fill(record) * 2 > usual;
+    let suits = enough(&table.headings) || usual < 3;
+    let better = table.rows.iter().take(FIRST).position(|row| enough(row) && is_headings(row));
+    let Some(better) = better.filter(|_| !suits) else { return (table, false) };
+    let number = |row: usize| format!("line {}", table.row_number(row));
+    let question = Question::new("headings", "Which line holds the headings?")
+        .answers([number(better), format!("line {}", table.heading_row)])
+        .because(format!(
+            "{} has about as many cells as the rows under it, the first line has fewer",
+            number(better)
+        ))
+        .holding("the whole file");
+    let answer = asking.ask(question);
+    let here = answer.as_deref() != Some(&format!("line {}", table.heading_row));
+    if !here {
+        return (table, false);
+    }
+    let titles = first + 1 + better;
+    let headed = Table::headed_by(table.records(), titles).named(&table.name);
+    (Cow::Owned(headed), answer.is_none())
+}
+
+/// Whether a record could be one of headings: no figures with a point, and most of it words.
+fn is_headings(record: &[String]) -> bool {
+    let cells: Vec<&str> = filled(texts(record)).collect();
+    let words = cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic)).count();
+    words * 2 >= cells.len() && cells.len() > 1
+}
+
+/// Two lines of headings as one: `Q1 2025/26` over `Actual` and `Target`.
+fn two_lines(table: Cow<Table>, calendar: Calendar) -> Cow<Table> {
+    let Some(second) = table.rows.first() else { return table };
+    let above = |column: usize| table.headings.get(column).map_or("", |text| text.trim());
+    let words = |text: &str| text.is_empty() || value::number(text).is_none();
+    let below: Vec<&str> = second.iter().map(|text| text.trim()).collect();
+    let merged = (0..below.len()).any(|column| {
+        let blank = above(column).is_empty();
+        let again = column > 0 && above(column) == above(column - 1);
+        (blank || again) && below.get(column).is_some_and(|text| !text.is_empty())
+    });
+    let named = below.first().is_some_and(|text| text.is_empty()) && !above(0).is_empty();
+    let whole = below.iter().all(|text| words(text))
+        && (0..below.len()).all(|column| {
+            !above(column).is_empty() || below.get(column).is_some_and(|text| !text.is_empty())
+        })
+        && below.iter().filter(|text| !text.is_empty()).count() > 1;
+    if !(merged && named && whole) {
+        return table;
+    }
+    let mut over = String::new();
+    let mut headings = Vec::new();
+    for (column, below) in below.iter().enumerate() {
+        if !above(column).is_empty() {
+            over = above(column).to_owned();
+        }
+        headings.push(match below.is_empty() {
+            true => above(column).to_owned(),
+            false if *below == over => over.clone(),
+            false => over_and_under(&over, below, calendar),
+        });
+    }
+    let mut table = table.into_owned();
+    table.headings = headings;
+    table.rows.remove(0);
+    table.row_numbers.remove(0);
+    Cow::Owned(table)
+}
+
+/// What columns of notes say of marks, a line a cell.
+fn beside(table: &Table) -> impl Iterator<Item = Vec<&str>> {
+    const NOTES: [&str; 8] =
+        ["note", "notes", "comment", "comments", "commentary", "footnote", "footnotes", "remarks"];
+    let columns: Vec<usize> = (0..table.headings.len())
+        .filter(|at| table.headings.get(*at).is_some_and(|it| NOTES.contains(&plain(it).as_str())))
+        .collect();
+    let cells = table.rows.iter().flat_map(move |row| {
+        columns.clone().into_iter().filter_map(|at| row.get(at)).map(|cell| cell.trim())
+    });
+    cells.filter(|cell| cell.starts_with(['*', '†', '‡', '['])).map(|cell| vec![cell])
+}
+
+/// Rows that are notes, repeated headings, titles or totals; and the numbers of the notes.
+fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
+    let (mut out, mut footnotes) = (BTreeMap::new(), Vec::new());
+    if table.headings.len() < 3 {
+        // In a table of two columns a line under it is told by what it says of a mark.
+        for (at, row) in table.rows.iter().enumerate().rev() {
+            let cells: Vec<&str> = filled(texts(row)).collect();
+            match cells.as_slice() {
+                [line] if Legend::of([vec![*line]]) != Legend::default() => {
+                    out.insert(at, "it says what a mark means");
+                }
+                [] => {}
+                _ => break,
+            }
+        }
+        return (out, footnotes);
+    }
+    let headings: Vec<String> = table.headings.iter().map(|heading| plain(heading)).collect();
+    let marks = |row: &[String]| {
+        let cells: Vec<&str> = filled(texts(row)).collect();
+        matches!(cells.as_slice(), [mark, meaning] if is_legend(mark, meaning))
+    };
+    let full = table.rows.iter().rposition(|row| fill(row) > 1 && !marks(row)).unwrap_or(0);
+    for (at, row) in table.rows.iter().enumerate() {
+        let mut cells = filled(texts(row));
+        let (first, more) = (cells.next().unwrap_or_default(), cells.next().is_some());
+        let alone = !more && value::number(first).is_none();
+        if at > full && marks(row) {
+            out.insert(at, "it says what a mark means");
+        } else if alone && at > full {
+            out.insert(at, "a note under the table");
+            let number: String = first.chars().take_while(char::is_ascii_digit).collect();
+            let after = first.get(number.len()..).unwrap_or_default();
+            if !number.is_empty() && after.starts_with([' ', '.', ')']) {
+                footnotes.push(number);
+            }
+        } else if alone && Legend::of([vec![first]]) != Legend::default() {
+            out.insert(at, "it says what a mark means");
+        } else if alone && row.first().is_some_and(|cell| !cell.trim().is_empty()) {
+            out.insert(at, ALONE);
+        } else if row.iter().zip(&headings).all(|(cell, heading)| is_heading(cell, heading)) {
+            out.insert(at, "the headings again");
+        } else if more && is_total(first) {
+            out.insert(at, "a row that adds others up");
+        } else if more && is_average(first) && !is_of_others(first) {
+            out.insert(at, AVERAGE);
+        }
+    }
+    (out, footnotes)
+}
+
+/// Whether a cell says what its heading does, which is given plainly. Nearly all begin with another letter.
+fn is_heading(cell: &str, heading: &str) -> bool {
+    let first = cell.chars().find(|letter| letter.is_alphanumeric());
+    let begins = |first: char| first.to_lowercase().next() == heading.chars().next();
+    first.is_none_or(begins) && plain(cell) == heading
+}
+
+/// Whether a name is one of a row that adds others up.
+pub(in super::super) fn is_total(name: &str) -> bool {
+    // Nearly all names are too long to be one, or lack its word.
+    let has = |word: &[u8]| {
+        name.as_bytes().windows(word.len()).any(|found| found.eq_ignore_ascii_case(word))
+    };
+    name.len() < 32 && (has(b"total") || has(b"sum")) && TOTALS.contains(&plain(name).as_str())
+}
+
+/// Whether a name means everybody: the whole that groups are parts of.
+pub(in super::super) fn is_whole(name: &str) -> bool {
+    is_total(name)
+        || matches!(
+            plain(name).as_str(),
+            "all"
+                | "all ages"
+                | "all people"
+                | "all persons"
+                | "persons"
+                | "both"
+                | "both sexes"
+                | "everyone"
+                | "all groups"
+                | "overall"
+        )
+}
+
+/// A name without the number of a footnote that the file has.
+pub(in super::super) fn without_footnote<'a>(name: &'a str, footnotes: &[String]) -> &'a str {
+    let name = name.trim();
+    footnotes
+        .iter()
+        .find_map(|number| name.strip_suffix(number.as_str())?.strip_suffix(' '))
+        .map_or(name, str::trim_end)
+}
+
+/// The columns that belong to the period before them, or after, because the same headings stand beside each
+/// period: the period's label by column.
+pub(in super::super) fn blocks(
+    headings: &[String],
+    is_period: impl Fn(&str) -> bool,
+) -> BTreeMap<usize, String> {
+    let periods: Vec<usize> = (0..headings.len())
+        .filter(|at| headings.get(*at).is_some_and(|it| is_period(it)))
+        .collect();
+    let (Some(first), Some(last), true) = (periods.first(), periods.last(), periods.len() > 1)
+    else {
+        return BTreeMap::new();
+    };
+    let width = periods.get(1).map_or(0, |second| second - first);
+    let even = periods.windows(2).all(|pair| matches!(pair, [a, b] if b - a == width));
+    if width < 2 || !even {
+        return BTreeMap::new();
+    }
+    let words = |at: usize| headings.get(at).map(|heading| plain(heading)).unwrap_or_default();
+    let mut found = BTreeMap::new();
+    let starts: Vec<i64> = periods.iter().map(|at| i64::try_from(*at).unwrap_or(0)).collect();
+    let width = i64::try_from(width).unwrap_or(0);
+    for sign in [1, -1] {
+        let beside = |start: i64, step: i64| usize::try_from(start + sign * step).ok();
+        let same = |step: i64| {
+            let mut all =
+                starts.iter().map(|start| beside(*start, step).map(words).unwrap_or_default());
+            let one = all.next().unwrap_or_default();
+            (!one.is_empty() && all.all(|other| other == one)).then_some(one)
+        };
+        let after_last = sign == 1 && last + usize::try_from(width).unwrap_or(0) > headings.len();
+        let before_first = sign == -1 && *first < usize::try_from(width - 1).unwrap_or(0);
+        if after_last || before_first || !(1..width).all(|step| same(step).is_some()) {
+            continue;
+        }
+        for start in &starts {
+            let Some(label) = usize::try_from(*start).ok().and_then(|at| headings.get(at)) else {
+                continue;
+            };
+            found
+                .extend((1..width).filter_map(|step| Some((beside(*start, step)?, label.clone()))));
+        }
+        return found;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::choices::Choices;
+    use super::super::super::tried::tried_with;
+    use crate::exchange::Table;
+    use crate::model::Pack;
+
+    #[test]
+    fn the_line_of_the_headings_can_be_chosen_by_hand() {
+        let text = "Old measure,Old period,Figure\nMeasure,Period,Actual\nBins,Apr 2025,5\nLoans,Apr 2025,7\n";
+        let check = |line: Option<usize>, figures: usize, measures: usize| {
+            let choices = Choices { heading_line: line, ..Choices::default() };
+            let found = tried_with(&Pack::default(), &Table::read(text.as_bytes()), &choices);
+            assert_eq!(
+                (found.figures().len(), found.pack.measures.len()),
+                (figures, measures),
+                "{line:?}"
+            );
+        };
+        check(Some(2), 2, 2);
+        check(Some(3), 0, 0);
+        // There is no such line: as if none were chosen, and it is said.
+        let told = |line: Option<usize>| {
+            let choices = Choices { heading_line: line, ..Choices::default() };
+            let (pack, table) = (Pack::default(), Table::read(text.as_bytes()));
+            super::super::super::Study::new(&pack, &table, &choices).refused.len()
+        };
+        assert_eq!((told(Some(2)), told(Some(40))), (0, 1));
+    }
+}

@@ -1,0 +1,8 @@
+//! Targets that may mean two things: a year’s or a part’s, a change or a figure, revised, with limits.
+
+pub(super) mod changes;
+pub(super) mod limits;
+pub(super) mod revised;
+pub(super) mod target_sizes;
+pub(super) mod targets_against;
+pub(super) mod year_targets;
