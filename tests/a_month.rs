@@ -402,8 +402,6 @@ fn an_audit_of_a_council_is_drawn_from_the_figures_that_it_has() {
     assert_eq!(parts.filter(|it| it.kind.is_part()).count(), 0);
 }
 
-/// What runs on the sample, and what on a council's tables.
-
 /// Its tests.
 pub fn tests() -> Vec<Test> {
     let of_sample = tests![Sample:

@@ -38,7 +38,7 @@ pub fn made_for(pack: &Pack) -> Option<MadeFor> {
     // Of no interest by themselves: sides of a scorecard, where areas lie, and which packs were joined into it.
     let told = |kind: &&Kind| !matches!(kind, Kind::Perspective | Kind::Area | Kind::Join);
     let (held, missing): (Vec<&Kind>, Vec<&Kind>) =
-        Kind::ALL.iter().filter(told).partition(|kind| pack.rows(**kind).len() > 0);
+        Kind::ALL.iter().filter(told).partition(|kind| !pack.rows(**kind).is_empty());
     let names = |kinds: Vec<&Kind>| -> Vec<String> {
         kinds.iter().map(|kind| format!("{}s", kind.words())).collect()
     };

@@ -141,7 +141,7 @@ fn its_risks_are_borne_out_by_its_figures() {
             Way::Up,
             &["Over appetite: it is 20, and up to 9 is accepted, as nobody has set another limit."],
         ),
-        ("savings-late", Way::New, &["Risk and performance disagree"]),
+        ("savings-late", Way::Once, &["Risk and performance disagree"]),
         ("flood", Way::Unmoved, &["Review overdue: it was due on 30 Sep 2025."]),
         ("cyber", Way::Down, &[]),
     ];

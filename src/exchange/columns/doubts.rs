@@ -322,12 +322,14 @@ mod tests {
         let year_of = "4,000 is ten times or more what its figures usually come to in a year, 400";
         check(aim, &of(Sum, 100, 4000), &[year_of]);
         check(aim, &of(Sum, 100, 3999), &[]);
-        check(aim, &of(Sum, 100, 40), &["is 40 for a quarter, or for the year?"]);
+        check(aim, &of(Sum, 100, 60), &["is 60 for a quarter, or for the year?"]);
+        check(aim, &of(Sum, 100, 40), &["40 is a tenth or less of what its figures"]);
         check(aim, &of(Sum, 100, 4), &["4 is a tenth or less of what its figures"]);
         check(aim, &of(Latest, 100, 1000), &["usually come to, 100"]);
         check(aim, &of(Running, 100, 4000), &[]);
-        check(plan, &of(Sum, 5000, 400), &["5,000 is ten times or more"]);
-        check(plan, &of(Sum, 999, 400), &["is 999 for a quarter, or for the year?"]);
+        check(plan, &of(Sum, 1000, 400), &["1,000 is ten times or more"]);
+        check(plan, &of(Sum, 420, 400), &["is 420 for a quarter, or for the year?"]);
+        check(plan, &of(Sum, 999, 400), &[]);
         check(plan, &of(Sum, 150, 400), &[]);
         check(plan, &of(Sum, 0, 400), &[]);
         // Without figures the target says what is usual.

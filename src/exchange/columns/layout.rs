@@ -3,11 +3,11 @@
 //! names: a sheet in another order never puts a figure beside the wrong measure.
 
 use super::{
+    amounts::passed_over,
     column::Column,
     fits::{fits, is_figure_like},
     headings::headings,
     naming::{Answers, Meant, Names, Rows, Unknown},
-    other_sorts::passed_over,
     settings::Setting,
     sheet::Sheet,
 };

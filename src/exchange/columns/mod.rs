@@ -2,6 +2,7 @@
 //! text typed or pasted in it comes to, and how it is filled down. Nothing that can't be read is guessed: it is kept
 //! as typed, with the reason.
 
+mod amounts;
 pub mod asked;
 pub mod asked_names;
 pub mod block;

@@ -44,11 +44,12 @@ fn usual(measure: &Measure) -> Option<(f64, f64)> {
     Some((usual_size(&figures)?, times))
 }
 
-/// Whether a value is of about this size and clearly not of that: the way to the one, as a ratio, is at most half the way
-/// to the other.
+/// Whether a value is of about this size and clearly not of that: at most twice the one or half of it, and as a ratio at
+/// most half the way to the other.
 fn is_nearer(value: f64, to: f64, than: f64) -> bool {
     let way = |size: f64| (value / size).ln().abs();
-    value > 0.0 && to > 0.0 && than > 0.0 && way(to) * 2.0 <= way(than)
+    let near = |to: f64| way(to) <= 2f64.ln() && way(to) * 2.0 <= way(than);
+    value > 0.0 && to > 0.0 && than > 0.0 && near(to)
 }
 
 /// What is asked of a year's target that is nearer to what its figures come to in one period than in a year.

@@ -2,9 +2,9 @@
 //! pasted at the target, of which the first would be its tolerance. Asked before any of them is taken.
 
 use super::{
+    amounts::{passed_over, takes_amounts},
     column::Column,
     layout::{Layout, listed},
-    settings::Setting,
     sheet::Sheet,
     target_parts::TargetPart,
 };
@@ -53,28 +53,6 @@ pub fn other_sorts(sheet: Sheet<'_>, block: &[Vec<String>], layout: &Layout) -> 
         called(&passing)
     );
     Some(OtherSorts { columns: left, words })
-}
-
-/// The columns of a block that go by their place, put to the columns of amounts alone, from the first on.
-pub(super) fn passed_over(sheet: Sheet<'_>, mut columns: Vec<Option<usize>>) -> Vec<Option<usize>> {
-    let Some(first) = columns.iter().flatten().next().copied() else { return columns };
-    let mut free = (first..).filter(|at| {
-        *at == first || sheet.columns.get(*at).is_none_or(|column| takes_amounts(*column))
-    });
-    for column in columns.iter_mut().filter(|column| column.is_some()) {
-        *column = free.next();
-    }
-    columns
-}
-
-/// Whether a column takes amounts of a measure's unit.
-fn takes_amounts(column: Column) -> bool {
-    match column {
-        Column::Target(_, TargetPart::Aim | TargetPart::Stretch) => true,
-        Column::Plan(_) | Column::Floor(_) => true,
-        Column::Setting(setting) => setting == Setting::Baseline,
-        Column::Target(..) | Column::Figure(..) | Column::Standing(_) => false,
-    }
 }
 
 /// Whether a column of a block holds values that nothing marks as of the sort of their column. `5%` beside homes can be

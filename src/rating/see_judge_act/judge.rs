@@ -109,15 +109,11 @@ pub fn sign_and_progress(rating: &Rating) -> Option<String> {
     if matches!(judged.test, Some(Test::Flag(..))) || !(rating.settled || rating.has_range) {
         return None;
     }
-    let at_odds = match (judged.progress, rating.variation) {
-        (Progress::GotWorse, Variation::Improvement(_)) => true,
-        (Progress::Improved, Variation::Concern(_)) => true,
-        (
-            Progress::Similar | Progress::Achieved,
-            Variation::Improvement(_) | Variation::Concern(_),
-        ) => true,
-        _ => false,
-    };
+    let at_odds = matches!(
+        (judged.progress, rating.variation),
+        (Progress::GotWorse | Progress::Similar | Progress::Achieved, Variation::Improvement(_))
+            | (Progress::Improved | Progress::Similar | Progress::Achieved, Variation::Concern(_))
+    );
     let on_trial = if rating.settled { "" } else { ", and on trial settles nothing yet" };
     at_odds.then(|| {
         format!(

@@ -88,9 +88,7 @@ impl Hints {
         let all = tried.agree == tried.compared && tried.agree > 0;
         let said = self.share || (self.part && self.whole);
         let most = tried.agree * 2 > tried.compared;
-        (all && said)
-            || (all && tried.agree >= BARE)
-            || (most && self.share && self.part && self.whole)
+        (all && (said || tried.agree >= BARE)) || (most && self.share && self.part && self.whole)
     }
 }
 
