@@ -4,12 +4,12 @@
 
 use golden_thread::edit::{Context, apply};
 use golden_thread::exchange::Table;
+use golden_thread::exchange::columns::block::paste;
 use golden_thread::exchange::columns::column::Column;
 use golden_thread::exchange::columns::row::Given;
 use golden_thread::exchange::columns::sheet::Sheet;
 use golden_thread::exchange::columns::target_parts::TargetPart;
 use golden_thread::exchange::columns::unread::Unread;
-use golden_thread::exchange::columns::{block::paste, layout::Way};
 use golden_thread::exchange::import::{Choices, Decisions, Study};
 use golden_thread::exchange::paste::cells;
 use golden_thread::exchange::workbook::Workbook;
@@ -129,7 +129,7 @@ fn main() {
             unread: &unread,
             given: Given::default(),
         };
-        let taken = paste(sheet, (0, 0), &cells(&block), Way::default());
+        let taken = paste(sheet, (0, 0), &cells(&block));
         let mut after = pack.clone();
         let done = taken.step("Paste").map(|step| apply(&mut after, step, &Context::default()));
         let as_at = rating::AsAt { period, on: None };

@@ -106,7 +106,7 @@ fn every_kind_that_a_file_lacks_is_named_over_it() {
     let file = Pack { extract_for: Some(Audience::Public), ..whole };
     let told = made_for(&file).unwrap();
     let mut gone = 0;
-    for kind in Kind::ALL.iter().filter(|kind| file.rows(**kind).len() > 0) {
+    for kind in Kind::ALL.iter().filter(|kind| !file.rows(**kind).is_empty()) {
         let name = format!("{}s", kind.words());
         let mut text: serde_json::Value = serde_json::from_str(&write(&file)).unwrap();
         text.as_object_mut().unwrap().remove(kind.list());
