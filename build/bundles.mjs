@@ -7,12 +7,15 @@ import { together } from '../web/together.js';
 /** LZMA2 at its hardest, in one block; no position in WebAssembly is more likely than another (`pb=0`). */
 const HARDEST = ['-txz', '-mx=9', '-mmt=1', '-m0=LZMA2:d=16m:fb=273:lc=4:lp=0:pb=0'];
 
-/** A script element that holds `files`, each a name and its bytes: web/bundles.js unpacks it. */
-export async function bundle(name, files) {
-  const { told, pieces } = together(files);
-  const packed = await xz(Buffer.concat(pieces));
-  const contents = JSON.stringify({ length: packed.length, told });
-  return `<script type="text/plain" data-bundle="${name}" data-contents='${contents}'>${asText(packed)}</script>`;
+/**
+ * A script element that holds files, each a name and its bytes: those that the page starts with, then the rest.
+ * web/bundles.js unpacks it.
+ */
+export async function bundle(...groups) {
+  const laid = groups.map(together);
+  const packed = await xz(Buffer.concat(laid.flatMap(({ pieces }) => pieces)));
+  const contents = JSON.stringify({ length: packed.length, told: laid.map(({ told }) => told) });
+  return `<script type="text/plain" data-bundle='${contents}'>${asText(packed)}</script>`;
 }
 
 async function xz(bytes) {

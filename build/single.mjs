@@ -52,17 +52,19 @@ replace(/\s*<link rel="manifest"[^>]*>/, '');
 replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
 replace(/\s*<link data-trunk[^>]*>/, '');
 const parts = [
-  await bundle('first', [
-    ['wasm', await readFile(built(/^golden-thread-.*\.wasm$/))],
-    [SAMPLE, await readFile(join(SITE, SAMPLE))],
-  ]),
-  await bundle('rest', [
-    ...code,
-    ['charts', charts],
-    ['style', Buffer.from(pages)],
-    [EXERCISES, await readFile(join(SITE, EXERCISES))],
-    [LICENCES, await readFile(join(SITE, LICENCES))],
-  ]),
+  await bundle(
+    [
+      ['wasm', await readFile(built(/^golden-thread-.*\.wasm$/))],
+      [SAMPLE, await readFile(join(SITE, SAMPLE))],
+    ],
+    [
+      ...code,
+      ['charts', charts],
+      ['style', Buffer.from(pages)],
+      [EXERCISES, await readFile(join(SITE, EXERCISES))],
+      [LICENCES, await readFile(join(SITE, LICENCES))],
+    ],
+  ),
   `<script>${start}</script>`,
 ];
 replace('</body>', () => `${parts.join('\n')}\n</body>`);

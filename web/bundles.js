@@ -1,6 +1,6 @@
-// The parts of the page where it is one file: held in it as two bundles, each in an inert script element. The first holds
-// what the page starts with; the rest is unpacked once that is there, before anybody asks, so that nobody waits for it.
-// build/bundles.mjs makes them.
+// The parts of the page where it is one file: held in it as one bundle, in an inert script element. It begins with what the
+// page starts with, and is unpacked so far; the rest once that is there, before anybody asks, so that nobody waits for it. One
+// bundle, since what comes after is likened to what came before. build/bundles.mjs makes it.
 import { XzReadableStream } from 'xz-decompress';
 import { PartError, asCode, decode, hasJournal, once } from './loader.js';
 import { fromText } from './seven_bits.js';
@@ -8,10 +8,21 @@ import { apart, bytesInAll } from './together.js';
 
 /** How long unpacking goes on before the page may draw and answer, in milliseconds. */
 const TURN = 12;
+/** How many bytes are read from the page at a time. */
+const PIECE = 1 << 15;
 
-const first = once(() => unpacked('first'));
+const bundle = once(async () => opened());
+const first = once(async () => {
+  const { told, unpack } = await bundle();
+  const length = bytesInAll(told[0]);
+  return apart(told[0], (await unpack(length)).subarray(0, length));
+});
 const rest = once(async () => {
-  const held = await unpacked('rest');
+  const { told, unpack } = await bundle();
+  // One after the other: they are read from one stream.
+  await first();
+  const from = bytesInAll(told[0]);
+  const held = apart(told[1], (await unpack(from + bytesInAll(told[1]))).subarray(from));
   // That of all pages but the front door, byte for byte what the policy's hash was taken over.
   const style = document.createElement('style');
   style.textContent = decode(held.get('style'));
@@ -48,28 +59,37 @@ export function fromPage() {
   };
 }
 
-/** The files of a bundle by name. */
-async function unpacked(name) {
-  const element = document.querySelector(`script[data-bundle="${name}"]`);
-  if (!element) throw new PartError('missing', `${name} is not in this file`);
-  const { length, told } = JSON.parse(element.dataset.contents);
-  const packed = fromText(element.textContent, length);
-  const bytes = await inTurns(new XzReadableStream(new Blob([packed]).stream()), new Uint8Array(bytesInAll(told)));
-  return apart(told, bytes);
-}
-
-/** Fills `into` with what a stream gives, and lets the page draw and answer in between. */
-async function inTurns(stream, into) {
-  const reader = stream.getReader();
+/** The bundle: what its files are told by, of those the page starts with and of the rest, and a way to unpack so many bytes. */
+function opened() {
+  const element = document.querySelector('script[data-bundle]');
+  if (!element) throw new PartError('missing', 'the parts are not in this file');
+  const { length, told } = JSON.parse(element.dataset.bundle);
+  const bytes = new Uint8Array(told.reduce((sum, files) => sum + bytesInAll(files), 0));
+  const pieces = fromText(element.textContent, length, PIECE);
+  const packed = new ReadableStream({
+    pull(to) {
+      const { done, value } = pieces.next();
+      if (done) to.close();
+      else to.enqueue(value);
+    },
+  });
+  const reader = new XzReadableStream(packed).getReader();
   let at = 0;
-  let since = performance.now();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return into;
-    into.set(value, at);
-    at += value.length;
-    if (performance.now() - since < TURN) continue;
-    await new Promise((go) => setTimeout(go));
-    since = performance.now();
-  }
+  return {
+    told,
+    /** All bytes, of which the first `count` are there then; lets the page draw and answer in between. */
+    async unpack(count) {
+      let since = performance.now();
+      while (at < count) {
+        const { done, value } = await reader.read();
+        if (done) throw new PartError('missing', 'the parts of this file are cut short');
+        bytes.set(value, at);
+        at += value.length;
+        if (performance.now() - since < TURN) continue;
+        await new Promise((go) => setTimeout(go));
+        since = performance.now();
+      }
+      return bytes;
+    },
+  };
 }

@@ -18,9 +18,10 @@ export function asText(bytes) {
   return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(Uint16Array.from(codes));
 }
 
-/** `length` bytes out of the text that `asText` made of them. */
-export function fromText(text, length) {
-  const bytes = new Uint8Array(length);
+/** `length` bytes out of the text that `asText` made of them, in pieces of `size` or one more: so much is read at a time. */
+export function* fromText(text, length, size) {
+  let bytes = new Uint8Array(size + 1);
+  let left = length;
   let held = 0;
   let bits = 0;
   let to = 0;
@@ -29,10 +30,18 @@ export function fromText(text, length) {
     bits += 7;
     if (bits < 8) return;
     bits -= 8;
-    if (to < length) bytes[to++] = held >> bits;
+    bytes[to++] = held >> bits;
     held &= (1 << bits) - 1;
   };
+  const piece = () => {
+    const read = bytes.subarray(0, Math.min(to, left));
+    left -= read.length;
+    bytes = new Uint8Array(size + 1);
+    to = 0;
+    return read;
+  };
   for (let at = 0; at < text.length; at += 1) {
+    if (to >= size) yield piece();
     const code = text.charCodeAt(at);
     if (code < 0x80) take(code);
     else {
@@ -40,7 +49,7 @@ export function fromText(text, length) {
       take(code & 0x7f);
     }
   }
-  return bytes;
+  yield piece();
 }
 
 /** The seven bits at a place, counted in sevens; past the end they are nought. */

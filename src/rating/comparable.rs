@@ -39,7 +39,8 @@ const OF_ONE: &[&str] = &[
 
 /// Whether its figures mean the same in a place of any size.
 pub fn compares_places(measure: &Measure) -> bool {
-    let (unit, name) = (measure.unit.to_lowercase(), measure.name.to_lowercase());
+    // All of these words are ASCII: the tables of other letters are 3 kB of the page.
+    let (unit, name) = (measure.unit.to_ascii_lowercase(), measure.name.to_ascii_lowercase());
     let says = |text: &str, words: &[&str]| {
         text.split(|letter: char| !letter.is_alphanumeric()).any(|word| words.contains(&word))
     };

@@ -7,7 +7,11 @@ import { asText, fromText } from '../../web/seven_bits.js';
 /** What comes back is what went in, and the text holds nothing that a parser would rewrite or read. */
 function check(bytes) {
   const text = asText(bytes);
-  assert.deepEqual(fromText(text, bytes.length), Uint8Array.from(bytes));
+  for (const size of [1, 7, 1 << 15]) {
+    const pieces = [...fromText(text, bytes.length, size)];
+    assert.ok(pieces.every(({ length }) => length <= size + 1));
+    assert.equal(Buffer.compare(Buffer.concat(pieces), Buffer.from(bytes)), 0);
+  }
   assert.doesNotMatch(text, /[\0\r<]/);
   assert.equal(Buffer.from(text).toString(), text);
   return Buffer.byteLength(text);

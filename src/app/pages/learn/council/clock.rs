@@ -53,8 +53,12 @@ impl Clock {
         }
         let now = RwSignal::new(browser::now());
         let tick = move || {
-            now.set(browser::now());
-            if self.ends.get_untracked().is_some_and(|ends| ends <= now.get_untracked()) {
+            let at = browser::now();
+            // The page may be gone by now.
+            if now.try_set(at).is_some() {
+                return;
+            }
+            if self.ends.try_get_untracked().flatten().is_some_and(|ends| ends <= at) {
                 self.ends.set(None);
                 time_up.run(());
             }

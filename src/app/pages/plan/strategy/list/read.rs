@@ -20,6 +20,8 @@ use leptos::prelude::*;
 #[component]
 pub fn StrategyMapPage() -> impl IntoView {
     let strategy = followed(Shown::get());
+    // Of no objectives there is nothing to draw.
+    let drawn = Memo::new(move |_| strategy.with(|it| !it.map.nodes.is_empty()));
     view! {
         <ReadList
             heading="Strategy map"
@@ -28,7 +30,9 @@ pub fn StrategyMapPage() -> impl IntoView {
             to_change="Change the strategy map"
             to_print="Print on one sheet"
         >
-            <MapPicture strategy />
+            <Show when=move || drawn.get()>
+                <MapPicture strategy />
+            </Show>
             <section class="section links">
                 <h2>"What should follow from what"</h2>
                 {move || strategy.with(links)}
