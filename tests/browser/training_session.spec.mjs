@@ -199,11 +199,14 @@ test('a strategy map is projected whole, before each answer and after it, as lar
         const box = svg.getBoundingClientRect();
         const texts = [...svg.querySelectorAll('text')];
         const over = [...svg.querySelectorAll('path, text')].map((it) => it.getBoundingClientRect()).filter((it) => it.top < box.top - 1 || it.bottom > box.bottom + 1 || it.left < box.left - 1 || it.right > box.right + 1);
-        return { words: texts.map((it) => it.textContent), smallest: Math.min(...texts.map((it) => it.getScreenCTM().a * parseFloat(getComputedStyle(it).fontSize))), cut: over.length };
+        const room = document.querySelector('#projected').getBoundingClientRect();
+        const beyond = box.top < room.top || box.bottom > room.bottom || box.left < room.left || box.right > room.right;
+        return { beyond, words: texts.map((it) => it.textContent), smallest: Math.min(...texts.map((it) => it.getScreenCTM().a * parseFloat(getComputedStyle(it).fontSize))), cut: over.length };
       }));
       for (const map of found) {
         expect(map.smallest).toBeGreaterThanOrEqual(least - 0.1);
         expect(map.cut).toBe(0);
+        expect(map.beyond, 'it is all in sight').toBe(false);
         expect(map.words.filter((it) => /^\d$/.test(it)).sort()).toEqual(['1', '2', '3', '4', '5']);
         maps.push(map.words);
       }
