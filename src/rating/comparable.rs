@@ -42,7 +42,7 @@ pub fn compares_places(measure: &Measure) -> bool {
     // All of these words are ASCII: the tables of other letters are 3 kB of the page.
     let (unit, name) = (measure.unit.to_ascii_lowercase(), measure.name.to_ascii_lowercase());
     let says = |text: &str, words: &[&str]| {
-        text.split(|letter: char| !letter.is_alphanumeric()).any(|word| words.contains(&word))
+        text.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| words.contains(&word))
     };
     let adds_up = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
     matches!(measure.accumulation, Some(Accumulation::Ratio | Accumulation::Mean))

@@ -63,7 +63,7 @@ test('pages of a file for the public say of nothing that was left out that there
   await line.getByText('What is in it').tap();
   await expect(line).toContainText('Not in it: ');
   await expect(line).toContainText('risks');
-  await expect(line).toContainText('In it: plans, measures.');
+  await expect(line).toContainText('In it: plans and measures.');
   await expectAccessible(page);
   // On paper the line stands, and what opens doesn't.
   await page.emulateMedia({ media: 'print' });
