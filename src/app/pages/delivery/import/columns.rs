@@ -4,7 +4,7 @@ use crate::{
     app::{browser::typed, items::chosen, state::Shown},
     exchange::{
         Table,
-        import::{Choices, Mapping, Role, RoleGroup, Slot, SlotPart},
+        import::{Choices, Mapping, Role, Slot, SlotPart},
     },
     model::{Frequency, PlanId},
 };
@@ -297,23 +297,15 @@ fn RoleSelect(
         }
         roles
     });
-    let option = move |(index, role): (usize, Role)| {
-        view! {
-            <option value=index.to_string() selected=move || held.get() == role>
-                {role.words()}
-            </option>
-        }
-        .into_any()
-    };
     let options = move || {
-        let roles = roles.get();
-        let under = |group: RoleGroup| {
-            let all = roles.iter().copied().enumerate();
-            let options: Vec<AnyView> =
-                all.filter(|(_, role)| RoleGroup::of(*role) == group).map(option).collect();
-            view! { <optgroup label=group.words()>{options}</optgroup> }.into_any()
+        let option = |(index, role): (usize, Role)| {
+            view! {
+                <option value=index.to_string() selected=move || held.get() == role>
+                    {role.words()}
+                </option>
+            }
         };
-        RoleGroup::ALL.map(under).into_iter().collect_view()
+        roles.get().into_iter().enumerate().map(option).collect_view()
     };
     let choose = move |event| {
         let at = typed(&event).parse::<usize>().ok();

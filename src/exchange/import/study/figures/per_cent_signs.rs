@@ -59,8 +59,14 @@ impl Deciding<'_> {
         units: &mut Units,
         names: &BTreeMap<usize, String>,
     ) -> Signed {
+        let quantities = self.quantities();
+        // Most files have no sign at all, and what unit each of their figures has is much to ask of a wide one.
+        let has_sign = |at: usize| self.rows.iter().any(|row| self.text(*row, at).contains('%'));
+        if !quantities.iter().any(|(at, _)| has_sign(*at)) {
+            return Signed::default();
+        }
         let mut found: BTreeMap<String, Seen> = BTreeMap::new();
-        for (at, target) in self.quantities() {
+        for (at, target) in quantities {
             let parts = [Role::Numerator, Role::Denominator];
             let is_part = self.column(at).is_some_and(|it| {
                 [it.role, it.of_figure].into_iter().flatten().any(|role| parts.contains(&role))
