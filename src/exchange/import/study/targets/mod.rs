@@ -2,6 +2,7 @@
 
 pub(super) mod changes;
 pub(super) mod limits;
+mod own;
 pub(super) mod revised;
 pub(super) mod target_sizes;
 pub(super) mod targets_against;

@@ -6,7 +6,7 @@ use super::super::figures::checks::text;
 use super::super::names::words::{few, plain};
 use super::super::question::Question;
 use super::super::recast::{Recast, waits_for};
-use super::target_sizes::clear_target;
+use super::own::clear_target;
 use crate::exchange::import::decisions::Plans;
 use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::{

@@ -5,15 +5,15 @@ use super::super::columns::deciding::Deciding;
 use super::super::figures::checks::text;
 use super::super::names::by_measure::{Answered, OfMeasure};
 use super::super::names::words::few;
-use super::super::question::{Question, Why};
+use super::super::question::Question;
 use super::super::recast::{Recast, waits_for};
+use super::own::{clear_target, own_targets};
 use crate::exchange::columns::{
     column::Column,
     month_or_year::{asked_of_aim, asked_of_plan, otherwise},
     target_parts::TargetPart,
 };
-use crate::exchange::import::proposal::Outcome;
-use crate::exchange::import::role::{Role, Whose};
+use crate::exchange::import::role::Role;
 use crate::exchange::reading::{
     period,
     target::{self, TargetReading},
@@ -70,17 +70,12 @@ impl Deciding<'_> {
     /// The targets in doubt of each of the pack's measures, by its place.
     fn of_doubtful_size(&self, recast: &Recast) -> BTreeMap<usize, Vec<Doubt>> {
         let mut found: BTreeMap<usize, Vec<Doubt>> = BTreeMap::new();
-        if recast.mapping.column(Role::Target).is_none() {
+        let mut targets = own_targets(recast).peekable();
+        if targets.peek().is_none() {
             return found;
         }
         let held = self.held_by_name();
-        for row in 0..recast.table.rows.len() {
-            let said = text(recast, row, Role::Target);
-            let whose = text(recast, row, Role::SeriesRole);
-            let own = whose.is_empty() || Whose::read(whose) == Some(Whose::Own);
-            if said.is_empty() || !own {
-                continue;
-            }
+        for (row, said) in targets {
             let at = self.held_at(recast, row, &held);
             let Some((at, measure)) = at.and_then(|at| Some((at, self.pack.measures.get(at)?)))
             else {
@@ -150,18 +145,6 @@ fn settle(recast: &mut Recast, doubt: Doubt, answer: &Answered) {
             "a period's target for the year, or a year's for a period: you left it out".into(),
         ),
         Err(id) => clear_target(recast, doubt.row, waits_for(id)),
-    }
-}
-
-/// Takes a row's target out of the long table, and says why of its cell.
-pub(in super::super) fn clear_target(recast: &mut Recast, row: usize, why: Why) {
-    let Some(column) = recast.mapping.column(Role::Target) else { return };
-    let origin = recast.table.origins.get(row).and_then(|row| row.get(column)).copied().flatten();
-    if let Some(cell) = recast.table.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
-        cell.clear();
-    }
-    if let Some(origin) = origin {
-        recast.told.insert(origin, (Outcome::LeftOut, why));
     }
 }
 

@@ -7,8 +7,8 @@ use super::super::names::directions::way_of;
 use super::super::names::words::few;
 use super::super::question::Question;
 use super::super::recast::{Recast, waits_for};
-use super::target_sizes::clear_target;
-use crate::exchange::import::role::{Role, Whose};
+use super::own::{clear_target, own_targets};
+use crate::exchange::import::role::Role;
 use crate::exchange::reading::{choice, target};
 use crate::model::Polarity;
 use std::collections::BTreeSet;
@@ -75,17 +75,12 @@ impl Deciding<'_> {
 
     fn against(&self, recast: &Recast) -> Vec<Against> {
         let mut found = Vec::new();
-        if recast.mapping.column(Role::Target).is_none() {
+        let mut targets = own_targets(recast).peekable();
+        if targets.peek().is_none() {
             return found;
         }
         let held = self.held_by_name();
-        for row in 0..recast.table.rows.len() {
-            let said = text(recast, row, Role::Target);
-            let whose = text(recast, row, Role::SeriesRole);
-            let own = whose.is_empty() || Whose::read(whose) == Some(Whose::Own);
-            if said.is_empty() || !own {
-                continue;
-            }
+        for (row, said) in targets {
             let Some(better) = way_of(said, self.calendar) else { continue };
             let measure =
                 self.held_at(recast, row, &held).and_then(|at| self.pack.measures.get(at));
