@@ -80,7 +80,7 @@ endure: $(STAMPS)/site $(STAMPS)/test-tools
 	KILLS=200 playwright test --project=tests kill
 	STEPS=all playwright test --project=tests faults_of_stores
 	@command -v cargo-fuzz >/dev/null || { echo 'skipped: cargo-fuzz is missing (cargo install cargo-fuzz)'; exit 0; }; \
-	for way in pack csv workbook; do cargo +nightly fuzz run $$way fuzz/corpus/$$way fuzz/seeds/$$way -- -max_total_time=60 || exit 1; done
+	for way in pack csv workbook; do mkdir -p fuzz/corpus/$$way fuzz/seeds/$$way; cargo +nightly fuzz run $$way fuzz/corpus/$$way fuzz/seeds/$$way -- -max_total_time=60 || exit 1; done
 
 # Not a part of `test`: not everybody has these engines. Without one, its tests say that they are skipped.
 engines: $(STAMPS)/site $(STAMPS)/single

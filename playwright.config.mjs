@@ -1,8 +1,8 @@
 // Browser tests of the built site (`make build single` first), with a Chromium already installed.
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './build/chromium.mjs';
+import { findChromium, findHeadlessShell } from './build/chromium.mjs';
 
-const executablePath = findChromium();
+const executablePath = findHeadlessShell() ?? findChromium();
 if (!executablePath) {
   throw new Error('No Chromium found: install it, or name one with CHROMIUM=/path/to/chromium');
 }

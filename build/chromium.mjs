@@ -1,4 +1,4 @@
-// Finds an installed Chromium: the distribution's, or the one that CHROMIUM names.
+// Finds an installed Chromium: the distribution's, or the one that CHROMIUM names; and its headless shell.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,9 +7,24 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-c
 
 /** The path of a Chromium that can be run, or undefined. */
 export function findChromium() {
+  return named() ?? onPath(NAMES);
+}
+
+/**
+ * The path of Chromium's headless shell: the same browser without windows, at a third of the work. Undefined where it
+ * isn't installed; the browser that CHROMIUM names, where it names one.
+ */
+export function findHeadlessShell() {
+  return named() ?? onPath(['chromium-headless-shell']);
+}
+
+function named() {
+  return [process.env.CHROMIUM].find((place) => place && runnable(place));
+}
+
+function onPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const places = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [process.env.CHROMIUM, ...places].find((place) => place && runnable(place));
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(runnable);
 }
 
 function runnable(place) {

@@ -4,7 +4,7 @@
 // Quick when all is there. Compiling the tools without optimising them takes a third of the time.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { findChromium } from './chromium.mjs';
+import { findChromium, findHeadlessShell } from './chromium.mjs';
 
 // 0.22 needs a newer Rust.
 const TRUNK = '0.21.14';
@@ -72,17 +72,25 @@ function deny() {
   run(`cargo-deny ${DENY} (a few minutes)`, 'cargo', ['install', `cargo-deny@${DENY}`, '--locked'], UNOPTIMISED);
 }
 
+// With its headless shell, where the distribution has it and nobody has to be asked for a password only for that.
 function chromium() {
-  if (findChromium()) return;
+  const there = findChromium();
+  const isRoot = process.getuid?.() === 0;
+  if (there && (findHeadlessShell() || !isRoot)) return;
   const byHand = 'Install Chromium, or name one with CHROMIUM=/path/to/chromium, then run make again';
-  if (!output('apt-get', ['--version'])) stop(`The browser tests need Chromium. ${byHand}`);
-  const root = process.getuid?.() === 0 ? [] : ['sudo'];
+  if (!output('apt-get', ['--version'])) {
+    if (there) return;
+    stop(`The browser tests need Chromium. ${byHand}`);
+  }
+  const root = isRoot ? [] : ['sudo'];
   const apt = (...words) => {
     const [command, ...rest] = [...root, 'apt-get', ...words];
     run(`Chromium (apt-get ${words[0]})`, command, rest, { DEBIAN_FRONTEND: 'noninteractive' });
   };
   apt('update');
-  apt('install', '--yes', '--no-install-recommends', 'chromium');
+  const shell = output('apt-cache', ['show', 'chromium-headless-shell']) ? ['chromium-headless-shell'] : [];
+  const missing = [...(there ? [] : ['chromium']), ...shell];
+  if (missing.length) apt('install', '--yes', '--no-install-recommends', ...missing);
   if (!findChromium()) stop(`apt brought no Chromium that can be run. ${byHand}`);
 }
 

@@ -1,5 +1,5 @@
-//! The page itself. Compiled for WebAssembly, but for what is pure: routes, chart options, the items of forms, how
-//! the grid moves, what notices say and what is explored.
+//! The page itself. Compiled for WebAssembly, but for what is pure: routes, the items of forms, how the grid moves,
+//! what notices say and what is explored.
 
 pub mod charts;
 pub mod explore;
