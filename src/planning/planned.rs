@@ -38,29 +38,33 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
     let all: Vec<&Action> = pack.actions.iter().map(|action| &**action).filter(of_it).collect();
     let is_over =
         |action: &&&Action| matches!(action.state, ActionState::Done | ActionState::Stopped);
-    let over = all.iter().filter(is_over).count();
+    let over: Vec<&Action> = all.iter().filter(is_over).copied().collect();
     let mut open: Vec<&Action> = all.iter().filter(|it| !is_over(it)).copied().collect();
     // Without a date comes last.
     open.sort_by_key(|it| (!names(it), it.due.is_none(), it.due.map(|due| due.0)));
     let judged = rating.year_to_date.judgement.status;
     let off = matches!(judged, Status::Amber | Status::Red);
     let (mut said, here) = (Vec::new(), in_this_file(pack));
-    match (open.is_empty(), over) {
-        (true, 0) => {
+    match (open.is_empty(), &over[..]) {
+        (true, []) => {
             said.push(NO_ACTION.words(pack));
         }
-        (true, 1) => said.push(format!("The one action tied to it{here} is done or stopped.")),
-        (true, over) => {
-            said.push(format!("All {over} actions tied to it{here} are done or stopped."))
+        (true, [one]) => {
+            let state = if one.state == ActionState::Done { "done" } else { "stopped" };
+            said.push(format!("The one action tied to it{here}, “{}”, is {state}.", one.name));
         }
-        (false, 0) => {}
-        (false, 1) => said.push("1 more is done or stopped.".to_owned()),
-        (false, over) => said.push(format!("{over} more are done or stopped.")),
+        (true, over) => {
+            said.push(format!("All {} actions tied to it{here} are done or stopped.", over.len()))
+        }
+        (false, []) => {}
+        (false, [_]) => said.push("1 more is done or stopped.".to_owned()),
+        (false, over) => said.push(format!("{} more are done or stopped.", over.len())),
     }
     if open.is_empty() && off {
         // What isn't recorded may be planned all the same, and its comment may say so.
         if !may_lack_some(pack) {
-            said.push("No action is recorded here about its being off target.".to_owned());
+            let none = if over.is_empty() { "No action" } else { "Nothing more" };
+            said.push(format!("{none} is recorded here about its being off target."));
         }
         said.extend(rating.latest_comment(pack.calendar(), measure).and_then(|(of, comment)| {
             let comment = comment.trim();
@@ -131,11 +135,10 @@ mod tests {
         let mut others = action("a", "2026-01-01", ActionState::UnderWay);
         others.measures = vec!["another".into()];
         assert_eq!(told(vec![others]), (vec![], vec![none.to_owned()]));
-        let over = action("a", "2026-01-01", ActionState::Done);
-        assert_eq!(
-            told(vec![over]),
-            (vec![], vec!["The one action tied to it is done or stopped.".to_owned()])
-        );
+        let over = |state| told(vec![action("a", "2026-01-01", state)]);
+        let one = |words: &str| (vec![], vec![format!("The one action tied to it, “a”, is {words}.")]);
+        assert_eq!(over(ActionState::Done), one("done"));
+        assert_eq!(over(ActionState::Stopped), one("stopped"));
     }
 
     #[test]

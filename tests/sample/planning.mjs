@@ -165,6 +165,12 @@ export const actions = [
   activity('mentors', 'A mentor for every care leaver out of work', 'people', 'early-help', 'Head of Children in Care', '2025-10-01', '2026-03-31', 'under_way', {
     progress: 'Six of eleven have one.', measures: ['care-leavers'],
   }),
+  activity('truck-steps', 'Steps on all twelve trucks', 'corporate', 'able-council', 'Head of People', '2025-08-20', '2025-09-30', 'done', {
+    done_on: '2025-09-26', measures: ['accidents'], exception: 'accidents-july',
+  }),
+  activity('wellbeing-reviews', 'A wellbeing review for every team over the plan', 'corporate', 'able-council', 'Head of People', '2025-09-01', '2025-11-30', 'under_way', {
+    progress: 'Nine of fourteen teams have had theirs.', measures: ['sickness'],
+  }),
   activity('coaching', 'Learn to coach', 'own', undefined, 'Repairs Manager', '2025-09-01', '2026-03-31', 'under_way'),
 ];
 
