@@ -16,6 +16,10 @@ const UNOPTIMISED = {
   CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16',
 };
 
+const HEADLESS_SHELL = 'chromium-headless-shell';
+const INSTALL = ['install', '--yes', '--no-install-recommends'];
+const UNASKED = { DEBIAN_FRONTEND: 'noninteractive' };
+
 const STEPS = { build: [wasmTarget, trunk, wasmBindgen, wasmSplit], test: [linters, deny, chromium] };
 
 const steps = STEPS[process.argv[2]];
@@ -72,26 +76,27 @@ function deny() {
   run(`cargo-deny ${DENY} (a few minutes)`, 'cargo', ['install', `cargo-deny@${DENY}`, '--locked'], UNOPTIMISED);
 }
 
-// With its headless shell, where the distribution has it and nobody has to be asked for a password only for that.
 function chromium() {
-  const there = findChromium();
-  const isRoot = process.getuid?.() === 0;
-  if (there && (findHeadlessShell() || !isRoot)) return;
+  if (findChromium()) return headlessShell();
   const byHand = 'Install Chromium, or name one with CHROMIUM=/path/to/chromium, then run make again';
-  if (!output('apt-get', ['--version'])) {
-    if (there) return;
-    stop(`The browser tests need Chromium. ${byHand}`);
-  }
-  const root = isRoot ? [] : ['sudo'];
+  if (!output('apt-get', ['--version'])) stop(`The browser tests need Chromium. ${byHand}`);
+  const root = process.getuid?.() === 0 ? [] : ['sudo'];
   const apt = (...words) => {
     const [command, ...rest] = [...root, 'apt-get', ...words];
-    run(`Chromium (apt-get ${words[0]})`, command, rest, { DEBIAN_FRONTEND: 'noninteractive' });
+    run(`Chromium (apt-get ${words[0]})`, command, rest, UNASKED);
   };
   apt('update');
-  const shell = output('apt-cache', ['show', 'chromium-headless-shell']) ? ['chromium-headless-shell'] : [];
-  const missing = [...(there ? [] : ['chromium']), ...shell];
-  if (missing.length) apt('install', '--yes', '--no-install-recommends', ...missing);
+  const shell = output('apt-cache', ['show', HEADLESS_SHELL]) ? [HEADLESS_SHELL] : [];
+  apt(...INSTALL, 'chromium', ...shell);
   if (!findChromium()) stop(`apt brought no Chromium that can be run. ${byHand}`);
+}
+
+// A third of the work for the tests, which do without it: nobody is asked for a password for it, and nothing fails.
+function headlessShell() {
+  if (findHeadlessShell() || process.getuid?.() !== 0) return;
+  const apt = (...words) => spawnSync('apt-get', words, { env: { ...process.env, ...UNASKED } }).status === 0;
+  const came = apt('update') && apt(...INSTALL, HEADLESS_SHELL);
+  if (!came) console.log('Without Chromium’s headless shell: the browser tests take the browser itself, and longer.');
 }
 
 /** What a command prints; empty where it is missing or fails. */
