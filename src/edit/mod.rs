@@ -39,6 +39,7 @@ mod structure;
 mod taken_back;
 pub(crate) mod tamper;
 mod year_texts;
+mod withheld;
 
 pub use apply::{Change, apply, replace};
 pub use command::Command;
@@ -56,3 +57,4 @@ pub use refusal::Refusal;
 pub use signed::{signed_among, stops_target, stops_terms, target_refused, terms_refused};
 pub use taken_back::{TakenBack, note_taken_back, taken_back};
 pub use year_texts::{YearText, move_years, year_texts};
+pub use withheld::UntoldPlaces;
