@@ -86,6 +86,8 @@ pub enum Kept {
 /// What became of a promise of an exception, as at a point.
 pub fn kept(pack: &Pack, exception: &Exception, promise: &Promise, as_at: AsAt) -> Kept {
     kept_of(pack.calendar(), || pack.measure(&exception.measure), promise, as_at)
+    /// Its day was over when it was said: nothing was promised.
+    Over,
 }
 
 /// The same of a promise about a measure, which is asked for where the day is past.
@@ -100,6 +102,9 @@ pub fn kept_of<'m>(
     }
     let measure = measure();
     let period = measure.and_then(|it| latest_ended(calendar, it.frequency?, promise.by.0));
+    if promise.by <= promise.on {
+        return Kept::Over;
+    }
     let (Some(measure), Some(period)) = (measure, period) else { return Kept::CannotTell(None) };
     match by_itself(calendar, measure, period, as_at.on).status {
         status if is_above_floor(status) => Kept::Yes(period),
@@ -116,7 +121,7 @@ pub fn promise_words(pack: &Pack, exception: &Exception, as_at: AsAt) -> Option<
     let kept = kept(pack, exception, found.last, as_at);
     let limit = match kept {
         Kept::Yes(period) | Kept::No(period) => limit_noun(pack, &exception.measure, period),
-        Kept::ToCome | Kept::CannotTell(_) => "target",
+        Kept::ToCome | Kept::CannotTell(_) | Kept::Over => "target",
     };
     let kept = kept.words(limit);
     Some(format!("Back within its floor by {}{moved}. {kept}.", day_label(found.last.by.0)))
@@ -164,6 +169,7 @@ mod tests {
         check(&["2025-08-31", "2025-08-31"], None);
         check(
             &["2025-08-31", "2025-10-31", "2025-12-31", "2026-03-31"],
+            Self::Over => "That day was over when it was said, so it was no promise".to_owned(),
             Some("moved 3 times, 7 months later than first promised (31 Aug 2025)"),
         );
         check(
@@ -231,3 +237,10 @@ mod tests {
         );
     }
 }
+        // Whatever the figures were, nothing was promised.
+        check(
+            &[110, 110, 105],
+            "2024-04-10",
+            "2024-08-30",
+            "That day was over when it was said, so it was no promise",
+        );
