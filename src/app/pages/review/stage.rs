@@ -108,7 +108,7 @@ fn standing(scope: &Scope) -> Option<AnyView> {
                     <Spread distribution vocabulary />
                     <Counts distribution vocabulary />
                 </div>
-                <p>{ways}</p>
+                <p class="on-screen">{ways}</p>
             </li>
         }
     });

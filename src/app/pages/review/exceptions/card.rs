@@ -51,7 +51,7 @@ pub fn cards(shown: Shown, tracker: &Tracker, name: &str) -> Option<AnyView> {
     });
     let due = (!tracker.waiting.is_empty()).then(|| {
         view! {
-            <details class="shut due" open=live.is_empty()>
+            <details class="due" open=live.is_empty()>
                 <summary>{tracker.due_words()}</summary>
                 <ul class="plain">{due.collect_view()}</ul>
             </details>
