@@ -11,9 +11,9 @@ use areas_as_saved::{
 };
 use engine::propose;
 use golden_thread::app::explore::{line::Of, lines::lines};
-use golden_thread::edit::{Context, apply};
+use golden_thread::edit::{Command, Context, UntoldPlaces, apply, compare};
 use golden_thread::exchange::{
-    Table, figures,
+    Table, figures, history,
     import::{Choices, Decisions, Study, suggest},
 };
 use golden_thread::model::{
@@ -23,7 +23,7 @@ use golden_thread::pack::for_audience;
 use golden_thread::rating::areas::{area_sets, printable};
 use proptest::prelude::*;
 use reached::holds;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A count and whether it is hidden.
@@ -235,6 +235,76 @@ fn no_file_says_a_suppressed_whole_in_the_text_beside_it() {
     for words in all {
         assert!(!words.contains("30 of 92"), "{words}");
     }
+}
+
+/// The history of a pack as its page and its file tell it.
+fn history_told(pack: &Pack) -> String {
+    let untold = UntoldPlaces::of(pack);
+    let events: Vec<_> = pack.history.iter().map(|it| untold.shown(it)).collect();
+    let words: Vec<String> = events.iter().map(|it| history::words(it)).collect();
+    words.join("\n") + &history::csv(events.iter().map(AsRef::as_ref))
+}
+
+/// Types a figure of a part.
+fn typed(pack: &mut Pack, at: usize, observation: Observation) {
+    let comparator = Some(pack.measures[0].comparators[at].id.clone());
+    let observation = Box::new(observation);
+    let command = Command::SetObservation { measure: "m".into(), comparator, observation };
+    let context = Context { on: "2025-11-03".parse().ok(), by: String::new() };
+    apply(pack, command, &context).unwrap();
+}
+
+#[test]
+fn neither_a_difference_nor_the_history_tells_what_is_withheld() {
+    let expected = [("a part that is withheld changed", 40), ("one that is printed changed", 40)];
+    holds((256, file!()), counted(), &expected, |counted, reached| {
+        let before = pack(made(&counted));
+        let shown = printable(&before.measures[0], before.calendar(), &before.areas);
+        for at in 0..before.measures[0].comparators.len() {
+            let Some((count, of)) = counts(before.measures[0].comparators[at].series[0].reading)
+            else {
+                continue;
+            };
+            let mut after = before.clone();
+            typed(&mut after, at, figure(QUARTERS[0], ratio(61, 77)));
+            let now = printable(&after.measures[0], after.calendar(), &after.areas);
+            let hides = |it: &BTreeSet<(usize, Period)>| it.contains(&(at, period(QUARTERS[0])));
+            let withheld = hides(&shown.withheld) || hides(&now.withheld);
+            reached.note("a part that is withheld changed", withheld);
+            reached.note("one that is printed changed", !withheld);
+            let mut told = compare(&before, &after).lines().join("\n");
+            let event = after.history.last().unwrap();
+            told.extend(event.changes.iter().map(ToString::to_string));
+            prop_assert_eq!(told.contains("61 of 77"), !withheld, "{}", told);
+            prop_assert_eq!(told.contains(&format!(" {count} of {of}")), !withheld, "{}", told);
+            prop_assert!(!withheld || !history_told(&after).contains("61 of 77"));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_was_told_before_it_was_suppressed_is_not_shown_any_more() {
+    let all = ["25 of 80", "26 of 80", "5 of 12", "4 of 12"];
+    let areas = vec![
+        area("Northgate", "Wards", vec![figure(QUARTERS[0], ratio(25, 80))]),
+        area("Canalside", "Wards", vec![figure(QUARTERS[0], ratio(5, 12))]),
+    ];
+    let mut pack = pack(measure(vec![figure(QUARTERS[0], ratio(30, 92))], areas));
+    typed(&mut pack, 0, figure(QUARTERS[0], ratio(26, 80)));
+    typed(&mut pack, 1, figure(QUARTERS[0], ratio(4, 12)));
+    let told = history_told(&pack);
+    assert!(all.iter().all(|words| told.contains(words)), "{told}");
+    // Once Canalside is suppressed, Northgate's would give it away; nor may a text beside it say it.
+    let hidden = figure(QUARTERS[0], Reading::Missing(MissingReason::Suppressed));
+    typed(&mut pack, 1, hidden.clone());
+    typed(&mut pack, 1, hidden.with(|it| it.text = Some("in fact 4 of 12".to_owned())));
+    let told = history_told(&pack);
+    assert!(!all.iter().any(|words| told.contains(words)), "{told}");
+    assert!(told.contains("suppressed"), "{told}");
+    // What was written stays as it was written: its entries follow from one another.
+    let written = pack.history.iter().flat_map(|it| &it.changes);
+    assert!(written.map(ToString::to_string).any(|words| words.contains("26 of 80")));
 }
 
 /// What the sheets but that of figures say.

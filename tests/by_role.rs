@@ -4,7 +4,8 @@
 use crate::members;
 use golden_thread::planning::due::State;
 use golden_thread::rating::{AsAt, Status};
-use golden_thread::report::by_role::{answers, posts};
+use golden_thread::report::by_role::{answers, posts, tracked_of};
+use golden_thread::report::exceptions::tracker;
 use golden_thread::report::minute::{self, Scope};
 use golden_thread::report::owed;
 use members::{members, sample};
@@ -71,6 +72,78 @@ fn a_post_answers_for_what_names_it_and_for_its_plans() {
             assert!(states.is_sorted_by(|one, next| one >= next), "{post}");
             assert!(!found.figures.iter().any(|due| due.state == State::Over), "{post}");
         }
+    });
+}
+
+#[test]
+fn what_is_closed_and_how_far_data_can_be_trusted_is_answered_for() {
+    let pack = sample();
+    members(&pack, "2025-09".parse().unwrap(), |all, now| {
+        let now = AsAt { on: "2025-10-31".parse().ok(), ..now };
+        let check = |scope: &Scope, closed: &[&str], assessments: &[&str]| {
+            let found = answers(&pack, all, scope, now);
+            let ids: Vec<&str> = found.closed.iter().map(|id| id.as_str()).collect();
+            assert_eq!(ids, closed, "{scope:?}");
+            let ids: Vec<&str> = found.assessments.iter().map(|id| id.as_str()).collect();
+            assert_eq!(ids, assessments, "{scope:?}");
+        };
+        let post = |post: &str| Scope::Post(post.to_owned());
+        check(&Scope::Whole, &["accidents-july"], &["complaints-2025", "recycling-2025"]);
+        check(&post("Head of People"), &["accidents-july"], &[]);
+        check(&post("Internal Audit"), &[], &["recycling-2025"]);
+        check(&Scope::Plan("climate".into()), &[], &[]);
+    });
+}
+
+#[test]
+fn an_audit_is_in_hand_until_all_that_was_drawn_is_checked() {
+    let check = |drawn: &str, expected: &[&str]| {
+        let text = format!(
+            r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},
+            "plans":[{{"id":"p","name":"P"}},{{"id":"q","name":"Q"}}],
+            "audits":[{{"id":"x","name":"X","period":"2025-06","size":1,"auditor":"Internal Audit",
+                "strata":[{{"plan":"p","name":"P","size":1,"seed":"1","list":"m 2025-06","drawn":[{drawn}]}}]}}]}}"#
+        );
+        let pack = golden_thread::pack::read(text.as_bytes()).pack.unwrap();
+        let now = AsAt { period: "2025-09".parse().unwrap(), on: "2025-10-20".parse().ok() };
+        let of = |scope: &Scope| answers(&pack, &[], scope, now).audits;
+        for scope in
+            [Scope::Whole, Scope::Plan("p".into()), Scope::Post("Internal Audit".to_owned())]
+        {
+            let ids: Vec<String> = of(&scope).iter().map(ToString::to_string).collect();
+            assert_eq!(ids, expected, "{scope:?}");
+        }
+        assert!(of(&Scope::Plan("q".into())).is_empty());
+        assert!(of(&Scope::Post("Somebody".to_owned())).is_empty());
+    };
+    let figure = r#""number":1,"measure":"m","of_period":"2025-06""#;
+    check("", &["x"]);
+    check(&format!("{{{figure}}}"), &["x"]);
+    check(&format!(r#"{{{figure},"finding":"as_published"}}"#), &[]);
+}
+
+#[test]
+fn the_tracker_of_a_post_has_what_it_answers_for() {
+    let pack = sample();
+    members(&pack, "2025-09".parse().unwrap(), |all, now| {
+        let whole = tracker(&pack, all, now);
+        let year = pack.calendar().year_of_period(now.period);
+        let of = |scope: &Scope| tracked_of(&pack, &whole, scope, year);
+        assert_eq!(of(&Scope::Whole), whole);
+        let housing = of(&Scope::Post("Head of Housing Options".to_owned()));
+        let ids: Vec<&str> = housing.rows.iter().map(|row| row.exception.as_str()).collect();
+        assert_eq!(ids, ["temporary-accommodation-red"]);
+        // Each draft is some plan's, and none is another's.
+        let place = of(&Scope::Plan("place".into()));
+        assert!(place.waiting.len() < whole.waiting.len());
+        assert!(place.waiting.iter().all(|it| whole.waiting.contains(it)));
+        let overdue: Vec<&str> = whole
+            .rows
+            .iter()
+            .filter(|row| row.is_overdue())
+            .map(|row| row.exception.as_str())
+            .collect();
+        assert_eq!(overdue, ["complaints-late"]);
     });
 }
 

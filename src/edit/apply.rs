@@ -2,8 +2,8 @@
 
 use crate::edit::draft::Draft;
 use crate::edit::{
-    Command, Context, Refusal, audits, chronicle, exceptions, guard, measures, only_added, papers,
-    places, risks, rows, seal, signing, structure,
+    Command, Context, Refusal, audits, chronicle, dated_acts, exceptions, guard, measures,
+    only_added, papers, places, risks, rows, seal, signing, structure,
 };
 use crate::model::{Kind, Pack, Row};
 
@@ -46,7 +46,8 @@ impl Change {
 /// Series and trajectories are kept in order of time. A reference that a pack already had and that
 /// leads nowhere may stay; a new one is refused. What is signed off stays as it is, and what was promised of an
 /// exception and how a risk was scored; no exception closes without a recovery or a decision. What was drawn for an
-/// audit stays drawn, and a signed paper as it was published. Taking away a
+/// audit stays drawn, and a signed paper as it was published. Nothing was said or done on a day that is still to come,
+/// and no promise is over when it is made. Taking away a
 /// figure or target that isn't there changes nothing, so that a block of cells can be cleared whatever
 /// is in it.
 ///
@@ -95,6 +96,8 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
         only_added::guard_only_added(pack, &draft.pack)?;
         exceptions::guard_closing(pack, &draft.pack)?;
         exceptions::guard_waivers(pack, &draft.pack)?;
+        exceptions::guard_promises(pack, &draft.pack)?;
+        dated_acts::guard_days(pack, &draft.pack, context)?;
         risks::guard_closing(pack, &draft.pack)?;
         audits::guard_draws(pack, &draft.pack)?;
         papers::guard_papers(pack, &draft.pack)?;

@@ -20,6 +20,9 @@ pub(super) fn record_figure(
 ) {
     let only = |pack: &Pack| Pack {
         measures: pack.measures.iter().filter(|held| held.id == *measure).cloned().collect(),
+        // What its parts are, and which of their figures may be told, hangs on these.
+        organisation: pack.organisation.clone(),
+        areas: pack.areas.clone(),
         ..Pack::default()
     };
     if let Some(event) = told(&only(before), &only(after), what, context) {

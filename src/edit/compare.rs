@@ -4,6 +4,7 @@ use crate::edit::compare_measures::measure;
 use crate::edit::comparison::{Comparison, paired};
 use crate::edit::difference::{Difference, Inside, Said, Subject, differences};
 use crate::edit::names::{Names, either};
+use crate::edit::withheld::Side;
 use crate::model::{AlterRows, Kind, Listed, Measure, Organisation, Pack, Shape, SignOff};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,7 @@ pub fn compare(before: &Pack, after: &Pack) -> Comparison {
     found.fields(&Subject::Pack, Pack::TABLE, &rest(before), &rest(after));
     for kind in Kind::ALL {
         match kind {
-            Kind::Measure => measures(&before.measures, &after.measures, &mut found),
+            Kind::Measure => measures(before, after, &mut found),
             Kind::SignOff => sign_offs(before, after, &mut found),
             kind => {
                 let changed =
@@ -134,14 +135,15 @@ fn order(
     }
 }
 
-fn measures(before: &[Arc<Measure>], after: &[Arc<Measure>], found: &mut Comparison) {
-    for (id, pair) in paired(before, after, |held| held.id.as_str()) {
+fn measures(before: &Pack, after: &Pack, found: &mut Comparison) {
+    let each = paired(&before.measures, &after.measures, |held| held.id.as_str());
+    for (id, pair) in each {
         match pair {
             (Some(old), Some(new)) => {
                 // Most measures are the same in memory: snapshots share what didn't change.
                 if !Arc::ptr_eq(old, new) && old != new {
                     found.measures_changed += 1;
-                    measure(old, new, found);
+                    measure(Side::new(before, old), Side::new(after, new), found);
                 }
             }
             (old, new) => {
@@ -159,5 +161,10 @@ fn measures(before: &[Arc<Measure>], after: &[Arc<Measure>], found: &mut Compari
         }
     }
     let ids = |list: &[Arc<Measure>]| list.iter().map(|held| held.id.0.clone()).collect();
-    order(Subject::Order(Kind::Measure), Kind::Measure, (ids(before), ids(after)), found);
+    order(
+        Subject::Order(Kind::Measure),
+        Kind::Measure,
+        (ids(&before.measures), ids(&after.measures)),
+        found,
+    );
 }

@@ -3,14 +3,15 @@
 use crate::edit::comparison::{Comparison, paired, value_of};
 use crate::edit::difference::{Inside, MeasurePart, Subject, differences};
 use crate::edit::names::either;
+use crate::edit::withheld::{A_FIGURE, Side, Untold};
 use crate::model::{
     Comparator, Measure, Observation, Period, Reading, ReportingYear, Shape, Target, Terms,
 };
-use crate::rating::areas::is_suppressed;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds what differs: definition, terms that were kept, targets, notes, figures, comparators.
-pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
+pub(super) fn measure(before: Side<'_>, after: Side<'_>, found: &mut Comparison) {
+    let (old, new) = (before.measure, after.measure);
     let name = either(&old.name, &new.name);
     let of = |part: MeasurePart| Subject::Measure { id: new.id.clone(), name: name.clone(), part };
     let own = |held: &Measure| Measure {
@@ -22,9 +23,9 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
         ..held.clone()
     };
     // Of many measures changed at once most keep most: only what differs is written out to be compared.
-    let (before, after) = (own(old), own(new));
-    if before != after {
-        found.fields(&of(MeasurePart::Definition), Measure::TABLE, &before, &after);
+    let (own_before, own_after) = (own(old), own(new));
+    if own_before != own_after {
+        found.fields(&of(MeasurePart::Definition), Measure::TABLE, &own_before, &own_after);
     }
     let years: BTreeSet<_> = old.past.keys().chain(new.past.keys()).copied().collect();
     for year in years {
@@ -44,11 +45,12 @@ pub(super) fn measure(old: &Measure, new: &Measure, found: &mut Comparison) {
         let noted = |held: &Measure| Measure { notes: held.notes.clone(), ..Measure::default() };
         found.fields(&of(MeasurePart::Notes), Measure::TABLE, &noted(old), &noted(new));
     }
+    let untold = Untold::of(before, after);
     let figure = |period| of(MeasurePart::Figure(None, period));
-    series(&figure, (&old.series, &new.series), &words, found);
+    series(&figure, (&old.series, &new.series), &|period| untold.of_whole(period), found);
     for (id, pair) in paired(&old.comparators, &new.comparators, |held| held.id.as_str()) {
         match pair {
-            (Some(old), Some(new)) => comparator(&of, old, new, found),
+            (Some(old), Some(new)) => comparator(&of, (old, new), &untold, found),
             (old, new) => {
                 let label = |held: Option<&Comparator>| held.map(|held| held.name.clone());
                 let subject = of(MeasurePart::Comparator(id.to_owned()));
@@ -99,8 +101,8 @@ fn targets(
 /// Adds what differs in a comparator that both have.
 fn comparator(
     of: &dyn Fn(MeasurePart) -> Subject,
-    old: &Comparator,
-    new: &Comparator,
+    (old, new): (&Comparator, &Comparator),
+    untold: &Untold,
     found: &mut Comparison,
 ) {
     let name = either(&old.name, &new.name);
@@ -108,36 +110,33 @@ fn comparator(
     let subject = of(MeasurePart::Comparator(name.clone()));
     found.fields(&subject, Comparator::TABLE, &own(old), &own(new));
     let figure = |period| of(MeasurePart::Figure(Some(name.clone()), period));
-    // What was suppressed isn't told by what was changed, nor by a part that is called a peer since.
-    let part = old.kind.is_part() || new.kind.is_part();
-    let suppressed = |period: Period| {
-        let both = old.series.iter().chain(&new.series);
-        part && both.filter(|it| it.period == period).any(is_suppressed)
-    };
-    let told = |held: &Observation| match held.reading.is_figure() {
-        true if suppressed(held.period) => "a figure".to_owned(),
-        _ => words(held),
-    };
-    series(&figure, (&old.series, &new.series), &told, found);
+    series(&figure, (&old.series, &new.series), &|period| untold.of_part(&old.id, period), found);
 }
 
-/// Adds what differs in figures, each told by `told`.
+/// Adds what differs in figures; of those that are `untold`, only that they do.
 fn series(
     figure: &dyn Fn(Period) -> Subject,
     (before, after): (&[Observation], &[Observation]),
-    told: &dyn Fn(&Observation) -> String,
+    untold: &dyn Fn(Period) -> bool,
     found: &mut Comparison,
 ) {
     for (period, pair) in paired(before, after, |held: &Observation| held.period) {
         match pair {
             (Some(old), Some(new)) if old == new => {}
             (Some(old), Some(new)) if words(old) == words(new) => {
+                let (mut old, mut new) = (old.clone(), new.clone());
+                if untold(period) {
+                    // A text or a comment beside it may say it.
+                    for held in [&mut old, &mut new] {
+                        (held.text, held.comment, held.about) = (None, None, None);
+                    }
+                }
                 let inside = Inside::Fields(of_observation);
                 let differing = differences(
                     &figure(period),
                     inside,
-                    Some(&value_of(old)),
-                    Some(&value_of(new)),
+                    Some(&value_of(&old)),
+                    Some(&value_of(&new)),
                 );
                 found.differences.extend(differing);
             }
@@ -147,6 +146,11 @@ fn series(
                     (None, _) => found.values_added += 1,
                     (_, None) => found.values_removed += 1,
                 }
+                let told = |held: &Observation| match held.reading {
+                    Reading::Missing(reason) => reason.words().to_owned(),
+                    _ if untold(period) => A_FIGURE.to_owned(),
+                    _ => words(held),
+                };
                 found.add(figure(period), old.map(told), new.map(told));
             }
         }

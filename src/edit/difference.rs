@@ -70,7 +70,7 @@ pub enum MeasurePart {
 
 impl Subject {
     /// In words, as a place begins.
-    fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         match self {
             Self::Organisation => "Organisation".to_owned(),
             Self::Pack => "Pack".to_owned(),

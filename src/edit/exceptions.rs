@@ -2,7 +2,7 @@
 
 use crate::edit::Refusal;
 use crate::edit::only_added::is_untouched;
-use crate::model::{Exception, ExceptionState, Pack};
+use crate::model::{Exception, ExceptionState, Pack, day_label};
 use crate::rating::exception::{limit_noun, may_close};
 
 /// Refuses what closes an exception that neither recovered nor has a recorded decision. One that is closed already is
@@ -66,10 +66,37 @@ pub(super) fn guard_waivers(before: &Pack, after: &Pack) -> Result<(), Refusal> 
     Ok(())
 }
 
+/// Refuses a promise that is over when it is made: back by a day that isn't after the one on which it was said, nor
+/// after the period that the exception was raised on. One that stood so before, as in a file, is not asked again: it
+/// can't be altered any more.
+///
+/// # Errors
+/// A [`Refusal`] that says what its day doesn't come after.
+pub(super) fn guard_promises(before: &Pack, after: &Pack) -> Result<(), Refusal> {
+    if is_untouched(&before.exceptions, &after.exceptions) {
+        return Ok(());
+    }
+    for now in &after.exceptions {
+        let stood = before.exception(&now.id).map_or(0, |was| was.promises.len());
+        let raised = now.raised.end(after.calendar());
+        for promise in now.promises.iter().skip(stood) {
+            let why = match promise.by {
+                by if by <= promise.on => format!("it was said on {}", day_label(promise.on.0)),
+                by if by.0 <= raised => {
+                    format!("it was raised on the figures of {}", now.raised.label())
+                }
+                _ => continue,
+            };
+            return Err(Refusal::PromiseOver { name: now.name.clone(), by: promise.by, why });
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::edit::{Command, Context, apply};
-    use crate::model::{Exception, ExceptionState, Measure, Pack, Period, Trigger};
+    use crate::model::{Exception, ExceptionState, Measure, Pack, Period, Promise, Trigger};
     use std::sync::Arc;
 
     #[test]
@@ -132,5 +159,50 @@ mod tests {
         // As it stood in a file.
         let old = || Exception { waiver: "Counted anew".to_owned(), ..made() };
         check(old(), "", "", None);
+    }
+
+    #[test]
+    fn a_promise_is_of_a_day_that_was_to_come() {
+        let promise = |on: &str, by: &str| Promise {
+            on: on.parse().unwrap(),
+            by: by.parse().unwrap(),
+            ..Promise::default()
+        };
+        let held = |promises: Vec<Promise>| Exception {
+            promises,
+            ..Exception::new(
+                "e".into(),
+                "Late".into(),
+                "m".into(),
+                Period::Month { year: 2025, month: 5 },
+                Trigger::AskedFor,
+            )
+        };
+        let check = |was: Vec<Promise>, now: Vec<Promise>, expected: Option<&str>| {
+            let measure = Measure { id: "m".into(), name: "M".into(), ..Measure::default() };
+            let mut pack = Pack { measures: vec![Arc::new(measure)], ..Pack::default() };
+            pack.exceptions.push(Arc::new(held(was)));
+            let found = apply(&mut pack, Command::Set(held(now).into()), &Context::default());
+            assert_eq!(found.err().map(|why| why.to_string()).as_deref(), expected);
+        };
+        let sound = || promise("2025-06-10", "2025-08-31");
+        check(vec![], vec![sound()], None);
+        check(vec![sound()], vec![sound(), promise("2025-09-10", "2025-12-31")], None);
+        let end = "A date that is promised is still to come when it is said";
+        let past = format!(
+            "'Late' can't be promised back by 30 Nov 2023: it was said on 10 Sep 2025. {end}"
+        );
+        check(vec![sound()], vec![sound(), promise("2025-09-10", "2023-11-30")], Some(&past));
+        let same = format!(
+            "'Late' can't be promised back by 10 Sep 2025: it was said on 10 Sep 2025. {end}"
+        );
+        check(vec![], vec![promise("2025-09-10", "2025-09-10")], Some(&same));
+        let raised = format!(
+            "'Late' can't be promised back by 31 May 2025: it was raised on the figures of May 2025. {end}"
+        );
+        check(vec![], vec![promise("2025-05-10", "2025-05-31")], Some(&raised));
+        // As it stood in a file.
+        let old = || promise("2025-09-10", "2023-11-30");
+        check(vec![old()], vec![old(), promise("2025-10-10", "2025-12-31")], None);
     }
 }

@@ -339,6 +339,33 @@ pub enum Refusal {
         /// The paper's title.
         name: String,
     },
+    /// A promise that was over when it was made.
+    #[error(
+        "'{name}' can't be promised back by {}: {why}. A date that is promised is still to come when it is said",
+        crate::model::day_label(by.0)
+    )]
+    PromiseOver {
+        /// The exception's name.
+        name: String,
+        /// By when it would be back.
+        by: Day,
+        /// What it doesn't come after, in words.
+        why: String,
+    },
+    /// Something said or done on a day that is still to come.
+    #[error(
+        "'{name}' would have {} as the day of something said, scored, decided or done, which is still to come: today is {}",
+        crate::model::day_label(on.0),
+        crate::model::day_label(today.0)
+    )]
+    ToCome {
+        /// The record's name.
+        name: String,
+        /// The day.
+        on: Day,
+        /// Today, or the day of the pack's clock where that is ahead.
+        today: Day,
+    },
     /// A text that must not be empty.
     #[error("enter {0}")]
     Blank(&'static str),

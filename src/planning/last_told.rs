@@ -6,7 +6,8 @@ use crate::model::{
     Action, Day, Exception, ExceptionId, Measure, Pack, Period, Vocabulary, day_label,
 };
 use crate::rating::exception::{
-    action_effects, actions_of, is_closed, is_raised, promise_words, promised, recovery,
+    action_effects, actions_of, is_closed, is_raised, is_waived_on, promise_words, promised,
+    recovery,
 };
 use crate::rating::see_judge_act::continued;
 use crate::rating::{AsAt, Rating, Status};
@@ -22,7 +23,7 @@ pub struct LastTold<'a> {
     pub said: Vec<String>,
 }
 
-/// What was told of a measure as at a point, by its latest exception that isn't waived; one that is open comes first.
+/// What was told of a measure as at a point, by its latest exception that isn't waived then; one that is open comes first.
 /// `before` leaves that exception and those after it out: what was told before it was raised.
 pub fn last_told<'a>(
     pack: &'a Pack,
@@ -34,7 +35,9 @@ pub fn last_told<'a>(
     let earlier =
         pack.exceptions.iter().take_while(|held| before.is_none_or(|it| it.id != held.id));
     let told = earlier.map(|held| &**held).filter(|held| {
-        held.measure == measure.id && !held.is_waived() && is_raised(calendar, held, as_at.period)
+        held.measure == measure.id
+            && !is_waived_on(calendar, held, as_at)
+            && is_raised(calendar, held, as_at.period)
     });
     let open = |held: &Exception| !is_closed(calendar, held, as_at);
     let exception = told.enumerate().max_by_key(|(at, held)| (open(held), *at))?.1;
@@ -226,6 +229,22 @@ mod tests {
         let before = Some(&*pack.exceptions[0]);
         assert_eq!(last_told(&pack, &pack.measures[0], at("2025-07", "2025-08-20"), before), None);
         assert_eq!(last_told(&pack, &pack.measures[0], at("2025-03", "2025-04-20"), None), None);
+    }
+
+    #[test]
+    fn what_was_promised_is_told_again_once_a_waiver_has_ended() {
+        let check = |on: &str, is_told: bool| {
+            let mut pack = pack(110, ["", ""], "2025-12-31");
+            let mut held = (*pack.exceptions[0]).clone();
+            (held.waiver, held.waived_by) = ("Counted anew".to_owned(), "Cabinet".to_owned());
+            held.waived_on = "2025-07-01".parse().ok();
+            held.waived_until = "2025-08-15".parse().ok();
+            pack.exceptions = vec![held.into()];
+            let told = last_told(&pack, &pack.measures[0], at("2025-07", on), None);
+            assert_eq!(told.is_some(), is_told, "{on}");
+        };
+        check("2025-08-15", false);
+        check("2025-08-16", true);
     }
 
     #[test]

@@ -42,6 +42,10 @@ pub enum Part {
     Risks,
     /// Targets that nobody has signed off.
     Unsigned,
+    /// Exceptions that are closed, and whether what was promised was kept.
+    Closed,
+    /// How far the data can be trusted: assessments, audits in hand, automatic checks.
+    Quality,
 }
 
 impl Part {
@@ -55,6 +59,8 @@ impl Part {
             Self::Actions => "Actions and decisions",
             Self::Risks => "Risks",
             Self::Unsigned => "Not signed off",
+            Self::Closed => "Closed exceptions, and whether what was promised was kept",
+            Self::Quality => "Data quality",
         }
     }
 }
@@ -128,31 +134,51 @@ impl Role {
     }
 
     /// What it shows, the first thing first; every part is in it, once.
-    pub fn parts(self) -> [Part; 7] {
-        use Part::{Actions, Exceptions, Figures, OffTarget, Risks, Unsigned, Worsening};
+    pub fn parts(self) -> [Part; 9] {
+        use Part::{
+            Actions, Closed, Exceptions, Figures, OffTarget, Quality, Risks, Unsigned, Worsening,
+        };
         match self {
-            Self::Leader => [OffTarget, Exceptions, Worsening, Risks, Actions, Unsigned, Figures],
-            Self::PortfolioHolder => {
-                [OffTarget, Exceptions, Worsening, Actions, Risks, Figures, Unsigned]
-            }
-            Self::CommitteeMember => {
-                [Exceptions, OffTarget, Worsening, Risks, Actions, Unsigned, Figures]
-            }
-            Self::ChiefOfficer => {
-                [Exceptions, OffTarget, Worsening, Risks, Actions, Figures, Unsigned]
-            }
-            Self::HeadOfService => {
-                [OffTarget, Worsening, Exceptions, Actions, Figures, Risks, Unsigned]
-            }
-            Self::Manager => [Actions, Figures, OffTarget, Worsening, Exceptions, Risks, Unsigned],
-            Self::FrontLine => {
-                [Worsening, OffTarget, Actions, Figures, Exceptions, Risks, Unsigned]
-            }
-            Self::PerformanceTeam => {
-                [Figures, Exceptions, Worsening, OffTarget, Actions, Unsigned, Risks]
-            }
-            Self::Auditor => [Unsigned, Figures, Exceptions, OffTarget, Worsening, Actions, Risks],
-            Self::Risk => [Risks, Exceptions, OffTarget, Worsening, Actions, Figures, Unsigned],
+            Self::Leader => [
+                OffTarget, Exceptions, Worsening, Risks, Actions, Unsigned, Figures, Closed,
+                Quality,
+            ],
+            Self::PortfolioHolder => [
+                OffTarget, Exceptions, Closed, Worsening, Actions, Risks, Figures, Unsigned,
+                Quality,
+            ],
+            Self::CommitteeMember => [
+                Exceptions, Closed, OffTarget, Worsening, Risks, Actions, Unsigned, Figures,
+                Quality,
+            ],
+            Self::ChiefOfficer => [
+                Exceptions, OffTarget, Worsening, Risks, Actions, Figures, Unsigned, Closed,
+                Quality,
+            ],
+            Self::HeadOfService => [
+                OffTarget, Worsening, Exceptions, Actions, Figures, Risks, Unsigned, Quality,
+                Closed,
+            ],
+            Self::Manager => [
+                Actions, Figures, OffTarget, Worsening, Exceptions, Risks, Unsigned, Quality,
+                Closed,
+            ],
+            Self::FrontLine => [
+                Worsening, OffTarget, Actions, Figures, Exceptions, Risks, Unsigned, Quality,
+                Closed,
+            ],
+            Self::PerformanceTeam => [
+                Figures, Quality, Exceptions, Worsening, OffTarget, Actions, Unsigned, Risks,
+                Closed,
+            ],
+            Self::Auditor => [
+                Unsigned, Quality, Figures, Exceptions, Closed, OffTarget, Worsening, Actions,
+                Risks,
+            ],
+            Self::Risk => [
+                Risks, Exceptions, OffTarget, Worsening, Actions, Figures, Unsigned, Quality,
+                Closed,
+            ],
         }
     }
 }
@@ -176,6 +202,8 @@ mod tests {
         assert_eq!(Role::Risk.parts()[0], Part::Risks);
         assert_eq!(Role::PerformanceTeam.parts()[0], Part::Figures);
         assert_eq!(Role::Manager.parts()[0], Part::Actions);
-        assert_eq!(Role::Auditor.parts()[0], Part::Unsigned);
+        assert_eq!(Role::Auditor.parts()[..2], [Part::Unsigned, Part::Quality]);
+        assert_eq!(Role::PerformanceTeam.parts()[1], Part::Quality);
+        assert_eq!(Role::CommitteeMember.parts()[..2], [Part::Exceptions, Part::Closed]);
     }
 }

@@ -1,16 +1,18 @@
 //! What a post, a plan or the whole answers for (FRAMEWORK L1): what is off target or getting worse, the figures that are
-//! due from it, its exceptions, actions and risks.
+//! due from it, its exceptions, actions and risks, and how far its data can be trusted.
 
+use super::exceptions::Tracker;
 use super::minute::{Member, Scope, worst_first};
 use super::owed::asked_for;
 use crate::model::{
-    Action, Day, Exception, ExceptionId, Measure, MeasureId, Pack, Plan, PlanId, Risk, RiskId,
-    Specification,
+    Action, Assessment, AssessmentId, Audit, AuditId, Day, Exception, ExceptionId, Measure,
+    MeasureId, Pack, Plan, PlanId, ReportingYear, Risk, RiskId, Specification,
 };
 use crate::planning::due::{
     Due, State, Undated, What, due_between, figure_due, late_before, undated, unfinished,
 };
-use crate::rating::exception::is_live;
+use crate::rating::audit::checked;
+use crate::rating::exception::{is_closed, is_live, is_raised};
 use crate::rating::{AsAt, Progress, Rating, Status, rests_on_unsigned};
 use crate::statistics::xmr::Variation;
 use chrono::{Days, NaiveDate};
@@ -32,6 +34,8 @@ pub struct Answers {
     pub figures: Vec<Due>,
     /// Exceptions that are neither closed nor waived.
     pub exceptions: Vec<ExceptionId>,
+    /// Those that are closed, the latest first: whether what was promised of them was kept.
+    pub closed: Vec<ExceptionId>,
     /// Of a post all that it is to do: activities and milestones, work on data, decisions of meetings and replies, whenever
     /// they are due. Of a plan or the whole, activities and milestones that are late or due within ninety days.
     pub actions: Vec<Due>,
@@ -39,6 +43,10 @@ pub struct Answers {
     pub undated: Vec<Undated>,
     /// Risks that aren't closed.
     pub risks: Vec<RiskId>,
+    /// Assessments of data that were made, the latest first.
+    pub assessments: Vec<AssessmentId>,
+    /// Audits of which something is still to be drawn or checked.
+    pub audits: Vec<AuditId>,
     /// Those whose ratings rest on a target that nobody has signed off.
     pub unsigned: Vec<usize>,
 }
@@ -77,16 +85,41 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
     figures.sort_by_key(|due| (due.state != State::Late, due.day));
     let of_mine: HashSet<&MeasureId> =
         measures.iter().filter_map(|at| Some(&all.get(*at)?.measure.id)).collect();
-    let exceptions = pack.exceptions.iter().filter(|it| {
-        is_live(calendar, it, now) && mine.has_exception(it, of_mine.contains(&it.measure))
-    });
+    let of_mine = |id: &MeasureId| of_mine.contains(id);
+    let theirs: Vec<&Exception> = pack
+        .exceptions
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|it| mine.has_exception(it, of_mine(&it.measure)))
+        .collect();
+    let mut closed: Vec<&Exception> = theirs
+        .iter()
+        .copied()
+        .filter(|it| is_raised(calendar, it, now.period) && is_closed(calendar, it, now))
+        .collect();
+    closed.sort_by_key(|it| std::cmp::Reverse(it.closed_on));
+    let mut assessments: Vec<_> = pack
+        .assessments
+        .iter()
+        .filter(|it| it.on.is_some_and(|made| made.0 <= on))
+        .filter(|it| mine.has_assessment(it, of_mine(&it.measure)))
+        .collect();
+    assessments.sort_by_key(|it| std::cmp::Reverse(it.on));
+    let audits = pack.audits.iter().filter(|it| in_hand(pack, it) && mine.has_audit(it));
     Answers {
         off_target: picked(&|it| {
             matches!(it.year_to_date.judgement.status, Status::Red | Status::Amber)
         }),
         worsening: picked(&is_worsening),
         figures,
-        exceptions: exceptions.map(|it| it.id.clone()).collect(),
+        exceptions: theirs
+            .iter()
+            .filter(|it| is_live(calendar, it, now))
+            .map(|it| it.id.clone())
+            .collect(),
+        closed: closed.into_iter().map(|it| it.id.clone()).collect(),
+        assessments: assessments.into_iter().map(|it| it.id.clone()).collect(),
+        audits: audits.map(|it| it.id.clone()).collect(),
         actions: actions(pack, &mine, on),
         undated: undated_of(pack, &mine, on),
         risks: pack
@@ -104,6 +137,12 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
             .collect(),
         measures,
     }
+}
+
+/// Whether something of an audit is still to be drawn or checked, of what is in the pack.
+fn in_hand(pack: &Pack, audit: &Audit) -> bool {
+    let found = checked(pack, &audit.strata);
+    found.waiting() > 0 || found.drawn + found.left_out == 0
 }
 
 /// Whether a measure got worse than what it is compared with, or by more than chance explains.
@@ -137,6 +176,34 @@ fn undated_of(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Undated> {
     let Mine::Post(..) = mine else { return Vec::new() };
     let all = undated(pack, on).into_iter();
     all.filter(|it| mine.owes(&it.what, &it.post, &it.plans)).collect()
+}
+
+/// Whether a risk is a scope's: of a plan, those that it and the plans that feed it have; of a post, those that name it, and
+/// those of its plans.
+pub fn risks_of<'a>(pack: &'a Pack, scope: &'a Scope) -> impl Fn(&Risk) -> bool + 'a {
+    let mine = Mine::of(pack, scope);
+    move |risk| mine.has_risk(risk)
+}
+
+/// Of the exceptions and drafts that a tracker has, those of a scope: however they stand, by the plans of a year.
+pub fn tracked_of(pack: &Pack, tracker: &Tracker, scope: &Scope, year: ReportingYear) -> Tracker {
+    let mine = Mine::of(pack, scope);
+    let standing = pack.plans_by_measure(year);
+    let of_mine = |measure: &Measure| {
+        let plans = standing.get(&measure.id).map(Vec::as_slice).unwrap_or_default();
+        let plans: Vec<PlanId> = plans.iter().map(|plan| plan.id.clone()).collect();
+        mine.has_measure(measure, &plans)
+    };
+    let has = |id: &ExceptionId| {
+        pack.exception(id).is_some_and(|it| {
+            mine.has_exception(it, pack.measure(&it.measure).is_some_and(of_mine))
+        })
+    };
+    let members: Vec<usize> = (0..pack.measures.len())
+        .filter(|at| pack.measures.get(*at).is_some_and(|it| of_mine(it)))
+        .collect();
+    let rows = tracker.rows.iter().filter(|row| has(&row.exception)).cloned().collect();
+    Tracker { rows, ..tracker.of(&members) }
 }
 
 /// What is somebody's.
@@ -181,6 +248,29 @@ impl<'a> Mine<'a> {
                 "" => of_mine,
                 owner => owner == *post,
             },
+        }
+    }
+
+    /// An assessment is that of its measure, and of the posts that it names.
+    fn has_assessment(&self, assessment: &Assessment, of_mine: bool) -> bool {
+        match self {
+            Self::All => true,
+            Self::Plans(_) => of_mine,
+            Self::Post(post, _) => {
+                let named = [&assessment.reviewer, &assessment.action_owner];
+                of_mine || named.iter().any(|it| it.trim() == *post)
+            }
+        }
+    }
+
+    fn has_audit(&self, audit: &Audit) -> bool {
+        match self {
+            Self::All => true,
+            Self::Plans(plans) => {
+                let drawn = audit.strata.iter().filter_map(|it| it.plan.as_ref());
+                drawn.into_iter().any(|plan| plans.contains(plan))
+            }
+            Self::Post(post, _) => audit.auditor.trim() == *post,
         }
     }
 

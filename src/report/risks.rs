@@ -27,16 +27,25 @@ pub struct Entry {
     pub standing: Standing,
 }
 
-/// The register as at a point.
+/// The register of all there is as at a point.
 pub fn register(pack: &Pack, as_at: AsAt) -> Register {
+    register_of(pack, as_at, &|_| true)
+}
+
+/// The register of the risks that pass.
+pub fn register_of(pack: &Pack, as_at: AsAt, passes: &dyn Fn(&Risk) -> bool) -> Register {
     let entry = |risk: &Risk| Entry {
         number: 0,
         risk: risk.id.clone(),
         standing: standing(pack, risk, as_at),
     };
     let today = as_at.day(pack.calendar());
-    let (open, mut closed): (Vec<&Risk>, Vec<&Risk>) =
-        pack.risks.iter().map(AsRef::as_ref).partition(|risk| risk.is_open_on(today));
+    let (open, mut closed): (Vec<&Risk>, Vec<&Risk>) = pack
+        .risks
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|risk| passes(risk))
+        .partition(|risk| risk.is_open_on(today));
     let mut open: Vec<Entry> = open.into_iter().map(entry).collect();
     open.sort_by_key(|entry| std::cmp::Reverse(entry.standing.score()));
     closed.sort_by_key(|risk| std::cmp::Reverse(risk.closed_on));
@@ -164,6 +173,17 @@ mod tests {
         assert_eq!(Register::default().finding(), "No risk is open");
         let public = Register { may_lack_some: true, ..Register::default() };
         assert_eq!(public.finding(), "No open risk is in this file");
+    }
+
+    #[test]
+    fn a_register_of_some_counts_those() {
+        let check = |id: &str, expected: &str| {
+            let of = |risk: &Risk| risk.id.as_str() == id;
+            assert_eq!(register_of(&pack(), at("2025-09-01"), &of).finding(), expected);
+        };
+        check("high", "1 risk is open: 1 over appetite");
+        check("low", "1 risk is open, none of which needs attention");
+        check("over", "No risk is open");
     }
 
     #[test]

@@ -43,13 +43,42 @@ test('the tracker says of each how old it is, whose, when it is looked at again,
   await open(page, LIST);
   await expect(rows(page)).toHaveCount(4);
   await expect(rows(page).first()).toContainText('More households in temporary accommodation');
-  for (const words of ['In recovery', '8 months', 'Head of Housing Options', '20 Nov 2025', '31 Jan 2026, to come', '3 times', 'Off recovery', '10 lower from Apr 2025: No effect']) {
+  for (const words of ['In recovery', '8 months', 'Head of Housing Options', '20 Nov 2025', '31 Jan 2026, to come', '3 times', 'Off recovery', '10 lower from Apr 2025: No effect; the figures are 28 higher']) {
     await expect(rows(page).first()).toContainText(words);
   }
   await expect(rows(page).nth(1)).toContainText('24 Oct 2025, overdue');
   await expect(rows(page).filter({ hasText: 'sickness' })).toContainText('Waived');
   await expect(rows(page).filter({ hasText: 'A fall from a vehicle' })).toContainText('Closed');
   await expect(rows(page).filter({ hasText: 'A fall from a vehicle' })).toContainText('30 Sep 2025, kept');
+});
+
+test('the tracker is narrowed to a plan or a post, and to what is overdue', async ({ page }) => {
+  await open(page, LIST);
+  const heading = page.getByRole('heading', { level: 2 }).first();
+  const whose = page.getByLabel('Plan or post');
+  await expect(heading).toHaveText('All exceptions');
+  await whose.selectOption('Head of Customer Services');
+  await expect(heading).toHaveText('All exceptions of Head of Customer Services');
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByLabel('Overdue only').tap();
+  await expect(heading).toHaveText('Overdue exceptions of Head of Customer Services');
+  await expect(rows(page)).toHaveCount(1);
+  await whose.selectOption('Head of Housing Options');
+  await expect(page.locator('main')).toContainText('Overdue exceptions of Head of Housing Options: none.');
+  await expectAccessible(page);
+  await whose.selectOption('Everything');
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByLabel('Overdue only').tap();
+  await expect(rows(page)).toHaveCount(4);
+});
+
+test('Review of a plan counts the risks of that plan', async ({ page }) => {
+  await open(page, './#/review?plan=place');
+  await expect(page.locator('main a[href="#/review/risks"]').first()).toHaveText('Place directorate plan: 1 risk is open: 1 with a review overdue');
+  await open(page, './#/review?plan=housing');
+  await expect(page.locator('main a[href="#/review/risks"]').first()).toHaveText('Housing service plan 2025/26: no risk is open');
+  await open(page, './#/review');
+  await expect(page.locator('main a[href="#/review/risks"]').first()).toHaveText(/^4 risks are open/);
 });
 
 test('the story of one stands on one page, with the way back on its chart and in its table', async ({ page }) => {
@@ -103,6 +132,7 @@ test('by keys: a draft that waits is raised with its figures, written, promised 
   await form.getByRole('button', { name: 'Save', exact: true }).focus();
   await page.keyboard.press('Enter');
   await toast(page, 'The exception was changed.');
+  await expect(page.locator('main')).toContainText('an action; a day by which it is back within its floor.');
   // An action promises an effect from a period on: one without the other is asked for.
   const work = section(page, 'What is being done');
   await work.getByRole('button', { name: 'Add an action' }).press('Enter');
@@ -119,8 +149,18 @@ test('by keys: a draft that waits is raised with its figures, written, promised 
   const promised = section(page, 'By when it is back within its floor');
   await promised.getByRole('button', { name: 'Promise this date' }).press('Enter');
   await expect(promised.getByText('Enter the day by which it is back within its floor').first()).toBeVisible();
-  await promised.getByLabel('Back within its floor by').fill('2026-01-31');
+  // It can't be of a day that is over, nor said on one that is to come.
+  await promised.getByLabel('Back within its floor by').fill('2023-11-30');
   await promised.getByLabel('What that rests on').fill('The contract is let by then.');
+  await promised.getByRole('button', { name: 'Promise this date' }).press('Enter');
+  await expect(promised.getByText('The day by which it is back comes after the one on which it was said').first()).toBeVisible();
+  await promised.getByLabel('Back within its floor by').fill('2053-01-31');
+  await promised.getByLabel('When it was said').fill('2052-06-01');
+  await promised.getByRole('button', { name: 'Promise this date' }).press('Enter');
+  await expect(promised.getByText('That day is still to come').first()).toBeVisible();
+  await expect(promised.locator('ol > li')).toHaveCount(0);
+  await promised.getByLabel('When it was said').fill('2025-10-31');
+  await promised.getByLabel('Back within its floor by').fill('2026-01-31');
   await promised.getByRole('button', { name: 'Promise this date' }).press('Enter');
   await expect(promised.locator('ol > li')).toHaveCount(1);
   await promised.getByLabel('Back within its floor by').fill('2026-03-31');

@@ -44,6 +44,16 @@ test('a strip says its status, history, figure, and what its officer says, and l
   await expect(page.locator('.strip').nth(1).getByRole('link')).toBeFocused();
 });
 
+test('under a red stands by when it was promised back, and how often that moved', async ({ page }) => {
+  const words = 'Promised back by 31 Jan 2026, moved 3 times.';
+  await open(page);
+  await expect(page.locator('.strip', { hasText: 'Households in temporary accommodation' }).locator('.said')).toContainText(words);
+  await open(page, './#/scorecard/corporate');
+  await expect(page.locator('#row-temporary-accommodation')).toContainText(words);
+  await open(page, './#/review/role?as=leader');
+  await expect(page.locator('.strip', { hasText: 'Households in temporary accommodation' })).toContainText(words);
+});
+
 test('by keyboard: a status and a perspective are shown, a post is chosen', async ({ page }) => {
   await open(page);
   const green = chips(page).filter({ hasText: 'green' });

@@ -124,6 +124,26 @@ test('a role opens on what matters first to it, says that it is a view, and is r
   await expect(page.locator('.chips [aria-current]')).toHaveText('Head of service');
 });
 
+test('a role finds what it answers for: risks with their scores, kept promises, and how far data can be trusted', async ({ page }) => {
+  const part = (name) => page.locator('main :is(section, details)').filter({ has: page.locator('h2', { hasText: name }) });
+  await open(page, './#/review/role?as=risk');
+  const risks = part(/^Risks: 4/);
+  await expect(risks).toContainText(/Score \d+, .*likelihood/);
+  await expect(risks).toContainText('Review overdue: it was due on 30 Sep 2025.');
+  await expect(risks.locator('li').filter({ hasText: 'A flood closes the depot' })).not.toContainText('To be looked at again');
+  await open(page, './#/review/role?as=committee-member');
+  const closed = part(/^Closed exceptions/);
+  await closed.locator('summary').tap();
+  await expect(closed).toContainText('Closed on 20 Oct 2025.');
+  await expect(closed).toContainText('It was kept');
+  await open(page, './#/review/role?as=auditor');
+  const data = part(/^Data quality: 2 assessments/);
+  await data.locator('summary').tap();
+  await expect(data).toContainText('Time to answer complaints, 6 Oct 2025');
+  await expect(data.getByRole('link', { name: /^The automatic checks ask/ })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('money stands beside figures, what isn’t there is said, and a period’s is written by keys', async ({ page }) => {
   await open(page, './#/measure/homes-built');
   const money = page.locator('main section', { has: page.getByRole('heading', { name: 'Money', exact: true }) });

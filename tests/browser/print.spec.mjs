@@ -27,6 +27,23 @@ test('a scorecard prints every row, with its status in words, on A4', async ({ p
   expect(await pages(page)).toBeGreaterThan(1);
 });
 
+test('Review prints the reds that nobody raised, and none of what only leads elsewhere', async ({ page }) => {
+  await open(page, './#/review');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.due a', { hasText: 'Care leavers' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Look closer' })).toBeHidden();
+  await expect(page.getByText('Icon table').first()).toBeHidden();
+  await open(page, './#/review/role?as=leader');
+  await expect(page.locator('main .chips')).toBeHidden();
+});
+
+test('the matrix of risks prints without its patterns, in kilobytes', async ({ page }) => {
+  await open(page, './#/review/risks');
+  await expect(page.locator('.risk-matrix')).toBeVisible();
+  const paper = await page.pdf({ format: 'A4' });
+  expect(paper.length).toBeLessThan(1_000_000);
+});
+
 test('a measure prints its chart, its table and why', async ({ page }) => {
   await open(page, './#/measure/temporary-accommodation');
   await expect(page.locator('.plot .drawing')).toBeVisible();

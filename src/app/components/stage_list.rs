@@ -81,7 +81,7 @@ pub fn look_closer(ways: Vec<(&'static str, Route)>) -> AnyView {
         view! { <li><a class="link" href=to.href()>{words}</a></li> }
     });
     view! {
-        <section class="section">
+        <section class="section on-screen">
             <h2>"Look closer"</h2>
             <ul class="plain inline-list">{ways.collect_view()}</ul>
         </section>

@@ -10,6 +10,7 @@ use crate::{
     exchange::reading::value,
     model::{Day, Number, Pack, ReportingYear},
 };
+use chrono::NaiveDate;
 pub use periods::{in_hand, periods_about};
 pub use references::listed;
 pub(crate) use references::reference;
@@ -37,6 +38,8 @@ pub enum Entry<T: 'static> {
     Lines,
     /// A day.
     Day,
+    /// The day of something said or done: none that is still to come.
+    PastDay,
     /// One of several, by key and words.
     Choice(fn(&Pack, &T) -> Vec<Choice>),
     /// A reporting year near the one in hand.
@@ -73,6 +76,13 @@ impl<T> Item<T> {
     /// doesn't give away.
     pub fn take(&self, record: &mut T, typed: &str, half: bool) -> Option<&'static str> {
         if half { Some(HALF_A_DAY) } else { (self.set)(record, typed.trim()).err() }
+    }
+
+    /// What is said against a day that is still to come, where the item asks for that of something said or done.
+    pub fn to_come(&self, typed: &str, today: NaiveDate) -> Option<&'static str> {
+        let day = typed.trim().parse::<Day>().ok();
+        let is_to_come = matches!(self.entry, Entry::PastDay) && day.is_some_and(|it| it.0 > today);
+        is_to_come.then_some("That day is still to come: enter today’s, or an earlier one")
     }
 
     /// A text that was kept for the item, as the item itself would say it: an older version of the page kept
@@ -247,9 +257,16 @@ macro_rules! number {
     };
 }
 
-/// A day, or none; with `or`, one that has to be said, which is blank until somebody does.
+/// A day, or none; with `or`, one that has to be said, which is blank until somebody does; with `past`, one of something
+/// said or done.
 #[cfg(any(target_arch = "wasm32", test))]
 macro_rules! day {
+    (past $id:literal, $($rest:tt)+) => {
+        $crate::app::items::Item {
+            entry: $crate::app::items::Entry::PastDay,
+            ..$crate::app::items::day!($id, $($rest)+)
+        }
+    };
     ($id:literal, $label:literal, $hint:literal, $($field:ident).+ or $missing:literal) => {
         $crate::app::items::Item {
             id: $id,
@@ -282,8 +299,10 @@ macro_rules! day {
 }
 
 // Natively, only tests ask for these: the forms that do are the page's.
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) use day;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use {audience, day, yes_no};
+pub(crate) use {audience, yes_no};
 pub(crate) use {choice, chosen, number, offered, words};
 
 #[cfg(test)]
@@ -377,6 +396,21 @@ mod tests {
             assert_eq!(item.take(&mut held, text, false), said);
             assert_eq!((item.get)(&held), expected);
         }
+    }
+
+    #[test]
+    fn a_day_of_something_done_is_not_to_come() {
+        let done: Item<Action> = day!(past "done", "Done on", "", done_on);
+        let due: Item<Action> = day!("due", "Due", "", due);
+        let today = "2026-03-20".parse::<Day>().unwrap().0;
+        let check = |item: &Item<Action>, typed: &str, refused: bool| {
+            assert_eq!(item.to_come(typed, today).is_some(), refused, "{} {typed}", item.id);
+        };
+        check(&done, "2026-03-20", false);
+        check(&done, " 2026-03-21 ", true);
+        check(&done, "2052-03-20", true);
+        check(&done, "", false);
+        check(&due, "2052-03-20", false);
     }
 
     #[test]

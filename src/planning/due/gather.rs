@@ -293,6 +293,7 @@ fn of_promise(pack: &Pack, exception: &Exception, plans: Vec<PlanId>, as_at: AsA
         Kept::Yes(_) => State::Over,
         Kept::No(_) => State::Late,
         Kept::CannotTell(_) => State::Excused("can’t be told"),
+        Kept::Over => State::Excused("was over when it was said"),
     };
     let what = What::Promise(exception.id.clone());
     Some(owed(last.by, what, (&exception.name, &exception.owner), plans, state))

@@ -246,6 +246,11 @@ impl ActionEffect {
         format!("{} from {}", change_words(measure, self.promised), self.from.label())
     }
 
+    /// By how much the figures moved since: `28 higher`; `None` where that isn't known yet.
+    pub fn moved_words(&self, measure: &Measure) -> Option<String> {
+        self.moved.filter(|_| !self.to_come).map(|moved| change_words(measure, moved))
+    }
+
     /// What was promised, as a sentence of the figure: `The figure is to fall by 29 from Jan 2026`.
     pub fn promise(&self, measure: &Measure) -> String {
         let way = if self.promised < Number::ZERO { "fall" } else { "rise" };

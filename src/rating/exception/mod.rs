@@ -17,7 +17,9 @@ pub use effect::{
     ActionEffect, ActionVerdict, action_effect, action_effects, actions_of, effect_measure,
 };
 pub use levels::{PromisedLevels, promised_levels};
-pub use promise::{Kept, Promised, kept, kept_of, months_words, promise_words, promised};
+pub use promise::{
+    Kept, Promised, kept, kept_of, months_words, promise_in_short, promise_words, promised,
+};
 pub use recovery::{Recovery, on_the_way_back, recovery, recovery_of, straight};
 pub use trigger::{asked_triggers, trigger_words, triggers_met};
 

@@ -27,14 +27,19 @@ pub fn promised(exception: &Exception, as_at: AsAt) -> Option<Promised<'_>> {
 }
 
 impl Promised<'_> {
-    /// `moved 3 times, 7 months later than first promised (31 Aug 2025)`; `None` where it never moved.
-    pub fn moved_words(&self) -> Option<String> {
-        let times = match self.moves {
+    /// `moved 3 times`; `None` where it never moved.
+    fn times(&self) -> Option<String> {
+        Some(match self.moves {
             0 => return None,
             1 => "moved once".to_owned(),
             2 => "moved twice".to_owned(),
             count => format!("moved {count} times"),
-        };
+        })
+    }
+
+    /// `moved 3 times, 7 months later than first promised (31 Aug 2025)`; `None` where it never moved.
+    pub fn moved_words(&self) -> Option<String> {
+        let times = self.times()?;
         let (first, last) = (self.first.by, self.last.by);
         let day = day_label(first.0);
         let than = match first.cmp(&last) {
@@ -81,6 +86,8 @@ pub enum Kept {
     No(Period),
     /// It can't be rated, or its figure isn't there.
     CannotTell(Option<Period>),
+    /// Its day was over when it was said: nothing was promised.
+    Over,
 }
 
 /// What became of a promise of an exception, as at a point.
@@ -95,6 +102,9 @@ pub fn kept_of<'m>(
     promise: &Promise,
     as_at: AsAt,
 ) -> Kept {
+    if promise.by <= promise.on {
+        return Kept::Over;
+    }
     if promise.by.0 > as_at.on.unwrap_or(as_at.period.end(calendar)) {
         return Kept::ToCome;
     }
@@ -116,10 +126,32 @@ pub fn promise_words(pack: &Pack, exception: &Exception, as_at: AsAt) -> Option<
     let kept = kept(pack, exception, found.last, as_at);
     let limit = match kept {
         Kept::Yes(period) | Kept::No(period) => limit_noun(pack, &exception.measure, period),
-        Kept::ToCome | Kept::CannotTell(_) => "target",
+        Kept::ToCome | Kept::CannotTell(_) | Kept::Over => "target",
     };
     let kept = kept.words(limit);
     Some(format!("Back within its floor by {}{moved}. {kept}.", day_label(found.last.by.0)))
+}
+
+/// The same in a line, without its figures: `Promised back by 31 Jan 2026, moved 3 times`, and whether that was kept once
+/// its day is past.
+pub fn promise_in_short(
+    calendar: Calendar,
+    measure: &Measure,
+    exception: &Exception,
+    as_at: AsAt,
+) -> Option<String> {
+    let found = promised(exception, as_at)?;
+    let mut words = format!("Promised back by {}", day_label(found.last.by.0));
+    if let Some(times) = found.times() {
+        words = words + ", " + &times;
+    }
+    words += match kept_of(calendar, || Some(measure), found.last, as_at) {
+        Kept::Yes(_) => ": kept",
+        Kept::No(_) => ": not kept",
+        Kept::Over => ": that day was over when it was said",
+        Kept::ToCome | Kept::CannotTell(_) => "",
+    };
+    Some(words + ".")
 }
 
 impl Kept {
@@ -137,6 +169,7 @@ impl Kept {
                 format!("Whether it was kept can’t be told: {} has no rating", period.label())
             }
             Self::CannotTell(None) => "Whether it was kept can’t be told".to_owned(),
+            Self::Over => "That day was over when it was said, so it was no promise".to_owned(),
         }
     }
 }
@@ -189,6 +222,29 @@ mod tests {
     }
 
     #[test]
+    fn a_promise_is_told_in_a_line() {
+        let check = |figures: &[i32], days: &[&str], on: &str, expected: Option<&str>| {
+            let promises = days.iter().map(|by| promise(by, "2024-04-10")).collect();
+            let pack = pack(&all(figures), Exception { promises, ..exception("2024-04") });
+            let as_at = at("2024-08", Some(on));
+            let (measure, held) = (&pack.measures[0], &pack.exceptions[0]);
+            let found = promise_in_short(pack.calendar(), measure, held, as_at);
+            assert_eq!(found.as_deref(), expected);
+        };
+        check(&[110, 110], &[], "2024-08-30", None);
+        let by = Some("Promised back by 31 Aug 2024.");
+        check(&[110, 110], &["2024-08-31"], "2024-08-30", by);
+        let moved = Some("Promised back by 31 Aug 2024, moved twice.");
+        check(&[110, 110], &["2024-06-30", "2024-07-31", "2024-08-31"], "2024-08-30", moved);
+        let kept = Some("Promised back by 30 Jun 2024: kept.");
+        check(&[110, 110, 105], &["2024-06-30"], "2024-08-30", kept);
+        let over = Some("Promised back by 31 Mar 2024: that day was over when it was said.");
+        check(&[110], &["2024-03-31"], "2024-08-30", over);
+        let broken = Some("Promised back by 30 Jun 2024, moved once: not kept.");
+        check(&[110, 110, 106], &["2024-05-31", "2024-06-30"], "2024-08-30", broken);
+    }
+
+    #[test]
     fn what_was_promised_later_was_not_known_before() {
         let promises =
             vec![promise("2024-08-31", "2024-06-10"), promise("2024-12-31", "2024-09-10")];
@@ -215,6 +271,13 @@ mod tests {
             "2024-06-30",
             "2024-08-30",
             "It was kept: Jun 2024 is at the floor or better",
+        );
+        // Whatever the figures were, nothing was promised.
+        check(
+            &[110, 110, 105],
+            "2024-04-10",
+            "2024-08-30",
+            "That day was over when it was said, so it was no promise",
         );
         // The middle of July: June is what had ended.
         check(

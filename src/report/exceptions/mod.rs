@@ -1,10 +1,12 @@
 //! All exceptions of a pack (FRAMEWORK R3): where each stands, and where one is due that nobody has raised.
 
 mod draft;
+mod lacking;
 mod tracked;
 mod work;
 
 pub use draft::draft;
+pub use lacking::lacking;
 pub use tracked::{Effect, Standing, Tracked, effects, effects_among};
 pub use work::Work;
 

@@ -89,6 +89,13 @@ impl Tracked {
         self
     }
 
+    /// Whether its review is past, or the day by which it was to be back, and it isn't; of one that isn't closed or waived.
+    pub fn is_overdue(&self) -> bool {
+        let is_broken =
+            self.promise.is_some_and(|(_, kept)| matches!(kept, Kept::No(_) | Kept::CannotTell(_)));
+        self.standing.is_live() && (is_broken || self.review.is_some_and(|(_, late)| late))
+    }
+
     /// How it stands, as printed: `Closed; still red to date`.
     pub fn standing_words(&self, words: Vocabulary) -> String {
         match self.still_red {

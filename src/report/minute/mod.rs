@@ -15,7 +15,7 @@ pub use changes::{Change, Changes, Detail, Kind, changes_of};
 pub use member::Member;
 pub use order::{attention_rule, needs_attention, worst_first};
 pub use scope::{Scope, posts};
-pub use strip::{Strip, ahead, figure, history, strip};
+pub use strip::{Strip, ahead, figure, history, promised, strip};
 
 use crate::model::{Pack, Plan, PlanId, ReportingYear};
 use crate::rating::{AsAt, Distribution};

@@ -4,9 +4,9 @@ use super::cells::{Cell, cells};
 use super::harm::harm;
 use super::member::Member;
 use super::said;
-use crate::model::{Measure, Pack, Vocabulary, day_label};
+use crate::model::{Exception, Measure, Pack, Vocabulary};
 use crate::rating::audit::overturned;
-use crate::rating::exception::{is_closed, is_raised, promised};
+use crate::rating::exception::{is_closed, is_raised, promise_in_short};
 use crate::rating::{self, AsAt, Status};
 
 /// What is said of a measure. What the figures don't support is `None`, or an empty text.
@@ -33,6 +33,8 @@ pub struct Strip {
     /// What its officer said last, with the period where it isn't the one shown; else what its exception says; `None`:
     /// nobody has said anything.
     pub comment: Option<String>,
+    /// By when it was promised back, how often that moved, and whether it was kept, in a line.
+    pub promised: Option<String>,
 }
 
 impl Strip {
@@ -53,6 +55,7 @@ pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> S
     let Member { measure, rating } = member;
     let (cells, history) = history(pack, member, now, words);
     let (figure, against) = figure(member);
+    let exception = open_exception(pack, measure, now);
     Strip {
         status: rating.year_to_date.judgement.status,
         history,
@@ -65,8 +68,9 @@ pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> S
         comment: match rating.latest_comment(pack.calendar(), measure) {
             Some((at, comment)) if Some(at) == rating.period => Some(comment.to_owned()),
             Some((at, comment)) => Some(format!("{}: {comment}", at.label())),
-            None => in_its_exception(pack, measure, now),
+            None => exception.map(its_cause),
         },
+        promised: exception.and_then(|it| promise_in_short(pack.calendar(), measure, it, now)),
         cells,
     }
 }
@@ -82,22 +86,30 @@ pub fn figure(Member { measure, rating }: Member<'_>) -> (String, String) {
     (figure, said::against(measure, &to_date))
 }
 
-/// The cause and the promise of a measure's latest exception that isn't closed.
-fn in_its_exception(pack: &Pack, measure: &Measure, now: AsAt) -> Option<String> {
+/// A measure's latest exception that isn't closed.
+fn open_exception<'a>(pack: &'a Pack, measure: &Measure, now: AsAt) -> Option<&'a Exception> {
     let calendar = pack.calendar();
     let held = pack.exceptions.iter().rev().find(|it| {
         it.measure == measure.id
             && is_raised(calendar, it, now.period)
             && !is_closed(calendar, it, now)
     })?;
-    let cause = match held.cause.trim() {
+    Some(held)
+}
+
+/// By when a measure was promised back in its latest exception that isn't closed, how often that moved, and whether it was
+/// kept, in a line; `None` where nothing was promised.
+pub fn promised(pack: &Pack, measure: &Measure, now: AsAt) -> Option<String> {
+    promise_in_short(pack.calendar(), measure, open_exception(pack, measure, now)?, now)
+}
+
+/// The cause that an exception gives.
+fn its_cause(exception: &Exception) -> String {
+    let cause = match exception.cause.trim() {
         "" => "nobody has said why",
         cause => cause,
     };
-    let back = promised(held, now)
-        .map(|it| format!(" Back within its floor by {}.", day_label(it.last.by.0)))
-        .unwrap_or_default();
-    Some(format!("Its exception: {cause}{back}"))
+    format!("Its exception: {cause}")
 }
 
 /// A measure's history as at `now`: the periods up to the one shown, 24 at the most, and the same in words.
@@ -144,7 +156,10 @@ mod tests {
             }
             held
         };
-        let check = |comment: Option<&str>, held: Option<Exception>, expected: Option<&str>| {
+        let check = |comment: Option<&str>,
+                     held: Option<Exception>,
+                     expected: Option<&str>,
+                     promised: Option<&str>| {
             let mut entry: Observation =
                 serde_json::from_str(r#"{"period":"2025-05","value":1}"#).unwrap();
             entry.comment = comment.map(str::to_owned);
@@ -159,22 +174,24 @@ mod tests {
             let now = AsAt { period: "2025-05".parse().unwrap(), on: None };
             let rating = rate(&pack, &measure, now);
             let member = Member { measure: &measure, rating: &rating };
-            let said = strip(&pack, member, now, Vocabulary::RedAmberGreen).comment;
-            assert_eq!(said.as_deref(), expected);
+            let said = strip(&pack, member, now, Vocabulary::RedAmberGreen);
+            assert_eq!(said.comment.as_deref(), expected);
+            assert_eq!(said.promised.as_deref(), promised);
         };
-        check(None, None, None);
-        check(None, Some(of("Rents rose.", false)), Some("Its exception: Rents rose."));
-        let both = "Its exception: Rents rose. Back within its floor by 30 Sep 2025.";
-        check(None, Some(of("Rents rose.", true)), Some(both));
-        check(None, Some(of(" ", false)), Some("Its exception: nobody has said why"));
-        check(Some("Busy"), Some(of("Rents rose.", true)), Some("Busy"));
-        let later = Exception { raised: "2025-06".parse().unwrap(), ..of("Later", false) };
-        check(None, Some(later), None);
+        check(None, None, None, None);
+        let cause = Some("Its exception: Rents rose.");
+        let back = Some("Promised back by 30 Sep 2025.");
+        check(None, Some(of("Rents rose.", false)), cause, None);
+        check(None, Some(of("Rents rose.", true)), cause, back);
+        check(None, Some(of(" ", false)), Some("Its exception: nobody has said why"), None);
+        check(Some("Busy"), Some(of("Rents rose.", true)), Some("Busy"), back);
+        let later = Exception { raised: "2025-06".parse().unwrap(), ..of("Later", true) };
+        check(None, Some(later), None, None);
         let closed = Exception {
             state: ExceptionState::Closed,
             closed_after: "2025-04".parse().ok(),
-            ..of("Over", false)
+            ..of("Over", true)
         };
-        check(None, Some(closed), None);
+        check(None, Some(closed), None, None);
     }
 }

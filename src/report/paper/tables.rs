@@ -309,6 +309,7 @@ pub(super) fn exceptions(making: &Material, rows: &[Tracked]) -> Table {
                 Kept::Yes(_) => "kept",
                 Kept::No(_) => "not kept",
                 Kept::CannotTell(_) => "can’t be told",
+                Kept::Over => "over when it was said",
             };
             format!("{}: {kept}{moved}", day_label(day.0))
         });

@@ -1,11 +1,8 @@
 //! What is asked of an activity or milestone, whichever page it is written on.
 
-use super::{Entry, Item, choice, day, day_or_blank, number, words};
+use super::{Entry, Item, choice, day, number, words};
 use crate::{
-    app::{
-        browser,
-        items::{in_hand, periods_about},
-    },
+    app::items::{in_hand, periods_about},
     model::{Action, ActionKind, ActionState, Audience, Pack},
     rating::{exception::effect_measure, latest},
 };
@@ -30,21 +27,8 @@ pub const DUE: Item<Action> = day!("due", "Due", "", due);
 /// How far it is.
 pub const STATE: Item<Action> = choice!("state", "How far it is", must state: ActionState);
 
-/// When it was done: no day that is still to come.
-pub const DONE: Item<Action> = Item {
-    id: "done",
-    label: "Done on",
-    hint: "",
-    entry: Entry::Day,
-    get: |action| action.done_on.map(|day| day.to_string()).unwrap_or_default(),
-    set: |action, text| {
-        action.done_on = day_or_blank(text)?;
-        match action.done_on {
-            Some(day) if day.0 > browser::today() => Err("That day is still to come"),
-            _ => Ok(()),
-        }
-    },
-};
+/// When it was done.
+pub const DONE: Item<Action> = day!(past "done", "Done on", "", done_on);
 
 /// What was done so far.
 pub const PROGRESS: Item<Action> =

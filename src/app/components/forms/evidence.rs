@@ -16,7 +16,7 @@ pub const EVIDENCE: RecordKind<Evidence> = RecordKind {
         choice!("kind", "Kind of evidence", must kind: EvidenceKind),
         words!(Lines "finding", "What it says", "In a sentence.", finding or "Enter what the evidence says"),
         words!(Line "source", "Source", "Such as Housing needs survey.", source),
-        day!("on", "As at", "", on),
+        day!(past "on", "As at", "", on),
         words!(Line "link", "Where it can be read", "An address, or where it is filed.", link),
     ],
     said: |_, evidence| piece(evidence),

@@ -29,8 +29,10 @@ pub struct Row {
 pub fn strip(row: &Row, vocabulary: Vocabulary) -> AnyView {
     let Row { measure, said, nobody, unsigned, ahead } = row.clone();
     let id = measure.id.as_str();
+    // Before what its officer says, in the same lines: the front door stays one screen.
+    let promised = said.promised.map(|words| view! { <b>{words}</b> " " });
     let comment = match said.comment {
-        Some(words) => view! { <p class="small quiet said">{words}</p> }.into_any(),
+        Some(words) => view! { <p class="small quiet said">{promised} {words}</p> }.into_any(),
         None => view! { <p class="small nobody">{nobody}</p> }.into_any(),
     };
     let under = |words: Option<String>| {

@@ -48,7 +48,7 @@ pub fn ReviewStage(
             let name = held.with_value(|scope| scope.name(&shown.pack()));
             tracker.with(|tracker| cards(shown, tracker, &name))
         }}
-        {in_short(shown)}
+        {in_short(shown, held.get_value())}
         {move || held.with_value(standing)}
         {look_closer(
             vec![
@@ -108,7 +108,7 @@ fn standing(scope: &Scope) -> Option<AnyView> {
                     <Spread distribution vocabulary />
                     <Counts distribution vocabulary />
                 </div>
-                <p>{ways}</p>
+                <p class="on-screen">{ways}</p>
             </li>
         }
     });

@@ -82,6 +82,8 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
                 {as_signed.as_ref().map(|signed| beside(measure, signed, vocabulary))}
                 {overturned(&terms.pack, measure, terms.now)
                     .and_then(|it| words("comment audited", it.words(vocabulary)))}
+                {minute::promised(&terms.pack, measure, terms.now)
+                    .and_then(|it| words("comment", it))}
                 {words("comment", comment(terms.pack.calendar(), row))}
             </div>
         </div>

@@ -58,8 +58,13 @@ pub fn action(pack: &Pack, action: &Action, today: NaiveDate) -> AnyView {
     let whole = action.part_of.as_ref().and_then(|id| pack.action(id));
     let against = pack.risks.iter().filter(|risk| risk.actions.contains(&action.id));
     let against: Vec<String> = against.map(|risk| format!("“{}”", risk.name)).collect();
+    let is_over = timeliness(action, on) == Timeliness::Over;
+    let owner = match action.owner.trim() {
+        "" => (!is_over).then(|| "nobody is named for it".to_owned()),
+        owner => Some(owner.to_owned()),
+    };
     let parts = [
-        Some(action.owner.clone()).filter(|owner| !owner.is_empty()),
+        owner,
         action.starts.map(|day| format!("starts {}", day_label(day.0))),
         objective.map(|objective| format!("for “{}”", objective.name)),
         whole.map(|whole| format!("a step of “{}”", whole.name)),

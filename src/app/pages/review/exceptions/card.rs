@@ -15,7 +15,7 @@ use crate::{
         in_this_file, may_lack_some,
     },
     report::{
-        exceptions::{Tracked, Tracker, effects},
+        exceptions::{Tracked, Tracker, effects, lacking},
         minute::{Member, strip},
     },
 };
@@ -51,7 +51,7 @@ pub fn cards(shown: Shown, tracker: &Tracker, name: &str) -> Option<AnyView> {
     });
     let due = (!tracker.waiting.is_empty()).then(|| {
         view! {
-            <details class="shut due" open=live.is_empty()>
+            <details class="due" open=live.is_empty()>
                 <summary>{tracker.due_words()}</summary>
                 <ul class="plain">{due.collect_view()}</ul>
             </details>
@@ -143,6 +143,12 @@ pub fn as_it_stands(shown: Shown, row: &Rated) -> Option<AnyView> {
         </div>
     };
     Some(drawn.into_any())
+}
+
+/// What an exception still lacks; nothing once it has all of it.
+pub fn still_lacks(pack: &Pack, exception: &Exception) -> Option<AnyView> {
+    let words = lacking(pack, exception)?;
+    Some(view! { <p class="small challenge">{words}</p> }.into_any())
 }
 
 fn said(words: String, none: &'static str) -> AnyView {

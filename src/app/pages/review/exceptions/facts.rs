@@ -80,5 +80,6 @@ pub fn kept_shortly(kept: Kept) -> &'static str {
         Kept::Yes(_) => "kept",
         Kept::No(_) => "not kept",
         Kept::CannotTell(_) => "can’t be told",
+        Kept::Over => "over when it was said",
     }
 }

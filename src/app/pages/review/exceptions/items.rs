@@ -29,7 +29,7 @@ pub const ABOUT: &[Item<Exception>] = &[
     words!(Line "exception-owner", "Who answers for it", "A post, not a name.", owner),
     choice!("exception-trigger", "What made it due", must trigger: Trigger),
     STATE,
-    day!("reviewed", "Last reviewed", "", reviewed_on),
+    day!(past "reviewed", "Last reviewed", "", reviewed_on),
     day!("review-by", "Next review", "", review_by),
     audience!("exception-audience", audience),
 ];
@@ -84,7 +84,7 @@ pub const DECISION: &[Item<Exception>] = &[
         id: "decided-on",
         label: "When it was decided",
         hint: "",
-        entry: Entry::Day,
+        entry: Entry::PastDay,
         get: |exception| exception.decided_on.map(|day| day.to_string()).unwrap_or_default(),
         set: |exception, text| {
             exception.decided_on = day_or_blank(text)?;
@@ -125,7 +125,7 @@ pub const WAIVER: &[Item<Exception>] = &[
             }
         },
     },
-    day!("waived-on", "When it was waived", "", waived_on),
+    day!(past "waived-on", "When it was waived", "", waived_on),
     Item {
         id: "waived-until",
         label: "Until when",
@@ -146,7 +146,18 @@ pub const WAIVER: &[Item<Exception>] = &[
 /// A date that is promised.
 pub const PROMISE: &[Item<Promise>] = &[
     day!("promise-by", "Back within its floor by", "", by or "Enter the day by which it is back within its floor"),
-    day!("promise-on", "When it was said", "Today, unless it was said before. Enter the earliest first.", on or "Enter the day on which it was said"),
+    Item {
+        set: |promise, text| {
+            promise.on = day_or_blank(text)?.ok_or("Enter the day on which it was said")?;
+            match promise.by <= promise.on {
+                true => Err(
+                    "The day by which it is back comes after the one on which it was said: put one of them right",
+                ),
+                false => Ok(()),
+            }
+        },
+        ..day!(past "promise-on", "When it was said", "Today, unless it was said before. Enter the earliest first.", on or "Enter the day on which it was said")
+    },
     words!(Lines "promise-reason", "What that rests on", "Where the date moves: why.", reason or "Enter what it rests on, or why it moves"),
     words!(Line "promise-post", "Who says so", "A post, not a name.", post),
 ];

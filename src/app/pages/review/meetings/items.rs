@@ -108,7 +108,7 @@ pub const DECISION: &[Item<Decision>] = &[
 
 /// What became of a decision.
 pub const OUTCOME: &[Item<Decision>] = &[
-    day!("done-on", "Done on", "Leave it blank until it is.", done_on),
+    day!(past "done-on", "Done on", "Leave it blank until it is.", done_on),
     words!(Lines "outcome", "What came of it", "", outcome),
 ];
 
@@ -141,7 +141,7 @@ pub const STEP: &[Item<RecommendationStep>] = &[
             Ok(())
         },
     },
-    day!("step-on", "When that was said", "", on or "Enter when that was said"),
+    day!(past "step-on", "When that was said", "", on or "Enter when that was said"),
     words!(Line "step-post", "Who says so", "A post or a body.", post),
     Item {
         set: |step, text| {

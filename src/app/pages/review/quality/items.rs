@@ -20,7 +20,7 @@ pub const NEW_ASSESSMENT: &[Item<Assessment>] = &[reference!(
 /// Who assesses, and when.
 pub const ABOUT_ASSESSMENT: &[Item<Assessment>] = &[
     words!(Line "assessment-name", "What it is of", "As it is printed.", name or "Enter what it is of"),
-    day!("assessed-on", "When it was made", "Until it is set, it counts for nothing.", on),
+    day!(past "assessed-on", "When it was made", "Until it is set, it counts for nothing.", on),
     day!(
         "assessed-again",
         "When it is made again",
@@ -70,7 +70,7 @@ pub const ACTION: &[Item<Assessment>] = &[
     words!(Lines "quality-action", "What is to be done", "Leave it blank where nothing is.", action),
     words!(Line "quality-action-owner", "Who does it", "A post, not a name.", action_owner),
     day!("quality-action-due", "By when", "", action_due),
-    day!("quality-action-done", "When it was done", "", action_done),
+    day!(past "quality-action-done", "When it was done", "", action_done),
 ];
 
 /// What a new audit is asked for.
@@ -146,7 +146,7 @@ const WORDS: Item<DrawnFigure> =
     words!(Lines "found", "In words", "What was looked at, and what it showed.", found);
 const CHECKED_BY: Item<DrawnFigure> =
     words!(Line "checked-by", "Who checked it", "A post, not a name.", checked_by);
-const CHECKED_ON: Item<DrawnFigure> = day!("checked-on", "When", "", checked_on);
+const CHECKED_ON: Item<DrawnFigure> = day!(past "checked-on", "When", "", checked_on);
 
 /// What is asked of a figure that is a number.
 pub const FINDING: &[Item<DrawnFigure>] = &[FOUND, VERIFIED, WORDS, CHECKED_BY, CHECKED_ON];

@@ -8,4 +8,5 @@ mod list;
 
 pub use assessment::{AssessmentPage, ChangeAssessmentPage};
 pub use audit::{AuditPage, ChangeAuditPage};
+pub use facts::{action_words, audit_words};
 pub use list::{ChangeQualityPage, QualityPage};

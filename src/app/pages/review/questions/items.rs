@@ -18,6 +18,6 @@ pub const ANSWER: &[Item<Question>] = &[
         ..words!(Lines "answer", "Answer", "", answer)
     },
     words!(Line "answered-by", "Who answers", "A post, not a name.", answered_by),
-    day!("answered-on", "Answered on", "", answered_on),
+    day!(past "answered-on", "Answered on", "", answered_on),
     audience!("question-audience", audience),
 ];

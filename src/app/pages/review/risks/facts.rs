@@ -7,7 +7,12 @@ use crate::{
         state::Shown,
     },
     model::{Pack, RiskId},
-    report::risks::{Register, register},
+    rating::see_judge_act::continued,
+    report::{
+        by_role::risks_of,
+        minute::Scope,
+        risks::{Register, register, register_of},
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,12 +33,16 @@ pub fn frame(pack: &Pack, id: &RiskId) -> Option<Head> {
     Some(Head { name: risk.name.clone(), above })
 }
 
-/// What stands out of all risks, as a way to them; nothing where there are none.
-pub fn in_short(shown: Shown) -> impl IntoView {
-    let register = registered(shown);
+/// What stands out of the risks of a plan, a post or the whole, as a way to all of them; nothing where there are none.
+pub fn in_short(shown: Shown, scope: Scope) -> impl IntoView {
     let finding = Memo::new(move |_| {
-        register
-            .with(|all| (!(all.open.is_empty() && all.closed.is_empty())).then(|| all.finding()))
+        let (pack, now) = (shown.pack(), shown.as_at()?);
+        let found = register_of(&pack, now, &risks_of(&pack, &scope)).finding();
+        let words = match &scope {
+            Scope::Whole => found,
+            scope => format!("{}: {}", scope.name(&pack), continued(&found)),
+        };
+        (!pack.risks.is_empty()).then_some(words)
     });
     move || {
         finding.get().map(|words| {

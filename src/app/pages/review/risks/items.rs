@@ -46,7 +46,7 @@ pub const ABOUT: &[Item<Risk>] = &[
 /// Who looks after it, and when.
 pub const CARE: &[Item<Risk>] = &[
     words!(Line "risk-owner", "Who answers for it", "A post, not a name.", owner),
-    day!("risk-reviewed", "Last reviewed", "", reviewed_on),
+    day!(past "risk-reviewed", "Last reviewed", "", reviewed_on),
     day!("risk-review-by", "Next review", "", review_by),
     audience!("risk-audience", audience),
 ];
@@ -58,7 +58,7 @@ pub const CLOSING: &[Item<Risk>] = &[
         id: "risk-closed-on",
         label: "Closed on",
         hint: "",
-        entry: Entry::Day,
+        entry: Entry::PastDay,
         get: |risk| risk.closed_on.map(|day| day.to_string()).unwrap_or_default(),
         set: |risk, text| {
             risk.closed_on = day_or_blank(text)?;
@@ -119,7 +119,7 @@ macro_rules! level {
 pub const AGAIN: &[Item<RiskScore>] = &[
     level!("score-likelihood", "Likelihood", likelihood, likelihood),
     level!("score-impact", "Impact", impact, impact),
-    day!("score-on", "Scored on", "", on or "Enter its day"),
+    day!(past "score-on", "Scored on", "", on or "Enter its day"),
     words!(Lines "score-reason", "What that rests on", "Why it moved, or didn’t.", reason or "Enter what it rests on, or why it moved"),
     words!(Line "score-post", "Who scored it", "A post, not a name.", post),
 ];
@@ -128,7 +128,7 @@ pub const AGAIN: &[Item<RiskScore>] = &[
 pub const INHERENT: &[Item<RiskScore>] = &[
     level!("inherent-likelihood", "Likelihood without controls", likelihood, likelihood),
     level!("inherent-impact", "Impact without controls", impact, impact),
-    day!("inherent-on", "As at", "", on or "Enter its day"),
+    day!(past "inherent-on", "As at", "", on or "Enter its day"),
 ];
 
 /// What it is to come down to.
@@ -136,7 +136,7 @@ pub const TARGET: &[Item<Aimed>] = &[
     level!("target-likelihood", "Likelihood to come down to", likelihood, score.likelihood),
     level!("target-impact", "Impact to come down to", impact, score.impact),
     day!("target-by", "By when", "", by),
-    day!("target-on", "Set on", "", score.on or "Enter its day"),
+    day!(past "target-on", "Set on", "", score.on or "Enter its day"),
 ];
 
 fn offered(levels: Vec<Level>) -> Vec<Choice> {

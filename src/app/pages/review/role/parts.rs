@@ -1,8 +1,9 @@
 //! The parts of the page, each with how much there is of it.
 
+use super::quality::{quality, quality_heading};
 use crate::{
     app::{
-        components::{audited_among, rated_mark},
+        components::{audited_among, rated_mark, tied_risks},
         pages::{
             delivery::due_list,
             minute::{Terms, strips},
@@ -10,13 +11,17 @@ use crate::{
         route::Route,
         state::{Rated, Shown},
     },
-    model::{Exception, ExceptionId, Pack, Risk, RiskId, day_label},
+    model::{Exception, ExceptionId, Pack, RiskId, day_label},
     planning::{
         Part,
         due::{Undated, What},
     },
-    rating::{Absent, AsAt, exception::promise_words, in_this_file, may_lack_some},
-    report::by_role::Answers,
+    rating::{
+        Absent, AsAt,
+        exception::{is_closed, promise_words},
+        in_this_file, may_lack_some,
+    },
+    report::{by_role::Answers, risks::tied},
 };
 use leptos::prelude::*;
 
@@ -55,13 +60,19 @@ pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
             (count, view! { {dated} {undated} }.into_any())
         }
         Part::Exceptions => (found.exceptions.len(), exceptions(&pack, &found.exceptions, now)),
-        Part::Risks => (found.risks.len(), risks(&pack, &found.risks)),
+        Part::Closed => (found.closed.len(), exceptions(&pack, &found.closed, now)),
+        Part::Risks => (found.risks.len(), risks(shown, &pack, &found.risks, now).into_any()),
+        Part::Quality => {
+            let measures = rows(&found.measures);
+            (found.assessments.len() + found.audits.len(), quality(shown, &pack, found, measures))
+        }
     };
     let heading = match count {
         0 if part == Part::Unsigned && pack.sign_offs.is_empty() && may_lack_some(&pack) => {
             Absent::new("", "Sign-offs").words(&pack)
         }
-        0 => format!("{}: none{}", part.words(), in_this_file(&pack)),
+        0 if part != Part::Quality => format!("{}: none{}", part.words(), in_this_file(&pack)),
+        _ if part == Part::Quality => quality_heading(part, found),
         count if part == Part::Figures => {
             let late = found.figures.iter().filter(|due| due.lacks_figure()).count();
             let still = if late == 1 { "lacks" } else { "lack" };
@@ -69,11 +80,13 @@ pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
         }
         count => format!("{}: {count}", part.words()),
     };
-    if first || count == 0 {
+    // Of data there is always what the checks ask.
+    let is_empty = count == 0 && part != Part::Quality;
+    if first || is_empty {
         return view! {
             <section class="section">
                 <h2>{heading}</h2>
-                {(count > 0).then_some(drawn)}
+                {(!is_empty).then_some(drawn)}
             </section>
         }
         .into_any();
@@ -167,6 +180,8 @@ fn undated_list(pack: &Pack, undated: &[Undated]) -> Option<AnyView> {
 fn exceptions(pack: &Pack, ids: &[ExceptionId], now: AsAt) -> AnyView {
     let row = |held: &Exception| {
         let promise = promise_words(pack, held, now);
+        let closed = held.closed_on.filter(|_| is_closed(pack.calendar(), held, now));
+        let closed = closed.map(|day| format!("Closed on {}. ", day_label(day.0)));
         view! {
             <li>
                 <a class="link" href=Route::Exception(held.id.clone()).href()>
@@ -174,6 +189,7 @@ fn exceptions(pack: &Pack, ids: &[ExceptionId], now: AsAt) -> AnyView {
                 </a>
                 " "
                 <span class="small quiet">
+                    {closed}
                     {promise.unwrap_or_else(|| "No date was promised.".to_owned())}
                 </span>
             </li>
@@ -184,21 +200,16 @@ fn exceptions(pack: &Pack, ids: &[ExceptionId], now: AsAt) -> AnyView {
     view! { <ul class="items">{rows}</ul> }.into_any()
 }
 
-fn risks(pack: &Pack, ids: &[RiskId]) -> AnyView {
-    let row = |held: &Risk| {
-        let review =
-            held.review_by.map(|day| format!("to be looked at again by {}", day_label(day.0)));
-        view! {
-            <li>
-                <a class="link" href=Route::Risk(held.id.clone()).href()>
-                    {held.name.clone()}
-                </a>
-                " "
-                <span class="small quiet">{review}</span>
-            </li>
+/// Risks, each with its score, how that moved, what needs attention, and when it is looked at again.
+fn risks(shown: Shown, pack: &Pack, ids: &[RiskId], now: AsAt) -> Option<AnyView> {
+    let today = now.day(pack.calendar());
+    let mut all = tied(pack, (now, shown.vocabulary()), &|risk| ids.contains(&risk.id));
+    for each in &mut all {
+        let review = pack.risk(&each.risk).and_then(|risk| risk.review_by);
+        // One that is overdue is told among what needs attention.
+        if let Some(day) = review.filter(|day| *day >= today) {
+            each.said.push(format!("To be looked at again by {}.", day_label(day.0)));
         }
-        .into_any()
-    };
-    let rows: Vec<AnyView> = ids.iter().filter_map(|id| pack.risk(id)).map(row).collect();
-    view! { <ul class="items">{rows}</ul> }.into_any()
+    }
+    tied_risks(all)
 }

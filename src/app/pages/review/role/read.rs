@@ -61,8 +61,8 @@ pub fn ByRolePage(
             {choice_among(scope, by_role::posts, Arc::new(to))}
         </div>
         <p class="lede">{role.question()} " " {measures}</p>
-        <ul class="chips" aria-label="Look as">{Vec::from(roles)}</ul>
-        <p class="small quiet">
+        <ul class="chips on-screen" aria-label="Look as">{Vec::from(roles)}</ul>
+        <p class="small quiet on-screen">
             "This is a view, not a permission: whoever can open the pack can look as anybody. It only says what comes first. This browser remembers it."
         </p>
         {move || {

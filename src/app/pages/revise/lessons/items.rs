@@ -7,7 +7,7 @@ use crate::{
 
 /// When it was learnt.
 const ON: Item<Lesson> =
-    day!("lesson-on", "When it was learnt", "", on or "Enter the day on which it was learnt");
+    day!(past "lesson-on", "When it was learnt", "", on or "Enter the day on which it was learnt");
 
 /// What a new one is asked for.
 pub const NEW: &[Item<Lesson>] = &[

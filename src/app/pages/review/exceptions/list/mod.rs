@@ -1,5 +1,7 @@
 //! Every exception, and where one is due.
 
+mod drafts;
+mod narrowed;
 mod read;
 mod row;
 mod write;

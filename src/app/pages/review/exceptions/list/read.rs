@@ -2,6 +2,8 @@
 
 use super::{
     super::facts::{tracked, triggers},
+    drafts::Figures,
+    narrowed::{Narrowed, choices},
     row::{HEADS, Row},
 };
 use crate::{
@@ -9,14 +11,10 @@ use crate::{
         components::{absent, glossary_term, record_pages::ReadList, terms_line},
         route::Route,
         slices::Slices,
-        state::{Mode, Rated, Shown},
+        state::{Mode, Shown},
     },
-    planning::{last_told, work_about},
     rating::Absent,
-    report::{
-        exceptions::{Tracked, Tracker, Work},
-        minute::{Member, strip},
-    },
+    report::exceptions::{Tracked, Tracker, Work},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,14 +22,28 @@ use std::sync::Arc;
 /// So many rows are there at once; the others come in slices after them.
 const AT_FIRST: usize = 12;
 
-/// So many of the drafts have their figures beside them.
-pub(super) const DRAFTS: usize = 12;
-
 /// The page.
 #[component]
 pub fn ExceptionsPage() -> impl IntoView {
     let shown = Shown::get();
-    let tracker = tracked(shown);
+    let all = tracked(shown);
+    let narrowed = RwSignal::new(Narrowed::default());
+    let tracker = Memo::new(move |_| all.with(|all| narrowed.with(|it| it.of(shown, all))));
+    let table = move || {
+        if all.with(|all| all.rows.is_empty()) {
+            return absent(Absent::new("No exceptions yet.", "Exceptions"));
+        }
+        let heading = Memo::new(move |_| narrowed.with(|it| it.heading(&shown.pack())));
+        let none = move || narrowed.with(|it| it.none(&shown.pack()));
+        view! {
+            {choices(shown, narrowed)}
+            <section class="section">
+                <h2>{heading}</h2>
+                {move || tracker.with(|tracker| rows(shown, tracker, &none()))}
+            </section>
+        }
+        .into_any()
+    };
     view! {
         <ReadList
             heading="Exceptions"
@@ -40,17 +52,17 @@ pub fn ExceptionsPage() -> impl IntoView {
             to_change="Raise an exception"
         >
             {terms_line([glossary_term("exception", "Exception")])}
-            {move || tracker.with(|tracker| rows(shown, tracker))}
+            {table}
             {move || tracker.with(|tracker| waiting(shown, tracker))}
         </ReadList>
     }
 }
 
-/// The table of all exceptions.
-fn rows(shown: Shown, tracker: &Arc<Tracker>) -> Option<AnyView> {
+/// The table of the exceptions that are shown; what is said where there is none.
+fn rows(shown: Shown, tracker: &Arc<Tracker>, none: &str) -> Option<AnyView> {
     let (pack, now, vocabulary) = (shown.pack(), shown.as_at()?, shown.vocabulary());
     if tracker.rows.is_empty() {
-        return Some(absent(Absent::new("No exceptions yet.", "Exceptions")));
+        return Some(view! { <p role="status">{none.to_owned()}</p> }.into_any());
     }
     let rated = shown.rated().get();
     let work = Work::of(&pack);
@@ -67,22 +79,19 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>) -> Option<AnyView> {
     let heads = HEADS.map(|words| view! { <th role="columnheader" scope="col">{words}</th> });
     Some(
         view! {
-            <section class="section">
-                <h2>"All exceptions"</h2>
-                <p class="small quiet">{counted}</p>
-                <div class="sheet-scroll" tabindex="0" role="region" aria-label="All exceptions">
-                    <table role="table" class="sheet listed tracker">
-                        <thead role="rowgroup">
-                            <tr role="row">{heads}</tr>
-                        </thead>
-                        <tbody role="rowgroup">
-                            <For each=move || drawn.get() key=|row| row.id.clone() let:row>
-                                {row.view(vocabulary)}
-                            </For>
-                        </tbody>
-                    </table>
-                </div>
-            </section>
+            <p class="small quiet" role="status">{counted}</p>
+            <div class="sheet-scroll" tabindex="0" role="region" aria-label="All exceptions">
+                <table role="table" class="sheet listed tracker">
+                    <thead role="rowgroup">
+                        <tr role="row">{heads}</tr>
+                    </thead>
+                    <tbody role="rowgroup">
+                        <For each=move || drawn.get() key=|row| row.id.clone() let:row>
+                            {row.view(vocabulary)}
+                        </For>
+                    </tbody>
+                </table>
+            </div>
         }
         .into_any(),
     )
@@ -95,6 +104,7 @@ fn waiting(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
         return None;
     }
     let (editing, words) = (Mode::get(), shown.vocabulary());
+    let figures = Figures::of(shown, tracker);
     let rows = tracker.waiting.iter().enumerate().filter_map(|(place, waiting)| {
         let row = rated.get(waiting.at)?;
         let href = Route::Measure(row.measure.id.clone()).href();
@@ -105,7 +115,7 @@ fn waiting(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
                     " "
                     <span class="small quiet">{triggers(waiting, words)}</span>
                 </p>
-                {(place < DRAFTS).then(|| figures_in_words(shown, row))}
+                {figures.at(place)}
             </li>
         })
     });
@@ -123,35 +133,6 @@ fn waiting(shown: Shown, tracker: &Tracker) -> Option<AnyView> {
                 }}
                 <ul class="records">{rows}</ul>
             </section>
-        }
-        .into_any(),
-    )
-}
-
-/// How far off a measure is, for how long, and whether that is chance.
-pub(super) fn figures_in_words(shown: Shown, row: &Rated) -> Option<AnyView> {
-    let (pack, now, words) = (shown.pack(), shown.as_at()?, shown.vocabulary());
-    let said = strip(&pack, Member { measure: &row.measure, rating: &row.rating }, now, words);
-    // What the last one promised, and whether that worked.
-    let before = last_told(&pack, &row.measure, now, None).map(|told| told.said);
-    let before = list("What was promised last time", before.unwrap_or_default());
-    let already = list("What is being done already", work_about(&pack, &row.measure, now, None));
-    Some(
-        view! { <p class="small">{said.clauses().join(". ")} "."</p> {before} {already} }
-            .into_any(),
-    )
-}
-
-/// Sentences under what they are; nothing where there are none.
-fn list(head: &'static str, said: Vec<String>) -> Option<AnyView> {
-    if said.is_empty() {
-        return None;
-    }
-    let said = said.into_iter().map(|words| view! { <li>{words}</li> });
-    Some(
-        view! {
-            <p class="small quiet">{head} ":"</p>
-            <ul class="small quiet">{said.collect_view()}</ul>
         }
         .into_any(),
     )

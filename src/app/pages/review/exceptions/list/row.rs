@@ -43,8 +43,8 @@ pub struct Row {
     promise: Option<String>,
     moves: Option<String>,
     recovery: &'static str,
-    /// Of each action that promised something what it was, and what came of it.
-    promised: Vec<(String, ActionVerdict)>,
+    /// Of each action that promised something what it was, what came of it, and by how much the figures moved.
+    promised: Vec<(String, ActionVerdict, Option<String>)>,
 }
 
 impl Row {
@@ -64,7 +64,9 @@ impl Row {
         let effects = effects_among(pack, measure, actions, as_at);
         let promised = effects.iter().filter_map(|it| {
             let effect = it.effect?;
-            Some((effect.promised_words(measure?), effect.verdict))
+            let measure = measure?;
+            let moved = effect.moved_words(measure);
+            Some((effect.promised_words(measure), effect.verdict, moved))
         });
         Some(Self {
             id: row.exception.clone(),
@@ -141,12 +143,13 @@ impl Row {
 }
 
 /// What an action promised, and what came of it: a line each.
-fn came_of((promised, verdict): (String, ActionVerdict)) -> AnyView {
+fn came_of((promised, verdict, moved): (String, ActionVerdict, Option<String>)) -> AnyView {
+    let moved = moved.map(|words| format!("; the figures are {words}"));
     view! {
         <span class="line">
             {promised}
             ": "
-            <span class="small quiet">{verdict.words()}</span>
+            <span class="small quiet">{verdict.words()} {moved}</span>
         </span>
     }
     .into_any()

@@ -5,7 +5,7 @@ use super::{
         facts::{tracked, triggers},
         items::NEW,
     },
-    read::{DRAFTS, figures_in_words},
+    drafts::Figures,
 };
 use crate::{
     app::{
@@ -61,8 +61,9 @@ fn asked_for(editor: Editor, asked: Exception) -> bool {
 
 fn waiting(editor: Editor, tracker: &Tracker) -> AnyView {
     let rated = editor.rated().get();
+    let figures = Figures::of(*editor, tracker);
     let rows = tracker.waiting.iter().enumerate().filter_map(|(place, waiting)| {
-        Some(draft_row(editor, rated.get(waiting.at)?, waiting, place))
+        Some(draft_row(editor, rated.get(waiting.at)?, waiting, (place, &figures)))
     });
     view! {
         <section class="section">
@@ -74,7 +75,12 @@ fn waiting(editor: Editor, tracker: &Tracker) -> AnyView {
 }
 
 /// A draft with its figures, and the button that raises it.
-fn draft_row(editor: Editor, row: &Rated, waiting: &Waiting, place: usize) -> AnyView {
+fn draft_row(
+    editor: Editor,
+    row: &Rated,
+    waiting: &Waiting,
+    (place, figures): (usize, &Figures),
+) -> AnyView {
     let held = row.clone();
     let trigger = waiting.triggers.first().copied().unwrap_or(Trigger::AskedFor);
     let raise = move |_| raise(editor, &held, trigger);
@@ -86,7 +92,7 @@ fn draft_row(editor: Editor, row: &Rated, waiting: &Waiting, place: usize) -> An
                 " "
                 <span class="small quiet">{triggers(waiting, editor.vocabulary())}</span>
             </p>
-            {(place < DRAFTS).then(|| figures_in_words(*editor, row))}
+            {figures.at(place)}
             <div class="buttons">
                 <button type="button" class="button" id=format!("raise-{place}") on:click=raise>
                     "Raise an exception"

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        card::{as_it_stands, raised_words},
+        card::{as_it_stands, raised_words, still_lacks},
         facts::{frame, step},
     },
     actions, chart, figures, promises,
@@ -67,6 +67,10 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
     view! {
         <p><strong>{standing}</strong> {format!(" · {owner}")}</p>
         {waived(exception, tracked.as_ref())}
+        {tracked
+            .as_ref()
+            .is_some_and(|it| it.standing.is_live())
+            .then(|| still_lacks(pack, exception))}
         {row.and_then(|row| as_it_stands(shown, row))}
         {with_row(figures::going)}
         {row.and_then(|row| chart::chart(shown, &row.measure, "exception-chart".to_owned()))}

@@ -8,7 +8,7 @@ mod promises;
 
 use super::{
     super::{
-        card::as_it_stands,
+        card::{as_it_stands, still_lacks},
         facts::frame,
         items::{ABOUT, CAUSE, MEANING, SOUGHT, WAIVER},
     },
@@ -24,7 +24,7 @@ use crate::{
         route::Route,
         state::Editor,
     },
-    model::{ExceptionId, Kind},
+    model::{ExceptionId, ExceptionState, Kind},
 };
 use leptos::prelude::*;
 
@@ -50,9 +50,15 @@ pub fn ChangeExceptionPage(
         let row = rated.iter().find(|row| row.measure.id == held.measure)?;
         figures::before(*editor, &held, row)
     };
+    let lacks = move || {
+        let held = exception.get()?;
+        let is_closed = held.state == ExceptionState::Closed;
+        (!is_closed).then(|| still_lacks(&editor.pack(), &held))
+    };
     view! {
         <WritePage head=framed one="exception" read>
             {standing}
+            {lacks}
             {before}
             <RecordForm
                 items=[
