@@ -11,7 +11,7 @@ use crate::{
     app::{
         components::{
             EvidenceList, Notes, Said, fact, facts, glossary_term, record_pages::ReadPage,
-            terms_line, traced_section,
+            terms_line, traced_section, unsigned_alone,
         },
         route::Route,
         state::{Rated, Shown},
@@ -68,6 +68,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
         <p><strong>{standing}</strong> {format!(" · {owner}")}</p>
         {waived(exception, tracked.as_ref())}
         {row.and_then(|row| as_it_stands(shown, row))}
+        {row.and_then(|row| unsigned_alone(shown, row))}
         {with_row(figures::going)}
         {row.and_then(|row| chart::chart(shown, &row.measure, "exception-chart".to_owned()))}
         <p class="small quiet">{raised_words(exception, shown.vocabulary())}</p>
