@@ -29,6 +29,23 @@ fn scopes(pack: &Pack) -> Vec<Scope> {
 }
 
 #[test]
+fn in_a_period_to_come_nothing_has_changed() {
+    let pack = sample();
+    let mut looked = 0;
+    for period in rating::periods(&pack) {
+        if !rating::is_to_come(&pack, at(&pack, period)) {
+            continue;
+        }
+        looked += 1;
+        look(&pack, period, &Scope::Whole, |_, minute| {
+            let changes = minute.changes.as_ref().unwrap();
+            assert_eq!(changes.remark().as_deref(), Some("Nothing changed."), "{period}");
+        });
+    }
+    assert!(looked >= 6, "{looked} periods of the year are to come");
+}
+
+#[test]
 fn every_count_is_the_scorecards_whatever_the_scope_and_period() {
     let pack = sample();
     let periods = rating::periods(&pack);

@@ -4,6 +4,7 @@ mod areas;
 mod controls;
 mod costs;
 mod funnels;
+mod many_series;
 mod maps;
 mod risks;
 
@@ -11,6 +12,7 @@ pub use areas::areas;
 pub use controls::controls;
 pub use costs::money_charts;
 pub use funnels::funnels;
+pub use many_series::{POINTS, many_series};
 pub use maps::maps;
 pub use risks::{risk_matrices, risks};
 

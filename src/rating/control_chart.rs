@@ -39,9 +39,9 @@ impl ControlChart {
 
     /// Whether most figures of the latest limits are flagged, of thirteen or more: it has no level that an average and
     /// limits would describe. They are drawn all the same (RULES 9); what is said of them isn't that it stays so. Where a
-    /// season repeats it is that which flags them.
+    /// season comes again it is that which flags them.
     pub fn is_moving(&self) -> bool {
-        if self.season().is_some() {
+        if self.is_seasonal() {
             return false;
         }
         let Some(segment) = self.chart.last_segment().filter(|_| self.is_settled()) else {
@@ -50,6 +50,13 @@ impl ControlChart {
         let points = self.chart.points.get(segment.positions.clone()).unwrap_or_default();
         let flagged = points.iter().flatten().filter(|point| point.flag().is_some()).count();
         2 * flagged > segment.readings
+    }
+
+    /// Whether limits are drawn of what a season moves that comes again each year, by its steps or in a wave: what is
+    /// flagged may be that. RULES 9's own test is of the first alone ([`Self::season`]).
+    pub fn is_seasonal(&self) -> bool {
+        let length = self.periods.last().map_or(0, |period| season_of(*period));
+        matches!(self.drawing, Drawing::Limits(_)) && xmr::comes_again(&self.values, length)
     }
 
     /// The season that breaks the limits, where one repeats.

@@ -68,6 +68,25 @@ impl Glance {
         self.latest.as_ref().is_some_and(|latest| latest.segment.has_range())
     }
 
+    /// Whether its limits are settled and its latest figure is flagged in them.
+    pub fn is_flagged(&self) -> bool {
+        self.latest.as_ref().is_some_and(|latest| latest.is_settled() && latest.flag.is_some())
+    }
+
+    /// The latest figure with its period, and that of a year before it, where limits are settled and a season comes again
+    /// each year.
+    pub fn season(&self) -> Option<(Period, f64, Option<f64>)> {
+        let latest = self.latest.as_ref().filter(|latest| latest.is_settled())?;
+        let length = season_of(self.last?);
+        let values = known(&self.values);
+        if !xmr::comes_again(&values, length) {
+            return None;
+        }
+        let back = i32::try_from(self.values.len().checked_sub(latest.position + 1)?).ok()?;
+        let before = latest.position.checked_sub(length).and_then(|at| *values.get(at)?);
+        Some((self.last?.plus(-back)?, (*values.get(latest.position)?)?, before))
+    }
+
     /// The end, where its limits are settled and the period has a figure.
     pub fn settled_at(&self, period: Period) -> Option<&Latest> {
         let is_last = |latest: &&Latest| {
@@ -85,7 +104,7 @@ impl Glance {
         let before = values.get(latest.segment.positions.start..latest.position);
         let previous = before.and_then(|before| before.iter().rev().flatten().next());
         let season = self.last.map_or(0, season_of);
-        let repeats = xmr::season(&values, season).is_some();
+        let repeats = xmr::comes_again(&values, season);
         let year_before = latest.position.checked_sub(season).filter(|_| repeats);
         let year_before = year_before.and_then(|at| values.get(at)).and_then(Option::as_ref);
         let process = &latest.segment.process;

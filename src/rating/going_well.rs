@@ -66,10 +66,7 @@ pub fn going_well(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) ->
 }
 
 fn signal(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) -> Option<GoingWell> {
-    let Variation::Improvement(way) = rating.variation else { return None };
-    if !rating.settled {
-        return None;
-    }
+    let Some(Variation::Improvement(way)) = rating.news() else { return None };
     let chart = control_chart(pack, measure, now)?;
     let last = chart.chart.points.iter().rposition(Option::is_some)?;
     if chart.periods.get(last).copied() != rating.period {

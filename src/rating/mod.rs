@@ -40,6 +40,7 @@ mod requirement;
 pub mod risk;
 pub mod roll_up;
 mod rows;
+mod same_season;
 pub mod see_judge_act;
 mod so_far;
 mod status;
@@ -88,6 +89,7 @@ pub use published::{
 pub use requirement::{RunRate, needed_this_period, period_noun, run_rate};
 pub use roll_up::Distribution;
 pub use rows::{PeriodRow, period_judgements, period_row, series_rows};
+pub use same_season::SameSeason;
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
 pub use timeline::{AsAt, clock, latest, periods};
@@ -140,11 +142,40 @@ pub struct Rating {
     pub settled: bool,
     /// The latest limits rest on figures enough for a usual range, be it on trial.
     pub has_range: bool,
+    /// The latest figure beside that of a year before, where a season that comes again each year may be all that its flag,
+    /// or its step from the period before, shows; `None` without one, and where nothing is shown that it could be.
+    pub season: Option<SameSeason>,
     /// The day from which the figure of the period shown should be there, where that is still to come.
     pub first_due: Option<NaiveDate>,
 }
 
 impl Rating {
+    /// What its process shows that isn't chance (RULES 9): its limits are settled, its latest figure is flagged in them, and
+    /// no season breaks them.
+    pub fn news(&self) -> Option<Variation> {
+        let is_news = !matches!(self.variation, Variation::CommonCause | Variation::NotDrawn);
+        Some(self.variation).filter(|_| is_news && self.settled && self.season.is_none())
+    }
+
+    /// Whether its process gives concern (RULES 9 and 14). Where a season breaks its limits a flag counts only if it points
+    /// the same way as the difference from the year before, as RULES 6 have it of that comparison.
+    pub fn gives_concern(&self) -> bool {
+        match self.variation {
+            Variation::Concern(way) if self.settled => {
+                self.season.is_none_or(|season| season.way() == Some(way))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a season may be what its progress rests on: a flag, or a step from the period before. Of a difference from
+    /// the same period of the year before it isn't.
+    pub fn is_seasonal_progress(&self) -> bool {
+        self.season.is_some()
+            && (matches!(self.progress.test, Some(Test::Flag(..)))
+                || self.progress.is_step_beyond())
+    }
+
     /// `first figure due Mar 2026`, where the figure of the period shown is still to come.
     pub fn due_words(&self) -> Option<String> {
         let due = self.first_due?;
@@ -232,11 +263,15 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     let is_waited_for = observation.is_none() && !case.is_due(period);
     let glance = case.glance_along(period, row);
     let year_met = || case.is_year_met(period, &year_to_date, &year);
+    let progress = case.progress(period, &this_period, &glance, year_met);
+    // Looked for only where there is something that it could be.
+    let shows = glance.is_flagged() || progress.is_step_beyond();
+    let season = shows.then(|| SameSeason::at_end_of(measure, &glance)).flatten();
     Rating {
         period: Some(period),
         this_period,
         year_to_date,
-        progress: case.progress(period, &this_period, &glance, year_met),
+        progress,
         year_target: case.year_target(period, year),
         provisional: observation.is_some_and(|observation| observation.provisional),
         revised: observation.is_some_and(|observation| observation.revised),
@@ -245,6 +280,7 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
         assurance: case.assurance(&glance),
         settled: glance.is_settled(),
         has_range: glance.has_range(),
+        season,
         first_due: is_waited_for.then(|| case.due_on(period)).flatten(),
     }
 }
@@ -325,6 +361,7 @@ fn without_period(case: &Case<'_>, chosen: Period) -> Rating {
         assurance: Assurance::NotAssessed,
         settled: false,
         has_range: false,
+        season: None,
         first_due: None,
     }
 }

@@ -136,6 +136,13 @@ impl ProgressJudgement {
         }
     }
 
+    /// Whether the step from the period before is more than two periods of a steady process differ by chance.
+    pub(super) fn is_step_beyond(&self) -> bool {
+        self.comparison == Comparison::PreviousPeriod
+            && matches!(self.test, Some(Test::RangeLimit(_)))
+            && matches!(self.progress, Progress::Improved | Progress::GotWorse)
+    }
+
     /// On what alone a change rests, where that is two figures that no test was put to (RULES 6.3).
     pub fn footing(&self) -> Option<&'static str> {
         let untested = matches!(self.test, Some(Test::AnyDifference | Test::Within(_)));

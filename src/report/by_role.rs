@@ -154,7 +154,7 @@ fn is_worsening(rating: &Rating) -> bool {
 
 fn got_worse(rating: &Rating) -> bool {
     rating.progress.progress == Progress::GotWorse
-        || rating.settled && matches!(rating.variation, Variation::Concern(_))
+        || matches!(rating.news(), Some(Variation::Concern(_)))
 }
 
 fn actions(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Due> {

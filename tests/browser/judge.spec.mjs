@@ -17,6 +17,44 @@ test('what doesn’t add up is shown with its limits first, what adds up against
   await open(page, './#/measure/leisure-visits');
   await expect(pressed).toHaveText('Year so far');
   await expect(page.locator('.chart h2')).toHaveText(/ by \w+ \d{4}.* the plan of /);
+  // Rare events add up, too, and are marks first.
+  await open(page, './#/measure/accidents');
+  await expect(pressed).toHaveText('Control chart');
+  await expect(page.locator('.chart h2')).toContainText('Too rare for limits');
+});
+
+test('a season is told beside the same month of the year before, and is no sign of change', async ({ page }) => {
+  const season = /3,192 (visits )?higher than in Sep 2024, which is better/;
+  await open(page, './#/measure/leisure-visits');
+  await expect(page.locator('main')).toContainText(/compare with the same month of last year: /);
+  await expect(page.locator('main')).toContainText(season);
+  await expect(page.locator('main')).not.toContainText('more than chance brings');
+  await open(page, './#/review/icons');
+  const row = page.locator('.icon-table tbody tr:not(.part)').filter({ hasText: 'Visits to leisure centres' });
+  await expect(row).toContainText('A season comes again each year');
+  await expect(row).toContainText(season);
+});
+
+// Nobody has signed off a target of the sample's year.
+for (const address of [
+  './#/review',
+  './#/review/exceptions',
+  './#/review/statistics?plan=housing',
+  './#/review/meeting/housing-partnership-november',
+  './#/plan/link/staff-listening',
+  './#/plan/story/settled-homes',
+  './#/plan/measures',
+]) {
+  test(`that targets aren’t signed off is said once: ${address}`, async ({ page }) => {
+    await open(page, address);
+    await expect(page.getByText('None of the targets for 2025/26 is signed off.')).toHaveCount(1);
+    await expect(page.getByText('target not signed off')).toHaveCount(0);
+  });
+}
+
+test('so it is of an exception', async ({ page }) => {
+  await open(page, './#/review/exception/accidents-july');
+  await expect(page.getByText('Its target isn’t signed off.')).toHaveCount(1);
 });
 
 test('keys and a finger read the control chart, and change the picture', async ({ page }) => {

@@ -91,6 +91,10 @@ test('another period is another look, and its strips end there', async ({ page }
   await expect(page.locator('main')).toContainText('Oct 2025 is to come: nothing is due for it yet');
   await expect(page.locator('.lede')).toHaveText(sentence);
   await expect(page.locator('.minute-foot section').first()).toContainText('Nothing changed.');
+  // At the year's end, when half-yearly figures would be due, neither.
+  await page.getByLabel('Period', { exact: true }).selectOption('2026-03');
+  await expect(page.locator('h1')).toHaveText('Mar 2026 in a minute');
+  await expect(page.locator('.minute-foot section').first()).toContainText('Nothing changed.');
 });
 
 test('everything on it is large enough for a finger', async ({ page }) => {
@@ -117,16 +121,46 @@ test('it fits a screen of 1180 × 820', async ({ page }) => {
   expect(end).toBeLessThanOrEqual(820);
 });
 
-test('it prints on one sheet of A4', async ({ page }) => {
-  await open(page);
+// Whole once what lies ahead of each strip, and the lines of the rest, have come: paper before that is shorter.
+async function whole(page) {
+  const strips = page.locator('.strip');
+  await expect(strips.first()).toBeVisible();
+  const needing = Number.parseInt(await page.locator('.chips').first().innerText(), 10) || 0;
+  await expect(page.locator('.rest li')).toHaveCount(Math.max(0, needing - (await strips.count())));
+  for (const will of await page.locator('.strip .will').all()) await expect(will).not.toBeEmpty();
+}
+
+async function expectOneSheet(page) {
   const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+}
+
+for (const [of, address, periods] of [
+  ['the whole', './', { '2025-12': 'Dec 2025', '2025-06': 'Jun 2025', '2025-01': 'Jan 2025', '2024-06': 'Jun 2024' }],
+  ['the corporate plan', './#/minute?plan=corporate', { '2025-06': 'Jun 2025' }],
+  ['the people plan', './#/minute?plan=people', { '2025-06': 'Jun 2025' }],
+  ['the place plan', './#/minute?plan=place', { '2025-06': 'Jun 2025' }],
+]) {
+  test(`${of} prints on one sheet of A4 in other periods, too`, async ({ page }) => {
+    await open(page, address);
+    await whole(page);
+    await expectOneSheet(page);
+    for (const [period, words] of Object.entries(periods)) {
+      await page.getByLabel('Period', { exact: true }).selectOption(period);
+      await expect(page.locator('main h1')).toContainText(words);
+      await whole(page);
+      await expectOneSheet(page);
+    }
+  });
+}
+
+test('it prints on one sheet of A4', async ({ page }) => {
+  await open(page);
+  await whole(page);
+  await expectOneSheet(page);
   await page.emulateMedia({ media: 'print' });
   for (const strip of await page.locator('.strip').all()) await expect(strip).toContainText(/Red|Amber|Green|Late/);
   await expect(page.locator('.about')).toBeHidden();
   // What no strip is drawn of stands in a line each: paper leaves no row out.
-  const strips = await page.locator('.strip').count();
-  const needing = Number.parseInt(await page.locator('.chips').first().innerText(), 10);
-  await expect(page.locator('.rest li')).toHaveCount(needing - strips);
   for (const line of await page.locator('.rest li').all()) await expect(line).toContainText(/Red|Amber|Green|Late/);
 });

@@ -34,6 +34,7 @@ mod ticked;
 mod tied_risks;
 mod traced;
 mod unit_costs;
+mod unsigned;
 mod while_editing;
 mod worst_reds;
 mod years;
@@ -59,7 +60,7 @@ pub use need_direction::need_direction;
 pub use notes::{Notes, note};
 pub use period_control::PeriodControl;
 pub use process_icon::process_icon;
-pub use rated_mark::{audited, audited_among, audited_words, rated_mark};
+pub use rated_mark::{audited, audited_among, audited_mark, audited_words, rated_mark};
 pub use sheet::{Head, sheet};
 pub use show_all::ShowAll;
 pub use sparkline::sparkline;
@@ -69,6 +70,9 @@ pub use ticked::ticked_row;
 pub use tied_risks::tied_risks;
 pub use traced::{change, follows_from, lesson_link, traced_section};
 pub use unit_costs::unit_costs;
+pub use unsigned::{
+    NONE_SIGNED, none_signed, says_unsigned, unsigned_alone, unsigned_line, unsigned_mark,
+};
 pub use while_editing::WhileEditing;
 pub use worst_reds::worst_reds;
 pub use years::years;

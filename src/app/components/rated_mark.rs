@@ -1,7 +1,7 @@
-//! A measure's rating to date, with what audits would have it be: the one way in which a status stands beside a measure's
-//! name.
+//! A measure's rating to date, with what audits would have it be and whether its target is signed off: the one way in
+//! which a status stands beside a measure's name.
 
-use super::StatusMark;
+use super::{StatusMark, says_unsigned, unsigned_mark};
 use crate::{
     app::{
         route::Route,
@@ -12,8 +12,15 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The rating to date as a mark, and behind it what audits would have it be, where that is another one.
+/// The rating to date as a mark, with what audits would have it be; and that its target isn't signed off, where that isn't
+/// so of all the year's and stands over the page.
 pub fn rated_mark(shown: Shown, row: &Rated) -> AnyView {
+    let unsigned = unsigned_mark(says_unsigned(shown, row));
+    view! { {audited_mark(shown, row)} {unsigned} }.into_any()
+}
+
+/// The rating to date as a mark, and behind it what audits would have it be, where that is another one.
+pub fn audited_mark(shown: Shown, row: &Rated) -> AnyView {
     let (status, vocabulary) = (row.rating.year_to_date.judgement.status, shown.vocabulary());
     view! {
         <StatusMark status vocabulary />

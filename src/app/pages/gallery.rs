@@ -8,6 +8,7 @@ use crate::{
     },
     chart::{Palette, Scene, bare, gallery, titled},
     model::Vocabulary,
+    statistics::xmr,
 };
 use leptos::prelude::*;
 
@@ -64,6 +65,34 @@ fn read_by_cursor(
             {paper(scene)}
             <details class="shut"><summary>"The figures as a table"</summary> {rows}</details>
         </section>
+    }
+    .into_any()
+}
+
+/// So many control charts are timed.
+const TIMED: u32 = 2_000;
+
+/// Makes control charts of many series, as `cargo bench --bench statistics` does natively, and says how many points are
+/// flagged; the time it takes stands in the browser's timeline as `xmr`.
+fn timing() -> AnyView {
+    let said = RwSignal::new(String::new());
+    let time = move |_| {
+        let all: Vec<_> = (0..TIMED).map(gallery::many_series).collect();
+        let flags = browser::timed("xmr", || {
+            let made = all.iter().map(|values| xmr::chart(values, &[], xmr::Options::default()));
+            let flagged = |it: xmr::Chart| {
+                it.points.iter().flatten().filter(|point| point.flag().is_some()).count()
+            };
+            made.map(flagged).sum::<usize>()
+        });
+        said.set(format!("{flags} of {} points are flagged", TIMED * gallery::POINTS));
+    };
+    view! {
+        <p class="on-screen">
+            <button type="button" class="button" on:click=time>"Time 2,000 control charts"</button>
+            " "
+            <span role="status">{said}</span>
+        </p>
     }
     .into_any()
 }
@@ -134,6 +163,7 @@ pub fn Gallery() -> impl IntoView {
     view! {
         <h1>"Pictures"</h1>
         <p class="lede">"Every kind of picture with figures that are hard to draw."</p>
+        {timing()}
         {measures}
         {controls}
         {funnels}

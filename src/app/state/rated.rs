@@ -1,8 +1,8 @@
 //! A pack's measures with their ratings at the period shown.
 
 use crate::{
-    model::{Measure, Pack},
-    rating::{self, AsAt, Rating},
+    model::{Calendar, Measure, Pack, ReportingYear},
+    rating::{self, AsAt, Rating, Status},
 };
 use std::{borrow::Cow, sync::Arc};
 
@@ -19,6 +19,23 @@ pub struct Rated {
     pub unsigned: bool,
 }
 
+impl Rated {
+    /// Whether its status to date is held against a target.
+    pub fn has_target(&self) -> bool {
+        self.rating.year_to_date.judgement.status != Status::NoTarget
+    }
+
+    /// The reporting year of the period that its ratings are of.
+    pub fn year(&self, calendar: Calendar) -> Option<ReportingYear> {
+        Some(calendar.year_of_period(self.rating.period?))
+    }
+
+    /// Whether its status to date rests on a target that nobody has signed off.
+    pub fn is_unsigned(&self) -> bool {
+        self.unsigned && self.has_target()
+    }
+}
+
 // Equal when nothing a view shows has changed: the measure is the very same and so is its rating.
 impl PartialEq for Rated {
     fn eq(&self, other: &Self) -> bool {
@@ -27,6 +44,14 @@ impl PartialEq for Rated {
             && self.as_signed == other.as_signed
             && self.unsigned == other.unsigned
     }
+}
+
+/// Whether nobody has signed off any target of a year that one of these ratings rests on. A yearly figure rests on the
+/// one of its own year.
+pub(super) fn none_is_signed(all: &[Rated], year: ReportingYear, calendar: Calendar) -> bool {
+    let is_of_year = |row: &&Rated| row.has_target() && row.year(calendar) == Some(year);
+    let mut targeted = all.iter().filter(is_of_year).peekable();
+    targeted.peek().is_some() && targeted.all(|row| row.unsigned)
 }
 
 /// Rates every measure but those that are the very same as before.

@@ -2,7 +2,7 @@
 //! Views read memos derived from it, so that they follow whatever changes it.
 
 use super::{
-    rated::{Rated, rate_all},
+    rated::{Rated, none_is_signed, rate_all},
     settings::Settings,
 };
 use crate::{
@@ -20,6 +20,7 @@ pub struct Shown {
     pack: RwSignal<Arc<Pack>>,
     period: RwSignal<Option<Period>>,
     rated: Memo<Arc<Vec<Rated>>>,
+    none_signed: Memo<bool>,
     periods: Memo<Vec<Period>>,
     period_shown: Memo<Option<Period>>,
     settings: Settings,
@@ -64,8 +65,23 @@ impl Shown {
                 Arc::new(browser::timed("rate", || rate_all(pack, at, previous)))
             })
         });
+        let none_signed = Memo::new(move |_| {
+            let calendar = pack.with(|pack| pack.calendar());
+            let year = period_shown.get().map(|period| calendar.year_of_period(period));
+            year.is_some_and(|year| rated.with(|all| none_is_signed(all, year, calendar)))
+        });
         let left_from = RwSignal::new(None);
-        let shown = Self { pack, period, rated, periods, period_shown, settings, today, left_from };
+        let shown = Self {
+            pack,
+            period,
+            rated,
+            none_signed,
+            periods,
+            period_shown,
+            settings,
+            today,
+            left_from,
+        };
         provide_context(shown);
         shown
     }
@@ -187,6 +203,12 @@ impl Shown {
     /// Every measure with its ratings at the period shown, in the pack's order.
     pub fn rated(&self) -> Memo<Arc<Vec<Rated>>> {
         self.rated
+    }
+
+    /// The year of the period shown, where nobody has signed off any of its targets.
+    pub fn unsigned_year(&self) -> Option<ReportingYear> {
+        let year = self.calendar().year_of_period(self.period_shown.get()?);
+        self.none_signed.get().then_some(year)
     }
 
     /// One measure with its ratings.

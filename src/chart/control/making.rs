@@ -35,6 +35,11 @@ impl Control {
         Some(Self { caption: format!("{}.{broken}", of_what(measure, &found)), ..drawn })
     }
 
+    /// Whether it is of rare events, each of which is a mark of its own.
+    pub fn is_of_events(&self) -> bool {
+        self.marks_only
+    }
+
     fn drawn(
         pack: &Pack,
         measure: &Measure,

@@ -123,7 +123,7 @@ fn place_of(chart: &ControlChart, calendar: Calendar, from: Period) -> usize {
 
 /// How many periods the season has that repeats; 0 where none does.
 fn season_in(chart: &ControlChart, until: Period) -> usize {
-    if chart.season().is_some() { season_of(until) } else { 0 }
+    if chart.is_seasonal() { season_of(until) } else { 0 }
 }
 
 /// What became of an effect that was promised from a period on, by a measure's chart.

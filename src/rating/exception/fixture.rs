@@ -67,3 +67,10 @@ pub fn exception(raised: &str) -> Exception {
 pub fn all(figures: &[i32]) -> Vec<Option<f64>> {
     figures.iter().map(|figure| Some(f64::from(*figure))).collect()
 }
+
+/// Two years that swing by so much about 100, and end as given where such a wave has its height.
+pub fn wave(swing: f64, last: i32) -> Vec<i32> {
+    let turn = |at: usize| ((at + 4) as f64 * std::f64::consts::FRAC_PI_6).sin();
+    let month = |at: usize| (100.0 + swing * turn(at)).round() as i32 + [-1, -1, 1, 0, 1][at % 5];
+    (0..23).map(month).chain([last]).collect()
+}

@@ -3,7 +3,6 @@
 use super::{before, by_itself};
 use crate::model::{Measure, Pack, Trigger, Vocabulary};
 use crate::rating::{AsAt, Rating, Status, forecast};
-use crate::statistics::xmr::Variation;
 
 /// A chance of green under this is a trigger.
 const LOW_CHANCE: f64 = 0.2;
@@ -38,7 +37,7 @@ fn is_met(pack: &Pack, measure: &Measure, rating: &Rating, as_at: AsAt, trigger:
         Trigger::Red => rating.year_to_date.judgement.status == Status::Red,
         Trigger::RedTwice => twice(pack, measure, rating, as_at, Status::Red),
         Trigger::LateTwice => twice(pack, measure, rating, as_at, Status::Late),
-        Trigger::Concern => rating.settled && matches!(rating.variation, Variation::Concern(_)),
+        Trigger::Concern => rating.gives_concern(),
         Trigger::LowChance => {
             let chances = forecast(pack, measure, as_at).outlook.and_then(|it| it.chances);
             chances.is_some_and(|chances| chances.green < LOW_CHANCE)

@@ -82,11 +82,17 @@ pub fn percent_words(chance: f64) -> String {
 pub(in crate::rating) fn chance_words(words: Vocabulary, forecast: &Forecast) -> Option<String> {
     let outlook = forecast.outlook?;
     let chances = outlook.chances?;
-    let percent = percent_words;
-    let (green, said) = match outlook.out_of_reach {
-        true => ("0%".to_owned(), "can no longer be met"),
-        false => (percent(chances.green), Likelihood::of(chances.green).words()),
+    // What the year's figures have settled already is certain, as nothing else is that is still to come.
+    let percent = |chance: f64| match outlook.out_of_reach {
+        true if chance <= 0.0 => "0%".to_owned(),
+        true if chance >= 1.0 => "100%".to_owned(),
+        _ => percent_words(chance),
     };
+    let said = match outlook.out_of_reach {
+        true => "can no longer be met",
+        false => Likelihood::of(chances.green).words(),
+    };
+    let green = if outlook.out_of_reach { "0%".to_owned() } else { percent(chances.green) };
     Some(match words {
         // Where the floor is the plan there is no amber to have a chance of.
         Vocabulary::RedAmberGreen if forecast.judgement.own_floor().is_none() => {

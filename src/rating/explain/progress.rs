@@ -33,6 +33,10 @@ impl Explainer<'_> {
         {
             rows.push(Row::new("z", z.printed(Some(3))));
         }
+        let season = self.rating.season.and_then(|season| season.words(self.measure));
+        rows.extend(
+            season.map(|words| Row::new("Season", format!("Comes again each year: {words}"))),
+        );
         rows.push(self.precision_row());
         Explanation { headline: self.progress_headline(judged), rows }
     }
@@ -106,7 +110,11 @@ impl Explainer<'_> {
                         Some(Accumulation::Running) => format!("{words} by what each {noun} added"),
                         _ => words.to_owned(),
                     };
-                    return format!("{words}: {}", signal_words(signal, figures, noun));
+                    let season = match self.rating.season {
+                        Some(_) => ", which a season may explain",
+                        None => "",
+                    };
+                    return format!("{words}: {}{season}", signal_words(signal, figures, noun));
                 }
                 let step = if current > previous { "higher" } else { "lower" };
                 let alone = judged.footing().map_or_else(String::new, |it| format!(", {it}"));

@@ -1,14 +1,15 @@
 //! Where it is heading, and what it would take.
 
-use super::{Told, sentence};
-use crate::model::{Accumulation, Number};
+use super::{Told, capital, sentence};
+use crate::model::{Accumulation, Bounds, Number, Period};
 use crate::rating::explain::chance_words;
 use crate::rating::precision::settle;
+use crate::rating::target::parts;
 use crate::rating::words::{printed, printed_bounds};
 use crate::rating::{Method, RunRate, control_chart, forecast, run_rate};
 use crate::statistics::better::Better;
 use crate::statistics::chance::Likelihood;
-use crate::statistics::forecast::{best_change, best_sum};
+use crate::statistics::forecast::{best_change, best_ratio, best_sum};
 
 /// The forecast with its chance and word, and what the year's target would take beside the best that was ever done.
 pub fn heading(told: &Told<'_>) -> Vec<String> {
@@ -80,19 +81,63 @@ impl Told<'_> {
                 let best = best_sum(&control.values, left, better)? / left as f64;
                 Some(format!("The best it averaged over {span} is {} a {noun}.", words(best)?))
             }
-            Accumulation::Latest => {
-                let change = best_change(&control.values, left, better)?;
-                let settled = settle(self.measure, change)?;
-                let did = self.difference(settled, Number::ZERO)?;
-                let (rises, falls) = (settled > Number::ZERO, settled < Number::ZERO);
-                let way = match better {
-                    Better::Higher if rises => "rose",
-                    Better::Lower if falls => "fell",
-                    _ => return None,
-                };
-                Some(format!("The most it {way} in {span} is {did}."))
+            Accumulation::Latest => self.best_moved((&control.values, left), needed, &span),
+            Accumulation::Ratio => {
+                let parts = |period: &Period| parts(self.measure.observation(*period)?);
+                let history: Vec<Option<(f64, f64)>> = control.periods.iter().map(parts).collect();
+                let scale = self.measure.ratio_scale().get();
+                let best = best_ratio(&history, left, better)? * scale;
+                Some(format!("The best it came to over {span} is {}.", words(best)?))
             }
-            Accumulation::Ratio => None,
         }
+    }
+
+    /// How far a level has to move, beside the most that it moved the better way over as many periods.
+    fn best_moved(
+        &self,
+        (values, left): (&[Option<f64>], usize),
+        needed: &RunRate,
+        span: &str,
+    ) -> Option<String> {
+        let better = self.better();
+        let (moved, away) = match better {
+            Better::Higher => (("rose", "rise"), "fell"),
+            Better::Lower => (("fell", "fall"), "rose"),
+            Better::Neither => return None,
+        };
+        let change = settle(self.measure, best_change(values, left, better)?)?;
+        let by = self.difference(change, Number::ZERO);
+        let is_better = (change > Number::ZERO) == (better == Better::Higher);
+        let most = match by {
+            Some(by) if is_better => format!("the most it {} in {span} was {by}", moved.0),
+            // It moved the other way over each stretch of that length.
+            Some(by) => format!("it didn't {} in {span}: it {away} by {by} at the least", moved.1),
+            None => format!("it didn't {} in {span}", moved.1),
+        };
+        Some(match self.still_to_go(needed) {
+            Some(to_go) => format!("{to_go} {}; {most}.", self.left_words(left)),
+            None => capital(&most) + ".",
+        })
+    }
+
+    /// How far the latest figure is from what is needed at the end of the year: `43 lower`; `None` where it is there.
+    fn still_to_go(&self, needed: &RunRate) -> Option<String> {
+        let (actual, Bounds::Value(needed)) =
+            (self.rating.year_to_date.judgement.actual?, needed.needed)
+        else {
+            return None;
+        };
+        let (way, is_short) = match self.better() {
+            Better::Higher => ("higher", actual < needed),
+            Better::Lower => ("lower", actual > needed),
+            Better::Neither => return None,
+        };
+        Some(format!("{} {way}", self.difference(needed, actual).filter(|_| is_short)?))
+    }
+
+    /// `in 6 months`.
+    fn left_words(&self, left: usize) -> String {
+        let noun = self.noun();
+        if left == 1 { format!("in a {noun}") } else { format!("in {left} {noun}s") }
     }
 }

@@ -6,7 +6,8 @@ use crate::model::{Accumulation, Bounds, Vocabulary};
 use crate::rating::precision::settle;
 use crate::rating::words::{printed, printed_bounds};
 use crate::rating::{
-    ControlChart, Progress, Rating, Status, Test, control_chart, forecast, interval, trend,
+    ControlChart, Progress, Rating, SameSeason, Status, Test, control_chart, forecast, interval,
+    trend,
 };
 use crate::statistics::{
     interval::{Against, against_target},
@@ -51,6 +52,7 @@ pub fn process(told: &Told<'_>) -> Vec<String> {
     if let Some(control) = control_chart(told.pack, told.measure, told.as_at) {
         said.push(sentence(of_chart(told.measure, &control)));
         said.extend(told.latest_reported(&control));
+        said.extend(told.seasonal(&control));
         said.extend(beaten(&control));
         said.extend(told.assurance(&control));
     }
@@ -102,11 +104,15 @@ pub fn range_and_status(rating: &Rating, vocabulary: Vocabulary) -> Option<Strin
     ))
 }
 
-/// How the sign of a row and its progress fit, where the one gainsays the other: they go by other figures.
-pub fn sign_and_progress(rating: &Rating) -> Option<String> {
+/// What a row's progress is marked with where the sign of change gainsays it, since the two go by other figures; what the
+/// mark means stands once over the rows ([`TWO_FIGURES`]).
+pub fn sign_and_progress(rating: &Rating) -> Option<&'static str> {
     let judged = &rating.progress;
-    // Where a flag decides, the two are one.
-    if matches!(judged.test, Some(Test::Flag(..))) || !(rating.settled || rating.has_range) {
+    // Where a flag decides, the two are one; and what a season may be is no sign.
+    if matches!(judged.test, Some(Test::Flag(..)))
+        || rating.season.is_some()
+        || !(rating.settled || rating.has_range)
+    {
         return None;
     }
     let at_odds = matches!(
@@ -114,13 +120,15 @@ pub fn sign_and_progress(rating: &Rating) -> Option<String> {
         (Progress::GotWorse | Progress::Similar | Progress::Achieved, Variation::Improvement(_))
             | (Progress::Improved | Progress::Similar | Progress::Achieved, Variation::Concern(_))
     );
-    let on_trial = if rating.settled { "" } else { ", and on trial settles nothing yet" };
-    at_odds.then(|| {
-        format!(
-            "This compares two figures alone; the sign of change goes by all of them{on_trial}."
-        )
+    at_odds.then_some(match rating.settled {
+        true => "two figures alone",
+        false => "two figures alone; the sign is on trial",
     })
 }
+
+/// What that means.
+pub const TWO_FIGURES: &str = "“Two figures alone” stands where progress and the sign of change beside it say two things: \
+    progress compares two figures, the sign goes by all of them, and one on trial settles nothing yet.";
 
 /// A sign of change by its name.
 fn sign(rule: Rule) -> &'static str {
@@ -133,6 +141,13 @@ fn sign(rule: Rule) -> &'static str {
 }
 
 impl Told<'_> {
+    /// What the year before tells of a figure that is flagged, where a season comes again each year.
+    fn seasonal(&self, control: &ControlChart) -> Option<String> {
+        let latest = control.chart.latest()?;
+        latest.flag().filter(|_| control.is_settled())?;
+        Some(SameSeason::of_chart(self.measure, control)?.sentence(self.measure))
+    }
+
     /// Which period the process was last seen in, where that isn't the period shown.
     fn latest_reported(&self, control: &ControlChart) -> Option<String> {
         let at = control.chart.points.iter().rposition(Option::is_some)?;
@@ -242,6 +257,8 @@ impl Told<'_> {
             _ if !self.rating.settled => return "",
             Variation::NotDrawn => return "",
             Variation::CommonCause => false,
+            // What a season may be is neither.
+            _ if self.rating.season.is_some() => return "",
             _ => true,
         };
         match (flagged, gap_may_be_chance) {
@@ -268,7 +285,8 @@ impl Told<'_> {
     /// How progress, variation and status fit, where they pull apart.
     fn fits(&self) -> Option<String> {
         let rating = self.rating;
-        if rating.variation == Variation::NotDrawn {
+        // Of what a season may be, the process says what it is beside the year before.
+        if rating.variation == Variation::NotDrawn || rating.season.is_some() {
             return None;
         }
         let running = self.measure.accumulation == Some(Accumulation::Running);

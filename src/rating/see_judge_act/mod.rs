@@ -15,7 +15,7 @@ pub(in crate::rating) use funnel::lies_outside;
 pub use funnel::{area_words, funnel_finding, funnel_missing, funnel_said};
 pub use heading::heading;
 pub use judge::{
-    certainty, comparison, fits, judge, process, range_and_status, sign_and_progress,
+    TWO_FIGURES, certainty, comparison, fits, judge, process, range_and_status, sign_and_progress,
     unassured_words, years,
 };
 pub use process::{

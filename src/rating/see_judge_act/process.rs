@@ -43,6 +43,9 @@ pub(super) fn of_chart(measure: &Measure, control: &ControlChart) -> String {
                 _ => String::new(),
             };
             let words = match flag_words(control, latest) {
+                Some(flag) if control.is_settled() && control.is_seasonal() => {
+                    format!("{flag}, which a season may explain")
+                }
                 Some(flag) if control.is_settled() => format!("{flag}, more than chance brings"),
                 Some(flag) => format!("{flag}, with too few figures to rule out chance"),
                 None if segment.process.average_range == Some(0.0) => {
@@ -119,7 +122,7 @@ pub fn process_notes(pack: &Pack, measure: &Measure, control: &ControlChart) -> 
                 .to_owned(),
         );
     }
-    if control.season().is_some() {
+    if control.is_seasonal() {
         notes.push("A season repeats: it breaks the limits, which know of none.".to_owned());
     }
     notes.extend(rebases(pack, measure, control));

@@ -12,6 +12,9 @@ pub fn significance(told: &Told<'_>) -> Option<String> {
     let judged = &told.rating.progress;
     judged.current.and(judged.previous)?;
     Some(match judged.test? {
+        _ if told.rating.is_seasonal_progress() => {
+            "Limits can’t test it: a season comes again each year, of which they know nothing.".to_owned()
+        }
         Test::Flag(..) => {
             "Tested against its usual range: the latest figure is a sign of change, more than chance brings."
                 .to_owned()

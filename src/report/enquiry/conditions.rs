@@ -114,7 +114,7 @@ fn red_periods(looked: &Looked<'_>, shown: Period) -> Option<(usize, Period)> {
 
 fn signal(looked: &Looked<'_>) -> Met {
     let rating = looked.member.rating;
-    if !rating.settled || !matches!(rating.variation, Variation::Concern(_)) {
+    if !matches!(rating.news(), Some(Variation::Concern(_))) {
         return None;
     }
     let measure = looked.member.measure;

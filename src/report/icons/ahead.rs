@@ -17,6 +17,8 @@ pub struct Ahead {
     pub out_of_reach: bool,
     /// The chances of each rating, where the forecast says how sure it is.
     pub chances: Option<Chances>,
+    /// A season comes again each year: the process isn't steady, whatever its latest figure.
+    pub seasonal: bool,
     /// The chance, 0 to 1, that a period is red by chance; `None` where that can't be told.
     pub red_by_chance: Option<f64>,
 }
@@ -30,6 +32,7 @@ pub fn ahead(pack: &Pack, measure: &Measure, now: AsAt) -> Ahead {
         forecast: method.is_some(),
         out_of_reach: outlook.is_some_and(|outlook| outlook.out_of_reach),
         chances: outlook.and_then(|outlook| outlook.chances),
+        seasonal: rating::control_chart(pack, measure, now).is_some_and(|it| it.is_seasonal()),
         red_by_chance: rating::chance_of_red(pack, measure, now),
     }
 }

@@ -81,7 +81,7 @@ impl Expected {
 }
 
 /// Why others that seem to have both aren't among those: as `rating::chance_of_red` leaves them out.
-const NOT_COUNTED: &str = " Left out are those whose latest figure is flagged in its usual range, ranges as targets, which have two floors, \
+const NOT_COUNTED: &str = " Left out are those whose latest figure is flagged in its usual range, those with a season that comes again each year, ranges as targets, which have two floors, \
                            running totals, whose floor is of the total and not of what a period adds, and what has no usual range.";
 
 /// `4.2 are`; a number that prints as nothing isn't called so.

@@ -38,7 +38,7 @@ pub fn icons(pack: &Pack, all: &[Member<'_>], chosen: &[(usize, Ahead)], now: As
     let row = |(at, ahead): &(usize, Ahead)| {
         let Member { measure, rating } = all.get(*at)?;
         let reasons = reasons(rating, ahead);
-        let standing = Standing::of(rating, &reasons);
+        let standing = Standing::of(rating, ahead, &reasons);
         let confidence = data_confidence(pack, &measure.id, now.on);
         let overturned = overturned(pack, measure, now);
         Some(Row { at: *at, ahead: *ahead, reasons, confidence, overturned, standing })

@@ -48,19 +48,17 @@ impl Reason {
     }
 }
 
-/// The reasons that a rating and what lies ahead give. A step that only the figures alone tell is none; of what shows a
-/// change for the better none is but a low chance. That its usual range misses is none where the forecast says that the
+/// The reasons that a rating and what lies ahead give. A step that only the figures alone tell is none, nor is what a
+/// season that comes again may be; of what shows a change for the better none is but a low chance. That its usual range misses is none where the forecast says that the
 /// target is more than unlikely.
 pub fn reasons(rating: &Rating, ahead: &Ahead) -> Vec<Reason> {
-    let of_process =
-        |variation: fn(Variation) -> bool| rating.settled && variation(rating.variation);
-    let concern = of_process(|it| matches!(it, Variation::Concern(_)));
-    let better = of_process(|it| matches!(it, Variation::Improvement(_)));
+    let concern = matches!(rating.news(), Some(Variation::Concern(_)));
+    let better = matches!(rating.news(), Some(Variation::Improvement(_)));
     let unlikely = ahead.green().is_none_or(|green| Likelihood::of(green) <= Likelihood::Unlikely);
     let misses = rating.settled && rating.assurance == Assurance::ConsistentlyMisses;
     // That differences up to so much are similar is set, and says nothing of chance.
-    let tested =
-        !matches!(rating.progress.test, None | Some(Test::AnyDifference | Test::Within(_)));
+    let tested = !rating.is_seasonal_progress()
+        && !matches!(rating.progress.test, None | Some(Test::AnyDifference | Test::Within(_)));
     let worsening = tested && rating.progress.progress == Progress::GotWorse;
     let low = ahead.green().filter(|green| *green < LOW_CHANCE).map(|green| {
         // As the column of forecasts says it.
@@ -75,4 +73,35 @@ pub fn reasons(rating: &Rating, ahead: &Ahead) -> Vec<Reason> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ahead;
+    use super::*;
+    use crate::model::Pack;
+    use crate::rating::exception::fixture::{all, at, measure, wave};
+    use crate::rating::rate;
+    use crate::report::minute::{Member, needs_attention, strip};
+
+    #[test]
+    fn a_season_is_no_change_for_the_worse() {
+        let check = |figures: &[i32], signal: &str, signs: &[Reason]| {
+            let measure = measure(&all(figures));
+            let pack = Pack { measures: vec![measure.clone().into()], ..Pack::default() };
+            let now = at(&measure.series.last().unwrap().period.to_string(), None);
+            let rating = &rate(&pack, &measure, now);
+            let words = Vocabulary::RedAmberGreen;
+            let found = reasons(rating, &ahead(&pack, &measure, now));
+            let found: Vec<_> = found.into_iter().filter(|it| it.is_sign_of_worse()).collect();
+            assert_eq!(found, signs, "{figures:?}");
+            let said = strip(&pack, Member { measure: &measure, rating }, now, words).signal;
+            assert_eq!(said.as_deref(), Some(signal));
+            // It is red all the same.
+            assert!(needs_attention(rating));
+        };
+        let season = "A season comes again each year: 3 higher than in Mar 2025, which is worse";
+        check(&wave(20.0, 122), season, &[]);
+        check(&wave(0.0, 122), "A change for the worse, not chance", &[Reason::Concern]);
+    }
 }

@@ -1,5 +1,6 @@
 //! What a measure is listed under in the order of reasons.
 
+use super::ahead::Ahead;
 use super::reason::Reason;
 use crate::model::Vocabulary;
 use crate::rating::{Rating, Status};
@@ -27,9 +28,10 @@ impl Standing {
     pub const ALL: [Self; 6] =
         [Self::Worse, Self::Unlikely, Self::Late, Self::RedUntold, Self::RedByChance, Self::Rest];
 
-    /// Of a rating, and the reasons that were found.
-    pub(super) fn of(rating: &Rating, reasons: &[Reason]) -> Self {
-        let steady = rating.settled && rating.variation == Variation::CommonCause;
+    /// Of a rating, what lies ahead, and the reasons that were found.
+    pub(super) fn of(rating: &Rating, ahead: &Ahead, reasons: &[Reason]) -> Self {
+        let steady =
+            rating.settled && !ahead.seasonal && rating.variation == Variation::CommonCause;
         match rating.year_to_date.judgement.status {
             _ if reasons.iter().any(|it| it.is_sign_of_worse()) => Self::Worse,
             _ if !reasons.is_empty() => Self::Unlikely,
@@ -59,24 +61,24 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use super::super::reason::reasons;
-    use super::super::{Ahead, Standing};
+    use super::super::{Ahead, Standing, ahead};
     use crate::model::Pack;
-    use crate::rating::exception::fixture::{all, at, measure};
+    use crate::rating::exception::fixture::{all, at, measure, wave};
     use crate::rating::{Rating, Status, rate};
     use crate::statistics::chance::Chances;
 
-    /// The rating as at the last of these figures, of which at most 100 a month are wanted.
-    fn rated(figures: &[i32]) -> Rating {
+    /// The rating as at the last of these figures, of which at most 100 a month are wanted, and what lies ahead.
+    fn rated(figures: &[i32]) -> (Rating, Ahead) {
         let measure = measure(&all(figures));
         let pack = Pack { measures: vec![measure.clone().into()], ..Pack::default() };
-        let month = measure.series.last().unwrap().period.to_string();
-        rate(&pack, &measure, at(&month, None))
+        let now = at(&measure.series.last().unwrap().period.to_string(), None);
+        (rate(&pack, &measure, now), ahead(&pack, &measure, now))
     }
 
     #[test]
     fn each_row_stands_under_a_heading_that_is_true_of_it() {
         let check = |figures: &[i32], green: Option<f64>, expected: Standing| {
-            let rating = rated(figures);
+            let (rating, found) = rated(figures);
             let chances = green.map(|green| Chances { green, amber: 0.0, red: 1.0 - green });
             let ahead = Ahead {
                 status: Status::Red,
@@ -84,10 +86,10 @@ mod tests {
                 forecast: true,
                 out_of_reach: false,
                 chances,
-                red_by_chance: None,
+                ..found
             };
             let reasons = reasons(&rating, &ahead);
-            assert_eq!(Standing::of(&rating, &reasons), expected, "{figures:?} {reasons:?}");
+            assert_eq!(Standing::of(&rating, &ahead, &reasons), expected, "{figures:?}");
         };
         let steady = [130, 132].repeat(8);
         let better = [[130, 132].repeat(8), [118, 119].repeat(4)].concat();
@@ -101,5 +103,7 @@ mod tests {
         check(&better, Some(0.01), Standing::Unlikely);
         check(&better, Some(0.6), Standing::RedUntold);
         check(&better, None, Standing::RedUntold);
+        // Within what is usual, and a season all the same.
+        check(&wave(20.0, 110), Some(0.6), Standing::RedUntold);
     }
 }

@@ -102,7 +102,8 @@ impl Changes {
     }
 }
 
-/// What is different of `chosen` of `all` the pack's measures, rated as at `now`, from a period before.
+/// What is different of `chosen` of `all` the pack's measures, rated as at `now`, from a period before. In a period that is
+/// to come nothing has changed yet: what isn't due in it isn't "no longer rated".
 pub fn changes_of(
     pack: &Pack,
     all: &[Member<'_>],
@@ -110,6 +111,9 @@ pub fn changes_of(
     now: AsAt,
     before: AsAt,
 ) -> Changes {
+    if rating::is_to_come(pack, now) {
+        return Changes { since: before.period, all: Vec::new(), comparable: true };
+    }
     let mut found = Vec::new();
     let mut comparable = false;
     for at in chosen {

@@ -32,9 +32,8 @@ pub fn attention_rule(words: Vocabulary) -> &'static str {
 
 /// Whether it got worse by more than chance explains.
 fn is_signal_of_worse(rating: &Rating) -> bool {
-    rating.settled
-        && rating.progress.progress == Progress::GotWorse
-        && matches!(rating.variation, Variation::Concern(_))
+    rating.progress.progress == Progress::GotWorse
+        && matches!(rating.news(), Some(Variation::Concern(_)))
 }
 
 /// Positions in order of harm: what needs attention first. Of those reds, with what was red when it went late, for a
@@ -101,7 +100,10 @@ fn class(rating: &Rating, last: Status) -> usize {
 /// Signal before what can't be told, and that before what chance explains.
 fn reason(rating: &Rating) -> usize {
     match (rating.settled, rating.variation, rating.assurance) {
-        (true, Variation::Concern(_), _) | (true, _, Assurance::ConsistentlyMisses) => 0,
+        (true, _, Assurance::ConsistentlyMisses) => 0,
+        // What a season may be can't be told.
+        (true, ..) if rating.season.is_some() => 1,
+        (true, Variation::Concern(_), _) => 0,
         (true, ..) => 2,
         (false, ..) => 1,
     }

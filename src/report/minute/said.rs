@@ -115,7 +115,16 @@ fn worse(rating: &Rating) -> Option<String> {
 }
 
 /// Whether it is signal or noise; nothing where there are no limits to tell by.
-pub(super) fn signal(rating: &Rating) -> Option<&'static str> {
+pub(super) fn signal(measure: &Measure, rating: &Rating) -> Option<String> {
+    let flagged = rating.settled && rating.variation != Variation::CommonCause;
+    match rating.season.filter(|_| flagged) {
+        Some(season) => Some(season.said(measure)),
+        None => process(rating).map(str::to_owned),
+    }
+}
+
+/// What its process shows, where no season may be all that it shows.
+fn process(rating: &Rating) -> Option<&'static str> {
     match (rating.settled, rating.variation, rating.assurance) {
         (_, Variation::NotDrawn, _) => None,
         // Of a figure that isn't there nothing is ruled out.

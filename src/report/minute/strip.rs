@@ -63,7 +63,7 @@ pub fn strip(pack: &Pack, member: Member<'_>, now: AsAt, words: Vocabulary) -> S
         against,
         harm: harm(pack, member, now),
         since: said::since(&cells, rating, words),
-        signal: said::signal(rating).map(str::to_owned),
+        signal: said::signal(measure, rating),
         others: said::others(pack, measure, rating, now),
         comment: match rating.latest_comment(pack.calendar(), measure) {
             Some((at, comment)) if Some(at) == rating.period => Some(comment.to_owned()),

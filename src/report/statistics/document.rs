@@ -3,7 +3,7 @@
 use super::HOW_TO_READ;
 use super::section::{Part, Section};
 use crate::chart::{Palette, Scene, bare};
-use crate::model::Vocabulary;
+use crate::model::{ReportingYear, Vocabulary};
 use crate::report::{Block, Document};
 
 /// The size that charts have in the file: two of them and the words of a measure are a page of A4.
@@ -17,14 +17,33 @@ pub fn document(
     vocabulary: Vocabulary,
 ) -> Document {
     let mut blocks: Vec<Block> = summary.into_iter().map(Block::Paragraph).collect();
+    let unsigned = unsigned_year(sections);
+    if let Some(year) = unsigned {
+        let words = format!("None of the targets for {year} is signed off.");
+        blocks.push(Block::Paragraph(words));
+    }
     blocks.push(Block::Paragraph(HOW_TO_READ.to_owned()));
-    blocks.extend(sections.iter().map(|it| Block::Together(of_measure(it, vocabulary))));
+    let of_measure = |it| Block::Together(of_measure(it, vocabulary, unsigned));
+    blocks.extend(sections.iter().map(of_measure));
     Document { title, blocks, ..Document::default() }
 }
 
-fn of_measure(section: &Section, vocabulary: Vocabulary) -> Vec<Block> {
+/// The latest year that targets are of, where nobody has signed off any of them (FRAMEWORK P15).
+fn unsigned_year(sections: &[Section]) -> Option<ReportingYear> {
+    let latest = sections.iter().filter_map(|it| it.year).max()?;
+    let mut of_year = sections.iter().filter(|it| it.year == Some(latest));
+    of_year.all(|it| it.unsigned).then_some(latest)
+}
+
+fn of_measure(
+    section: &Section,
+    vocabulary: Vocabulary,
+    said_of: Option<ReportingYear>,
+) -> Vec<Block> {
     let status = section.status.words(vocabulary);
-    let mut blocks = vec![Block::Heading(format!("{} – {status}", section.name))];
+    let says_so = section.unsigned && said_of != section.year;
+    let unsigned = if says_so { ", target not signed off" } else { "" };
+    let mut blocks = vec![Block::Heading(format!("{} – {status}{unsigned}", section.name))];
     blocks.extend(section.pictures.iter().map(|it| drawn(it.scene(SIZE.0, SIZE.1))));
     let fact = |part: &Part| (part.heading.to_owned(), part.said.join(" "));
     blocks.push(Block::Facts(section.parts.iter().map(fact).collect()));

@@ -1,7 +1,7 @@
 //! What the report says of one measure.
 
 use crate::chart::{Scene, control::Control, funnel::Funnel, measure::Chart, money::MoneyChart};
-use crate::model::{Measure, MeasureId};
+use crate::model::{Measure, MeasureId, ReportingYear};
 use crate::rating::audit::overturned;
 use crate::rating::see_judge_act::{
     Told, certainty, change, comparison, continued, fits, funnel_missing, funnel_said, heading,
@@ -9,6 +9,7 @@ use crate::rating::see_judge_act::{
 };
 use crate::rating::{
     Status, confidence_words, control_chart, latest_assessment, money, observed, peers,
+    rests_on_unsigned,
 };
 use crate::report::risks::tied;
 
@@ -21,6 +22,10 @@ pub struct Section {
     pub name: String,
     /// The status to date.
     pub status: Status,
+    /// The reporting year of its target; `None` where it has none.
+    pub year: Option<ReportingYear>,
+    /// It rests on a target that nobody has signed off.
+    pub unsigned: bool,
     /// In order; none is empty.
     pub parts: Vec<Part>,
     /// Its charts.
@@ -41,7 +46,7 @@ pub struct Part {
 pub enum Picture {
     /// With its average and limits.
     Control(Box<Control>),
-    /// Against its plan.
+    /// Against its plan, of the year so far or period by period.
     Plan(Box<Chart>),
     /// Among its peers.
     Funnel(Box<Funnel>),
@@ -73,8 +78,7 @@ pub fn section(told: &Told<'_>) -> Section {
     let has_history = figures >= FEW;
     let mut pictures = Vec::new();
     if has_history {
-        pictures.extend(Chart::of(pack, measure, as_at).map(|it| Picture::Plan(Box::new(it))));
-        pictures.extend(Control::of(pack, measure, as_at).map(|it| Picture::Control(Box::new(it))));
+        pictures.extend(history(told));
     }
     let funnel = peers(pack, measure, as_at);
     let mut compared = comparison(told);
@@ -114,13 +118,31 @@ pub fn section(told: &Told<'_>) -> Section {
         ("Money", money.map(|it| it.said(measure, &year.to_string())).unwrap_or_default()),
     ];
     let parts = parts.into_iter().filter(|(_, said)| !said.is_empty());
+    let status = told.rating.year_to_date.judgement.status;
+    let of = pack.calendar().year_of_period(told.rating.period.unwrap_or(as_at.period));
+    let of = Some(of).filter(|_| status != Status::NoTarget);
     Section {
         id: measure.id.clone(),
         name: measure.name.clone(),
-        status: told.rating.year_to_date.judgement.status,
+        status,
+        year: of,
+        unsigned: of.is_some() && rests_on_unsigned(pack, measure, told.rating, as_at),
         parts: parts.map(|(heading, said)| Part { heading, said }).collect(),
         pictures,
     }
+}
+
+/// Its history as its page opens with it: what adds up added up against the year's plan, else period by period; and its
+/// control chart, which comes first where events are too rare to say anything added up.
+fn history(told: &Told<'_>) -> Vec<Picture> {
+    let (pack, measure, as_at) = (told.pack, told.measure, told.as_at);
+    let chart = Chart::to_date(pack, measure, as_at).or_else(|| Chart::of(pack, measure, as_at));
+    let plan = chart.map(|it| Picture::Plan(Box::new(it)));
+    let control = Control::of(pack, measure, as_at);
+    let marks = control.as_ref().is_some_and(Control::is_of_events);
+    let control = control.map(|it| Picture::Control(Box::new(it)));
+    let all = if marks { [control, plan] } else { [plan, control] };
+    all.into_iter().flatten().collect()
 }
 
 /// How many figures there are up to the period of the report.

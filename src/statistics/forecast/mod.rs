@@ -28,7 +28,7 @@ pub use method::Method;
 pub use optimised::{damped_holt_optimised, holt_optimised, smoothing_optimised};
 pub use prediction::{Level, Prediction};
 pub use ratio::{Ratio, ratio};
-pub use run_rate::{best_change, best_sum};
+pub use run_rate::{best_change, best_ratio, best_sum};
 pub use simple::{drift, mean, naive, seasonal_naive};
 pub use smoothing::smoothing;
 pub use spread::Spread;

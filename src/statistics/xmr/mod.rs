@@ -13,6 +13,7 @@ mod segment;
 mod shift;
 mod signal;
 mod suited;
+mod wave;
 mod why_not;
 
 pub use chart::{Chart, Options, Point, SETTLED, chart};
@@ -26,4 +27,5 @@ pub use signal::{Rule, Signal, Way};
 pub use suited::{
     Drawing, Season, added, drawing, is_rare, is_rare_by, is_rare_of_all, is_small_counts, season,
 };
+pub use wave::comes_again;
 pub use why_not::{Missed, WhyNot};

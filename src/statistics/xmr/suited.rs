@@ -25,7 +25,7 @@ pub struct Season {
 }
 
 /// A season is one where its error is under this part of the error without it.
-const REPEATS: f64 = 0.7;
+pub(super) const REPEATS: f64 = 0.7;
 
 /// How the values of a series are to be drawn. `overlapping` says that they are rolling or year-to-date figures, and
 /// `season` is the number of periods in a year, 12 or 4; 1 and 0 have no season. A running total comes as what each

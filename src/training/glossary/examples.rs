@@ -196,7 +196,7 @@ pub(super) fn usual_range(sample: &Sample<'_>) -> Option<String> {
 /// What the control chart of the first settled measure says whose latest figure is of this kind.
 fn process(sample: &Sample<'_>, is: fn(Variation) -> bool) -> Option<String> {
     sample.of_measure(|measure, rating| {
-        let shows = rating.settled && is(rating.variation);
+        let shows = rating.settled && rating.season.is_none() && is(rating.variation);
         shows.then(|| process_finding(sample.pack, measure, sample.as_at)).flatten()
     })
 }

@@ -87,7 +87,7 @@ impl Pictures {
 }
 
 /// A picture with its finding as the title, and the same figures as a table. `chosen` is the picture that a person
-/// chose; else what adds up is shown so, and what doesn't with its limits, once those are settled. Others' figures are
+/// chose; else rare events each by itself, what adds up added up, and what doesn't with its limits, once those are settled. Others' figures are
 /// drawn when they are asked for.
 #[component]
 pub fn Figure(
@@ -118,6 +118,7 @@ pub fn Figure(
     };
     let adds_up = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
     let first = match (&pictures.to_date, settled && !adds_up) {
+        _ if pictures.control.is_of_events() => Picture::Control,
         (Some(_), _) => Picture::ToDate,
         (None, true) => Picture::Control,
         (None, false) => Picture::Plan,

@@ -17,8 +17,8 @@ use crate::{
         browser,
         components::{
             Crumbs, EvidenceList, Head, Missing, Notes, ProgressMark, Said, StatusMark, StaysOpen,
-            WhileEditing, above_measure, absent, ask_about, asked, fact, facts, glossary_term,
-            members_mark, rated_mark, sheet, terms_line, traced_section,
+            WhileEditing, above_measure, absent, ask_about, asked, audited_mark, fact, facts,
+            glossary_term, members_mark, sheet, terms_line, traced_section,
         },
         route::{Exploring, Filter, Route, Trying},
         state::{Rated, Shown},
@@ -26,7 +26,7 @@ use crate::{
     model::{
         Day, Measure, MeasureId, Pack, Period, Plan, Proposal, Verdict, Vocabulary, day_label,
     },
-    rating::{self, Absent, Rating, Status, Which, YearTarget},
+    rating::{self, Absent, Rating, Which, YearTarget},
     report::{self, lessons::Of, meeting::members_view},
 };
 use leptos::prelude::*;
@@ -211,20 +211,15 @@ fn headline(rated: &Rated, editor: Shown) -> impl IntoView + use<> {
         <p class="headline">
             {
                 let rated = rated.clone();
-                move || rated_mark(editor, &rated)
+                move || audited_mark(editor, &rated)
             }
             <span class="quiet">": year to date "</span>
             <strong>{actual}</strong>
             {plan}
             {stale}
-            {unsigned(rated).then(|| view! { <strong class="unsigned">" · target not signed off"</strong> })}
+            {rated.is_unsigned().then(|| view! { <strong class="unsigned">" · target not signed off"</strong> })}
         </p>
     }
-}
-
-/// Whether what the line says rests on a target that nobody signed off; a measure without a target has none.
-fn unsigned(rated: &Rated) -> bool {
-    rated.unsigned && rated.rating.year_to_date.judgement.status != Status::NoTarget
 }
 
 /// How members see it, beside its rating; nothing where no meeting said so.

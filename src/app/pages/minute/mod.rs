@@ -15,5 +15,5 @@ pub use changes::changes;
 pub use choice::{choice, choice_among};
 pub use read::{InAMinute, members};
 pub use shares::plans;
-pub use strips::{NONE_SIGNED, none_signed, strips};
+pub use strips::strips;
 pub use terms::Terms;

@@ -5,13 +5,13 @@ use super::{
     chips::{Asked, chips},
     choice::choice,
     shares::{perspectives, plans},
-    strips::{NONE_SIGNED, none_signed, strips},
+    strips::strips,
     terms::Terms,
 };
 use crate::{
     app::{
         browser,
-        components::{ask_of_report, need_direction},
+        components::{NONE_SIGNED, ask_of_report, need_direction, none_signed},
         pages::{packs::start::FirstSteps, scorecard::come_back},
         route::Route,
         state::{Rated, Shown},

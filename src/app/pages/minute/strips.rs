@@ -7,7 +7,7 @@ use super::{
     terms::Terms,
 };
 use crate::{
-    app::{browser, slices::Slices, state::Rated},
+    app::{browser, components::none_signed, slices::Slices, state::Rated},
     rating::Absent,
     report::minute::{self, Member, Strip},
 };
@@ -20,16 +20,8 @@ const NOT_SIGNED: &str = "target not signed off";
 /// What is said where nobody has said anything.
 const NOBODY: Absent = Absent::new("Nobody has said anything about it", "What was said about it");
 
-/// What is said once over strips of which nobody has signed off a target.
-pub const NONE_SIGNED: &str = "None of these targets is signed off.";
-
 /// Where a strip goes that is still to be made.
 type Place = ArcRwSignal<Option<Row>>;
-
-/// Whether that is so.
-pub fn none_signed(rows: &[Rated]) -> bool {
-    !rows.is_empty() && rows.iter().all(|row| row.unsigned)
-}
 
 /// The strips of measures: so many at first, and the others once the whole is asked for.
 pub fn strips(rows: Vec<Rated>, terms: Terms, at_first: usize, whole: RwSignal<bool>) -> AnyView {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{Counts, Spread, stage_list::look_closer},
+        components::{Counts, Spread, stage_list::look_closer, unsigned_line},
         pages::minute::{changes, choice, members},
         route::{Exploring, Filter, Looking, Reported, Route},
         state::Shown,
@@ -44,6 +44,7 @@ pub fn ReviewStage(
             {choice(scope, Route::Review)}
         </div>
         <p class="lede">"How well are we doing, and what needs attention?"</p>
+        {move || unsigned_line(shown)}
         {move || {
             let name = held.with_value(|scope| scope.name(&shown.pack()));
             tracker.with(|tracker| cards(shown, tracker, &name))

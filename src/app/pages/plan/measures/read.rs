@@ -3,7 +3,7 @@
 use super::list::{List, filters, table};
 use crate::{
     app::{
-        components::{ManyAtOnce, rated_mark, record_pages::ReadList},
+        components::{ManyAtOnce, rated_mark, record_pages::ReadList, unsigned_line},
         route::Route,
         state::{Rated, Shown},
     },
@@ -37,6 +37,7 @@ pub fn MeasuresPage() -> impl IntoView {
         <ManyAtOnce />
         {filters(list)}
         <p role="status">{found}</p>
+        {move || unsigned_line(shown)}
         {table(list, &["Measure", "Status to date"], move |measure| first(shown, by_id, measure))}
         </ReadList>
     }

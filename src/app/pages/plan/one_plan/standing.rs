@@ -3,8 +3,11 @@
 use crate::{
     app::{
         charts,
-        components::{Counts, Spread, audited_among, milestone_line, money_bar, unit_costs},
-        pages::minute::{NONE_SIGNED, Terms, members, none_signed, plans, strips},
+        components::{
+            Counts, NONE_SIGNED, Spread, audited_among, milestone_line, money_bar, none_signed,
+            unit_costs,
+        },
+        pages::minute::{Terms, members, plans, strips},
         route::{Filter, Reported, Route},
         state::{Rated, Shown},
     },

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{absent, record_pages::ReadPage, tied_risks},
+        components::{absent, record_pages::ReadPage, tied_risks, unsigned_line},
         pages::plan::strategy::links_of,
         route::Route,
         state::Shown,
@@ -46,6 +46,10 @@ pub fn StoryPage(
     view! {
         <ReadPage head=framed one="story" change>
             {move || plan.get().map(head)}
+            {move || {
+                let measured = story.with(|it| it.steps.iter().any(|step| !step.measures.is_empty()));
+                measured.then(|| unsigned_line(shown)).flatten()
+            }}
             <div class="story">{stages}</div>
             <section class="section">
                 <h2>"Assumptions"</h2>

@@ -2,17 +2,15 @@
 
 use crate::{
     app::{
-        components::{ProgressMark, StatusMark, process_icon},
+        components::{ProgressMark, StatusMark, process_icon, unsigned_mark},
         pages::scorecard::{link_id, row_id},
         route::Route,
         state::Rated,
     },
     model::Vocabulary,
-    rating::{
-        Status,
-        see_judge_act::{range_and_status, sign_and_progress},
-    },
+    rating::see_judge_act::{range_and_status, sign_and_progress},
     report::icons::{Column, Footing, Reason, Row, assurance, confidence, unassured, variation},
+    statistics::xmr::Variation,
 };
 use leptos::prelude::*;
 
@@ -23,10 +21,10 @@ pub(super) fn line(
     vocabulary: Vocabulary,
     said_over_all: bool,
 ) -> AnyView {
-    let Rated { measure, rating, unsigned, .. } = rated;
+    let Rated { measure, rating, .. } = rated;
     let id = measure.id.as_str();
     let status = rating.year_to_date.judgement.status;
-    let unsigned = *unsigned && !said_over_all && status != Status::NoTarget;
+    let unsigned = unsigned_mark(rated.is_unsigned() && !said_over_all);
     let (figure, word) = row.ahead.words(vocabulary);
     let footing = Footing::of(rating);
     let cell = |column: Column, content: AnyView| {
@@ -46,7 +44,14 @@ pub(super) fn line(
                 </a>
                 {why(&row.reasons, vocabulary)}
             </th>
-            {cell(Column::Variation, process_icon(variation(rating.variation, footing)))}
+            {cell(
+                Column::Variation,
+                view! {
+                    {process_icon(variation(rating.variation, footing))}
+                    {season(rated).map(|words| view! { <p class="small quiet">{words}</p> })}
+                }
+                .into_any(),
+            )}
             {cell(
                 Column::Assurance,
                 match unassured(rating) {
@@ -63,7 +68,7 @@ pub(super) fn line(
                 Column::Status,
                 view! {
                     <StatusMark status vocabulary />
-                    {unsigned.then(|| view! { <span class="small quiet">" target not signed off"</span> })}
+                    {unsigned}
                 }
                 .into_any(),
             )}
@@ -100,6 +105,12 @@ pub(super) fn line(
         </tr>
     }
     .into_any()
+}
+
+/// How a figure is beside that of a year before, where a season may be all that its sign shows.
+fn season(Rated { measure, rating, .. }: &Rated) -> Option<String> {
+    let flagged = rating.variation != Variation::CommonCause;
+    Some(rating.season.filter(|_| flagged)?.said(measure))
 }
 
 /// A dash, and for whom it is read out to, what it stands for.

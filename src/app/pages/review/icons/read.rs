@@ -4,19 +4,22 @@ use super::table::{Found, table};
 use crate::{
     app::{
         components::{
-            ask_of_report, glossary_term,
+            NONE_SIGNED, ask_of_report, glossary_term, none_signed,
             pace::{Pace, Progress, Stopped},
             terms_line,
         },
         pages::{
-            minute::{NONE_SIGNED, choice, members, none_signed},
+            minute::{choice, members},
             scorecard::come_back,
         },
         route::{Filter, Reported, Route},
         state::{Rated, Shown},
     },
     model::{Period, Vocabulary},
-    rating::{CONFIDENCE_RULE, Status},
+    rating::{
+        CONFIDENCE_RULE,
+        see_judge_act::{TWO_FIGURES, sign_and_progress},
+    },
     report::{
         icons::{self, unassured},
         minute::{self, Scope, attention_rule},
@@ -108,18 +111,18 @@ fn drawn(found: Found) -> AnyView {
     if icons.rows.is_empty() {
         return view! { <p class="lede">"There are no measures here in this year."</p> }.into_any();
     }
-    let has_target = |row: &&Rated| row.rating.year_to_date.judgement.status != Status::NoTarget;
-    let rows = icons.rows.iter().filter_map(|row| rated.get(row.at));
-    let rows: Vec<Rated> = rows.filter(has_target).cloned().collect();
+    let of_rows = || icons.rows.iter().filter_map(|row| rated.get(row.at));
+    let rows: Vec<Rated> = of_rows().filter(|row| row.has_target()).cloned().collect();
     let unsigned = none_signed(&rows);
     let expected = icons.expected;
-    let moves = icons.rows.iter().filter_map(|row| rated.get(row.at));
-    let moves = moves.into_iter().any(|row| unassured(&row.rating).is_some());
+    let moves = of_rows().any(|row| unassured(&row.rating).is_some());
+    let apart = of_rows().any(|row| sign_and_progress(&row.rating).is_some());
     let sentence = icons.distribution.sentence(vocabulary);
     come_back(shown);
     view! {
         <p class="lede">{expected.sentence(vocabulary)}</p>
         <p class="small quiet">{sentence} " " {unsigned.then_some(NONE_SIGNED)}</p>
+        {apart.then(|| view! { <p class="small quiet">{TWO_FIGURES}</p> })}
         {table(found, vocabulary, unsigned)}
         // Below what they explain: the table is what a reader came for.
         <p class="small quiet">{expected.note()} " " {not_attention(vocabulary)}</p>

@@ -4,7 +4,7 @@
 use super::super::exceptions::{as_it_stands, chart};
 use crate::{
     app::{
-        components::{members_mark, rated_mark},
+        components::{members_mark, rated_mark, unsigned_alone},
         route::Route,
         state::{Rated, Shown},
     },
@@ -25,7 +25,8 @@ pub fn measure_of(shown: Shown, item: &MeetingItem) -> Option<Rated> {
 /// How the measure of an item is: its rating and figure in words, and its chart under an id of its own.
 pub fn picture(shown: Shown, row: &Rated, id: String) -> Option<AnyView> {
     let drawn = chart(shown, &row.measure, id);
-    Some(view! { {as_it_stands(shown, row)?} {drawn} }.into_any())
+    let stands = as_it_stands(shown, row)?;
+    Some(view! { {stands} {unsigned_alone(shown, row)} {drawn} }.into_any())
 }
 
 /// What members made of a measure, beside what its figures give; nothing where they didn't say.

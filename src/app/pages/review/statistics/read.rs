@@ -7,6 +7,7 @@ use crate::{
         components::{
             ask_of_report,
             pace::{Pace, Progress, Stopped},
+            unsigned_line,
         },
         pages::minute::{choice, members},
         route::{Reported, Route},
@@ -65,6 +66,7 @@ pub fn StatisticsPage(
             {choice(scope, to)}
         </div>
         <p class="lede">{summary}</p>
+        {move || unsigned_line(shown)}
         <p class="small quiet">{HOW_TO_READ}</p>
         <Progress pace=pace.clone() />
         <div class="buttons">
@@ -80,7 +82,7 @@ pub fn StatisticsPage(
         <For
             each=move || sections.get().into_iter().enumerate()
             key=|(at, section)| (*at, Arc::as_ptr(section) as usize)
-            children=move |(at, section)| drawn(&section, at, shown.vocabulary())
+            children=move |(at, section)| drawn(shown, &section, at)
         />
         <Stopped pace said="Stopped: the report isn’t whole." again="Work it out again" />
     }

@@ -1,8 +1,12 @@
 //! A measure's section.
 
 use crate::{
-    app::{charts::drawing, components::StatusMark, route::Route},
-    model::Vocabulary,
+    app::{
+        charts::drawing,
+        components::{StatusMark, unsigned_mark},
+        route::Route,
+        state::Shown,
+    },
     report::statistics::{Part, Picture, Section},
 };
 use leptos::prelude::*;
@@ -14,8 +18,9 @@ const WIDEST: f64 = 760.0;
 const HEIGHT: f64 = 250.0;
 
 /// Draws a section: its charts, then what is said. `at` tells its ids apart from the others'.
-pub(super) fn drawn(section: &Section, at: usize, vocabulary: Vocabulary) -> AnyView {
-    let status = section.status;
+pub(super) fn drawn(shown: Shown, section: &Section, at: usize) -> AnyView {
+    let (status, vocabulary) = (section.status, shown.vocabulary());
+    let unsigned = section.unsigned && shown.unsigned_year() != section.year;
     let window = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(WIDEST);
     let width = (window - AROUND).clamp(0.0, WIDEST);
     let pictures = section.pictures.iter().enumerate();
@@ -34,7 +39,7 @@ pub(super) fn drawn(section: &Section, at: usize, vocabulary: Vocabulary) -> Any
             <h2>
                 <a href=Route::Measure(section.id.clone()).href()>{section.name.clone()}</a>
             </h2>
-            <p><StatusMark status vocabulary />" to date"</p>
+            <p><StatusMark status vocabulary />" to date" {unsigned_mark(unsigned)}</p>
             {pictures}
             <dl class="facts">{section.parts.iter().map(part).collect::<Vec<_>>()}</dl>
         </section>

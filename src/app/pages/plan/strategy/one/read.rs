@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{fact, facts, record_pages::ReadPage},
+        components::{fact, facts, record_pages::ReadPage, unsigned_line},
         route::Route,
         state::Shown,
     },
@@ -47,6 +47,8 @@ fn link_said(shown: Shown, pack: &Pack, link: &Link) -> AnyView {
         <section class="section">
             <h2>{showing_mark(effect.showing)}</h2>
             <p>{effect.sentence.clone()}</p>
+            {(link.from_measure.is_some() || link.to_measure.is_some())
+                .then(|| unsigned_line(shown))}
             {ends(shown, pack, link)}
             {pairs(pack, link, &effect)}
             {to_explore(pack, link)}

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{absent, glossary_term, record_pages::ReadList, terms_line},
+        components::{absent, glossary_term, record_pages::ReadList, terms_line, unsigned_line},
         route::Route,
         slices::Slices,
         state::{Mode, Shown},
@@ -66,7 +66,7 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>, none: &str) -> Option<AnyView> {
     }
     let rated = shown.rated().get();
     let work = Work::of(&pack);
-    let made = move |row: &Tracked| Row::of((&pack, &work), &rated, row, now);
+    let made = move |row: &Tracked| Row::of(shown, (&pack, &work), &rated, row, now);
     let first: Vec<Row> = tracker.rows.iter().take(AT_FIRST).filter_map(&made).collect();
     let rest = tracker.rows.get(AT_FIRST..).unwrap_or_default().to_vec();
     let drawn = RwSignal::new(first);
@@ -80,6 +80,7 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>, none: &str) -> Option<AnyView> {
     Some(
         view! {
             <p class="small quiet" role="status">{counted}</p>
+            {unsigned_line(shown)}
             <div class="sheet-scroll" tabindex="0" role="region" aria-label="All exceptions">
                 <table role="table" class="sheet listed tracker">
                     <thead role="rowgroup">

@@ -3,7 +3,7 @@
 use super::super::facts::kept_shortly;
 use crate::{
     app::{
-        components::{StatusMark, audited},
+        components::{StatusMark, audited, says_unsigned, unsigned_mark},
         route::Route,
         state::{Rated, Shown},
     },
@@ -36,6 +36,8 @@ pub struct Row {
     name: String,
     status: Option<Status>,
     overturned: Option<Overturned>,
+    /// Its target isn't signed off, and that doesn't stand over all of them.
+    unsigned: bool,
     tracked: Tracked,
     age: String,
     owner: String,
@@ -50,6 +52,7 @@ pub struct Row {
 impl Row {
     /// What is said of an exception in a row.
     pub fn of(
+        shown: Shown,
         (pack, work): (&Pack, &Work),
         rated: &[Rated],
         row: &Tracked,
@@ -73,6 +76,7 @@ impl Row {
             name: exception.name.clone(),
             status: rated.map(|it| it.rating.year_to_date.judgement.status),
             overturned: measure.and_then(|it| overturned(pack, it, as_at)),
+            unsigned: rated.is_some_and(|it| says_unsigned(shown, it)),
             tracked: row.clone(),
             age: row.age.clone(),
             owner: exception.owner.clone(),
@@ -113,6 +117,7 @@ impl Row {
                     " "
                     <span class="small quiet">"to date"</span>
                     {audited(self.overturned.map(|it| it.beside(vocabulary)))}
+                    {unsigned_mark(self.unsigned)}
                 </span>
             }
         });

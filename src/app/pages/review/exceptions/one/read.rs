@@ -11,7 +11,7 @@ use crate::{
     app::{
         components::{
             EvidenceList, Notes, Said, fact, facts, glossary_term, record_pages::ReadPage,
-            terms_line, traced_section,
+            terms_line, traced_section, unsigned_alone,
         },
         route::Route,
         state::{Rated, Shown},
@@ -72,6 +72,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
             .is_some_and(|it| it.standing.is_live())
             .then(|| still_lacks(pack, exception))}
         {row.and_then(|row| as_it_stands(shown, row))}
+        {row.and_then(|row| unsigned_alone(shown, row))}
         {with_row(figures::going)}
         {row.and_then(|row| chart::chart(shown, &row.measure, "exception-chart".to_owned()))}
         <p class="small quiet">{raised_words(exception, shown.vocabulary())}</p>

@@ -8,7 +8,10 @@ use super::super::{
 };
 use crate::{
     app::{
-        components::{Said, WhileEditing, absent, fact, facts, rated_mark, record_pages::ReadPage},
+        components::{
+            Said, WhileEditing, absent, fact, facts, rated_mark, record_pages::ReadPage,
+            unsigned_line,
+        },
         route::{Filter, Route},
         state::Shown,
     },
@@ -46,6 +49,8 @@ fn story(shown: Shown, pack: &Pack, meeting: &Meeting) -> AnyView {
         true => ("Minutes", Absent::new("Nothing was dealt with.", "Items")),
         false => ("Agenda", Absent::new("Nothing is on the agenda yet.", "Items")),
     };
+    let measured = meeting.items.iter().any(|it| measure_of(shown, it).is_some());
+    let unsigned = measured.then(|| unsigned_line(shown)).flatten();
     let rows = meeting.items.iter().enumerate().map(|(at, it)| item(shown, meeting, at, it));
     let rows = rows.collect_view();
     let (present, hold) = (
@@ -66,6 +71,7 @@ fn story(shown: Shown, pack: &Pack, meeting: &Meeting) -> AnyView {
         </section>
         <section class="section">
             <h2>{heading}</h2>
+            {unsigned}
             {match meeting.items.is_empty() {
                 true => absent(none),
                 false => view! { <ol class="records agenda">{rows}</ol> }.into_any(),
