@@ -123,6 +123,16 @@ pub fn promise_words(pack: &Pack, exception: &Exception, as_at: AsAt) -> Option<
 }
 
 impl Kept {
+    /// In two words, for a table.
+    pub fn shortly(self) -> &'static str {
+        match self {
+            Self::ToCome => "to come",
+            Self::Yes(_) => "kept",
+            Self::No(_) => "not kept",
+            Self::CannotTell(_) => "can’t be told",
+        }
+    }
+
     /// As a sentence without its full stop; `limit` is what [`super::limit_noun`] calls it.
     fn words(self, limit: &str) -> String {
         match self {
