@@ -145,6 +145,14 @@ fn what_is_no_tampering_is_worth_knowing() {
     let (code, out, err) = run(&["check", &twinned]);
     assert_eq!((code, out.contains(": ok, ")), (0, true));
     assert!(err.contains(":measures[1]: warning: 'Homes built (new)' came after"), "{err}");
+    // What closed without a recovery or a decision.
+    let mut pack: serde_json::Value = serde_json::from_str(text).unwrap();
+    pack["exceptions"] = serde_json::json!([{"id": "e", "name": "Homes are late", "measure": "a", "raised": "2025-05",
+        "trigger": "red", "state": "closed", "closed_on": "2025-08-01", "closed_after": "2025-07"}]);
+    let closed = scratch("closed.json", &pack.to_string());
+    let (code, _, err) = run(&["check", &closed]);
+    let told = ":exceptions[0]: warning: 'Homes are late' is closed without a recovery or a recorded decision: ";
+    assert!(code == 0 && err.contains(told), "{err}");
 }
 
 #[test]

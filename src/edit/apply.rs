@@ -1,6 +1,7 @@
 //! The one place that changes a pack.
 
 use crate::edit::draft::Draft;
+use crate::edit::exceptions::Asked;
 use crate::edit::{
     Command, Context, Refusal, audits, chronicle, dated_acts, exceptions, guard, measures,
     only_added, papers, places, risks, rows, seal, signing, structure,
@@ -94,8 +95,8 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
     guard::guard_new(pack, &draft.pack)?;
     if typing.is_none() {
         only_added::guard_only_added(pack, &draft.pack)?;
-        exceptions::guard_closing(pack, &draft.pack)?;
-        exceptions::guard_waivers(pack, &draft.pack)?;
+        exceptions::guard_closing(pack, &draft.pack, Asked::Each)?;
+        exceptions::guard_waivers(pack, &draft.pack, Asked::Each)?;
         exceptions::guard_promises(pack, &draft.pack)?;
         dated_acts::guard_days(pack, &draft.pack, context)?;
         risks::guard_closing(pack, &draft.pack)?;
@@ -112,7 +113,8 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
 }
 
 /// Puts another pack in place of one, such as an edition that came as a file. What is signed off stays, and so
-/// does the record of it: the history, and what was decided.
+/// does the record of it: the history, and what was decided. What stands open here closes by the same rules as by a
+/// command.
 ///
 /// # Errors
 /// A [`Refusal`]; the pack is then as it was.
@@ -124,6 +126,9 @@ pub fn replace(
 ) -> Result<Change, Refusal> {
     guard::guard(pack, &with)?;
     guard::guard_record(pack, &with)?;
+    exceptions::guard_closing(pack, &with, Asked::Known)?;
+    exceptions::guard_waivers(pack, &with, Asked::Known)?;
+    risks::guard_closing(pack, &with)?;
     only_added::guard_only_added(pack, &with)?;
     audits::guard_draws(pack, &with)?;
     papers::guard_kept(pack, &with)?;

@@ -2,30 +2,39 @@
 
 use crate::edit::Refusal;
 use crate::edit::only_added::is_untouched;
-use crate::model::{Exception, ExceptionState, Pack, day_label};
-use crate::rating::exception::{limit_noun, may_close};
+use crate::model::{Exception, ExceptionState, Pack, Period, day_label};
+use crate::rating::exception::{NotYet, limit_noun, may_close};
+
+/// Which exceptions are looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Each that a command makes or changes.
+    Each,
+    /// Those that stand in the pack before, of what comes from a file: what is new there was closed elsewhere, on figures
+    /// as they were then, and is told to whoever brings the file ([`crate::pack::unfounded`]).
+    Known,
+}
 
 /// Refuses what closes an exception that neither recovered nor has a recorded decision. One that is closed already is
 /// not asked again: figures that are revised later don't open it.
 ///
 /// # Errors
 /// A [`Refusal`] that says what stands in the way.
-pub(super) fn guard_closing(before: &Pack, after: &Pack) -> Result<(), Refusal> {
+pub(super) fn guard_closing(before: &Pack, after: &Pack, asked: Asked) -> Result<(), Refusal> {
     if is_untouched(&before.exceptions, &after.exceptions) {
         return Ok(());
     }
-    let closed = after.exceptions.iter().filter(|held| held.state == ExceptionState::Closed);
-    for now in closed {
+    for now in after.exceptions.iter().filter(|held| held.state == ExceptionState::Closed) {
+        let was = before.exception(&now.id);
         let so_before = |was: &Exception| {
             was.state == ExceptionState::Closed
                 && was.closed_after == now.closed_after
                 && (now.is_decided() || !was.is_decided())
         };
-        if now.is_decided() || before.exception(&now.id).is_some_and(so_before) {
+        if is_not_asked(was, asked) || was.is_some_and(so_before) {
             continue;
         }
-        let Some(period) = now.closed_after else { continue };
-        if let Err(why) = may_close(after, now, period) {
+        if let Some((why, period)) = unfounded_closing(after, now) {
             let limit = limit_noun(after, &now.measure, period);
             let why = why.words(limit);
             return Err(Refusal::NotRecovered { name: now.name.clone(), why, limit });
@@ -34,12 +43,22 @@ pub(super) fn guard_closing(before: &Pack, after: &Pack) -> Result<(), Refusal> 
     Ok(())
 }
 
+/// Why an exception that is closed is neither recovered nor decided, and up to which period it was closed; `None` where
+/// it may stand closed.
+pub(crate) fn unfounded_closing(pack: &Pack, held: &Exception) -> Option<(NotYet, Period)> {
+    if held.state != ExceptionState::Closed || held.is_decided() {
+        return None;
+    }
+    let period = held.closed_after?;
+    may_close(pack, held, period).err().map(|why| (why, period))
+}
+
 /// Refuses a waiver without who waived it and until when, and one of an exception that is closed, which is one or the
 /// other. One that stood so before, as in a file, is not asked again.
 ///
 /// # Errors
 /// A [`Refusal`] that says what is missing.
-pub(super) fn guard_waivers(before: &Pack, after: &Pack) -> Result<(), Refusal> {
+pub(super) fn guard_waivers(before: &Pack, after: &Pack, asked: Asked) -> Result<(), Refusal> {
     if is_untouched(&before.exceptions, &after.exceptions) {
         return Ok(());
     }
@@ -47,21 +66,11 @@ pub(super) fn guard_waivers(before: &Pack, after: &Pack) -> Result<(), Refusal> 
         (held.waiver.clone(), held.waived_by.clone(), held.waived_on, held.waived_until)
     };
     for now in after.exceptions.iter().filter(|held| held.is_waived()) {
-        if before.exception(&now.id).is_some_and(|was| said(was) == said(now)) {
+        let was = before.exception(&now.id);
+        if is_not_asked(was, asked) || was.is_some_and(|was| said(was) == said(now)) {
             continue;
         }
-        let name = now.name.clone();
-        if now.state == ExceptionState::Closed {
-            return Err(Refusal::ClosedAndWaived { name });
-        }
-        let [_, nobody, no_day] = now.waiver_lacks();
-        let lacks = match (nobody, no_day) {
-            (false, false) => continue,
-            (true, false) => "who waived it",
-            (false, true) => "until when it is waived",
-            (true, true) => "who waived it and until when",
-        };
-        return Err(Refusal::WaiverLacks { name, lacks });
+        unfounded_waiver(now).map_or(Ok(()), Err)?;
     }
     Ok(())
 }
@@ -93,10 +102,36 @@ pub(super) fn guard_promises(before: &Pack, after: &Pack) -> Result<(), Refusal>
     Ok(())
 }
 
+/// What is wrong with the waiver of an exception; `None` where it has none, or one that may stand.
+pub(crate) fn unfounded_waiver(held: &Exception) -> Option<Refusal> {
+    if !held.is_waived() {
+        return None;
+    }
+    let name = held.name.clone();
+    if held.state == ExceptionState::Closed {
+        return Some(Refusal::ClosedAndWaived { name });
+    }
+    let [_, nobody, no_day] = held.waiver_lacks();
+    let lacks = match (nobody, no_day) {
+        (false, false) => return None,
+        (true, false) => "who waived it",
+        (false, true) => "until when it is waived",
+        (true, true) => "who waived it and until when",
+    };
+    Some(Refusal::WaiverLacks { name, lacks })
+}
+
+fn is_not_asked(was: Option<&Exception>, asked: Asked) -> bool {
+    asked == Asked::Known && was.is_none()
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::edit::{Command, Context, apply};
+    use super::Refusal;
+    use crate::edit::join::{Rule, Sender, Settling, join};
+    use crate::edit::{Change, Command, Context, apply, replace};
     use crate::model::{Exception, ExceptionState, Measure, Pack, Period, Promise, Trigger};
+    use crate::rating::exception::fixture::{all, exception, pack, period};
     use std::sync::Arc;
 
     #[test]
@@ -204,5 +239,49 @@ mod tests {
         // As it stood in a file.
         let old = || promise("2025-09-10", "2023-11-30");
         check(vec![old()], vec![old(), promise("2025-10-10", "2025-12-31")], None);
+    }
+
+    #[test]
+    fn what_a_file_brings_closes_nothing_that_stands_open_here() {
+        let closed = |decided: bool| Exception {
+            state: ExceptionState::Closed,
+            closed_on: "2024-08-01".parse().ok(),
+            closed_after: Some(period("2024-07")),
+            decision: if decided { "Given up".to_owned() } else { String::new() },
+            decided_by: "Cabinet".to_owned(),
+            decided_on: "2024-08-01".parse().ok(),
+            ..exception("2024-05")
+        };
+        let waived = |until: &str| Exception {
+            waiver: "Counted anew".to_owned(),
+            waived_by: "Cabinet".to_owned(),
+            waived_until: until.parse().ok(),
+            ..exception("2024-05")
+        };
+        let (on_track, off_track) = (all(&[90, 110, 104, 105]), all(&[90, 110, 104, 120]));
+        let refused = |found: Result<Change, Refusal>| {
+            let words = found.err().map(|it| it.to_string());
+            words.map(|words| words.split(':').next().unwrap_or_default().to_owned())
+        };
+        let check = |figures: &[Option<f64>], brought: Exception, expected: Option<&str>| {
+            let (file, context) = (pack(figures, brought), Context::default());
+            let here = || pack(figures, exception("2024-05"));
+            let found = replace(&mut here(), file.clone(), "An edition", &context);
+            assert_eq!(refused(found).as_deref(), expected);
+            // What isn't known here comes as it was sent.
+            assert!(replace(&mut Pack::default(), file.clone(), "An edition", &context).is_ok());
+            // By whatever answer, a joining closes no more.
+            let senders = [("Here", here()), ("There", file)];
+            let senders = senders.map(|(name, pack)| Sender::new(name, Arc::new(pack)));
+            let settling = Settling { rule: Some(Rule::Theirs), ..Settling::default() };
+            let joined = join(&senders, true, &settling).unwrap();
+            let found = joined.apply(&mut here(), "Join", &context);
+            assert_eq!(refused(found).as_deref(), expected);
+        };
+        check(&on_track, closed(false), None);
+        check(&off_track, closed(true), None);
+        check(&off_track, closed(false), Some("'E' can't close yet"));
+        check(&off_track, waived("2024-12-31"), None);
+        check(&off_track, waived(""), Some("the waiver of 'E' needs until when it is waived"));
     }
 }

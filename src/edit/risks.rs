@@ -13,15 +13,18 @@ pub(super) fn guard_closing(before: &Pack, after: &Pack) -> Result<(), Refusal> 
     if is_untouched(&before.risks, &after.risks) {
         return Ok(());
     }
-    let is_closed = |risk: &Risk| risk.state == Some(RiskState::Closed);
-    let is_said = |risk: &Risk| risk.closed_on.is_some() && !risk.closing_reason.trim().is_empty();
-    for now in after.risks.iter().filter(|risk| is_closed(risk) && !is_said(risk)) {
-        let Some(was) = before.risk(&now.id) else { continue };
-        if !is_closed(was) || is_said(was) {
+    for now in after.risks.iter().filter(|risk| is_closed_unsaid(risk)) {
+        if before.risk(&now.id).is_some_and(|was| !is_closed_unsaid(was)) {
             return Err(Refusal::RiskClosedUnsaid { name: now.name.clone() });
         }
     }
     Ok(())
+}
+
+/// Whether a risk is closed, and the day or the reason isn't said.
+pub(crate) fn is_closed_unsaid(risk: &Risk) -> bool {
+    let is_said = risk.closed_on.is_some() && !risk.closing_reason.trim().is_empty();
+    risk.state == Some(RiskState::Closed) && !is_said
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod release;
 mod schema;
 mod soundness;
 mod twins;
+mod unfounded;
 mod write;
 
 pub use crate::edit::tamper::{Tampering, moved_since, tampering};
@@ -24,4 +25,5 @@ pub use release::{Comment, CommentOn, released, set_released, unreleased};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use twins::{Twin, twins};
+pub use unfounded::unfounded;
 pub use write::write;

@@ -136,7 +136,8 @@ mod tests {
         others.measures = vec!["another".into()];
         assert_eq!(told(vec![others]), (vec![], vec![none.to_owned()]));
         let over = |state| told(vec![action("a", "2026-01-01", state)]);
-        let one = |words: &str| (vec![], vec![format!("The one action tied to it, “a”, is {words}.")]);
+        let one =
+            |words: &str| (vec![], vec![format!("The one action tied to it, “a”, is {words}.")]);
         assert_eq!(over(ActionState::Done), one("done"));
         assert_eq!(over(ActionState::Stopped), one("stopped"));
     }

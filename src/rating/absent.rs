@@ -15,6 +15,12 @@ pub fn in_this_file(pack: &Pack) -> &'static str {
     if may_lack_some(pack) { " in this file" } else { "" }
 }
 
+/// What is said in each of many rows where nothing stands: that there is none; of a pack that may lack some, nothing, for
+/// what stands above each page says so once.
+pub fn none_in_row(pack: &Pack, none: &'static str) -> Option<&'static str> {
+    (!may_lack_some(pack)).then_some(none)
+}
+
 /// Whether a pack was made for the public: what is of use to those who can change it isn't for its readers.
 pub fn is_for_the_public(pack: &Pack) -> bool {
     pack.extract_for == Some(Audience::Public)
@@ -136,6 +142,8 @@ mod tests {
             let pack = Pack { extract_for: audience, ..Pack::default() };
             assert_eq!(said.words(&pack), expected);
             assert_eq!(made_for(&pack).is_some(), may_lack_some(&pack));
+            // In each of many rows it isn't said again.
+            assert_eq!(none_in_row(&pack, "None").is_none(), may_lack_some(&pack));
         };
         let left_out = "may have been left out of this file, which was made for";
         check(None, risks, "No risks yet.");

@@ -139,18 +139,25 @@ impl ForecastScores {
                 _ => format!("{kept} forecasts are kept; none of their years’ figures is in yet."),
             });
         }
-        let mut said = format!("Of {kept} kept, {scored} can be scored.");
+        let mut said = Vec::new();
         if both > 0 {
-            said.push_str(&format!(
-                " Of {both} with both, the officer was nearer in {officer_nearer}, the worked-out one in {product_nearer}."
+            said.push(format!(
+                "Officers’ forecasts were nearer in {officer_nearer} of {both}, worked-out ones in {product_nearer}."
             ));
         }
         if with_range > 0 {
-            said.push_str(&format!(
-                " {within_80} of {with_range} figures came within the 80% range."
-            ));
+            said.push(format!("{within_80} of {with_range} figures came within the 80% range."));
         }
-        Some(said)
+        if said.is_empty() {
+            said.push(format!("The year’s figure is in for {scored} of {kept} forecasts."));
+        } else {
+            match kept - scored {
+                0 => {}
+                1 => said.push("1 forecast waits for its year’s figure.".to_owned()),
+                more => said.push(format!("{more} forecasts wait for their years’ figures.")),
+            }
+        }
+        Some(said.join(" "))
     }
 }
 
@@ -249,8 +256,12 @@ mod tests {
                 kept("2025/26", None, Some(41), None),
             ],
             Some(
-                "Of 4 kept, 3 can be scored. Of 2 with both, the officer was nearer in 1, the worked-out one in 1. 1 of 2 figures came within the 80% range.",
+                "Officers’ forecasts were nearer in 1 of 2, worked-out ones in 1. 1 of 2 figures came within the 80% range. 1 forecast waits for its year’s figure.",
             ),
+        );
+        check(
+            vec![kept("2024/25", Some(39), None, None), kept("2025/26", Some(1), None, None)],
+            Some("The year’s figure is in for 1 of 2 forecasts."),
         );
     }
 

@@ -53,7 +53,9 @@ mod whole_year;
 mod words;
 mod year_to_date;
 
-pub use absent::{Absent, MadeFor, in_this_file, is_for_the_public, made_for, may_lack_some};
+pub use absent::{
+    Absent, MadeFor, in_this_file, is_for_the_public, made_for, may_lack_some, none_in_row,
+};
 pub use back_test::{back_test, back_test_words};
 pub use chance_of_red::chance_of_red;
 pub use comparable::compares_places;

@@ -55,19 +55,17 @@ fn words(measure: &Measure, forecast: &Forecast) -> String {
     let chances = outlook.and_then(|outlook| outlook.chances);
     match (method, chances) {
         (Some(Method::OutTurn), _) => {
-            format!("The year came to {figure}; the target was {target}.")
+            format!("The year came to {figure}; target {target}.")
         }
         _ if outlook.is_some_and(|outlook| outlook.out_of_reach) => {
-            format!("Forecast {figure}; the target is {target}, and can no longer be met.")
+            format!("Forecast {figure}; target {target}, out of reach.")
         }
         (_, Some(Chances { green, .. })) => format!(
-            "Forecast {figure}; the target is {target}, and its chance is {}: {}.",
+            "Forecast {figure}; target {target}. Chance {}: {}.",
             percent_words(green),
             Likelihood::of(green).words()
         ),
-        _ => format!(
-            "Forecast {figure}; the target is {target}. By the plan’s shape: how sure isn’t known."
-        ),
+        _ => format!("Forecast {figure}; target {target}. How sure isn’t known."),
     }
 }
 
@@ -114,19 +112,17 @@ mod tests {
         check(
             "temporary-accommodation",
             "2025-09",
-            Some("Forecast 278; the target is at most 225, and its chance is under 1%: remote."),
+            Some("Forecast 278; target at most 225. Chance under 1%: remote."),
         );
         check(
             "complaints-time",
             "2023-06",
-            Some(
-                "Forecast 86.2%; the target is at least 88.0%. By the plan’s shape: how sure isn’t known.",
-            ),
+            Some("Forecast 86.2%; target at least 88.0%. How sure isn’t known."),
         );
         check(
             "temporary-accommodation",
             "2025-03",
-            Some("The year came to 258; the target was at most 220."),
+            Some("The year came to 258; target at most 220."),
         );
         check("calls", "2025-09", None);
     }

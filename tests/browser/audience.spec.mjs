@@ -46,6 +46,8 @@ test('pages of a file for the public say of nothing that was left out that there
     await expect(page.locator('.made-for > p'), address).toHaveText(/^This file was made for the public: .+ aren’t in it, and it counts only what is\.$/);
     const said = await page.locator('main').textContent();
     expect(CLAIMS.filter((claim) => said.includes(claim)), address).toEqual([]);
+    // Said above each page, it isn't said again in each of its rows.
+    await expect(page.locator('main :is(li, tr, dd)', { hasText: 'may have been left out' }), address).toHaveCount(0);
   }
   // What is said instead.
   const of = (words) => `${words} may have been left out of this file, which was made for the public.`;

@@ -1,4 +1,5 @@
 // Exceptions: what is red is seen, raised, written, promised, held to it and closed; by touch, by keys, on a phone.
+import { readFile } from 'node:fs/promises';
 import { expectAccessible, expectAccessibleInAll } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
@@ -227,6 +228,23 @@ test('by touch: one closes by a decision and not without, opens again, and is wa
   await toast(page, 'The waiver was saved.');
   await page.getByRole('link', { name: 'See this exception as others read it' }).tap();
   await expect(page.locator('main')).toContainText('Waived by Cabinet, until 31 Mar 2026: The board goes through it every week.');
+});
+
+test('a file that closes one without a recovery or a decision is told, and replaces nothing that stands open', async ({ page }) => {
+  const pack = JSON.parse(await readFile('public/packs/sample.json', 'utf8'));
+  const bring = (held) => page.getByLabel(/Choose a pack/).setInputFiles({ name: 'edition.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(held)) });
+  await open(page, './#/drafts');
+  await bring(pack);
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await open(page, './#/drafts');
+  const closed = { state: 'closed', closed_on: '2025-10-20', closed_after: '2025-09' };
+  await bring({ ...pack, exceptions: pack.exceptions.map((it) => (it.id === 'temporary-accommodation-red' ? { ...it, ...closed } : it)) });
+  await expect(page.getByText(/'More households in temporary accommodation than planned' is closed without a recovery or a recorded decision: /)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Replace what is open' }).click();
+  await toast(page, "can't close yet");
+  await open(page, HOUSING);
+  await expect(page.locator('main')).toContainText('In recovery');
 });
 
 test('one that recovered closes with a press', async ({ page }) => {

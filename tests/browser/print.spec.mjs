@@ -25,6 +25,11 @@ test('a scorecard prints every row, with its status in words, on A4', async ({ p
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   expect(await pages(page)).toBeGreaterThan(1);
+  // What isn't cut leaves a page's end white where it doesn't fit, so that it is low: over rows on A4 stands one line.
+  await page.setViewportSize({ width: 703, height: 1017 });
+  const heads = await page.locator('.head').evaluateAll((all) => all.map((head) => head.getBoundingClientRect().height));
+  expect(Math.max(...heads)).toBeLessThan(26);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });
 
 test('Review prints the reds that nobody raised, and none of what only leads elsewhere', async ({ page }) => {

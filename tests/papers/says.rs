@@ -238,6 +238,49 @@ fn actions_of_exceptions_stand_with_what_was_promised_and_what_came_of_it_a_line
 }
 
 #[test]
+fn an_exception_says_in_papers_what_its_page_says() {
+    let pack = sample();
+    let of =
+        |template| made(&pack, &paper(template, Some("corporate"), Audience::Internal), today());
+    let tracker = of(Template::ExceptionTracker);
+    let check = |name: &str, head: &str, expected: &str| {
+        let found = cells(&tracker, name).into_iter().find(|(of, _)| of == head);
+        assert_eq!(found.map(|(_, cell)| cell).as_deref(), Some(expected), "{name}: {head}");
+    };
+    let homeless = "More households in temporary accommodation than planned";
+    let moved = "31 Jan 2026: to come; first promised 30 Jun 2025, moved 3 times";
+    check(homeless, "Back within its floor by", moved);
+    check(homeless, "Recovery", "Off recovery");
+    check("A fall from a vehicle", "Standing", "Closed; still red to date");
+    for template in [Template::ExceptionTracker, Template::Exceptions] {
+        let said = said(&of(template), PaperPart::Exceptions);
+        for words in [
+            "In our control?: Partly in our control",
+            "What shows the cause: Private rents rose 9% in the year (Rent officers’ figures, 31 Jul 2025)",
+            "How sure its owner is: Low",
+            "Waiver: Waived by Chief Executive on 4 Jun 2025, until 31 Mar 2026: The workforce board goes through it every month: a second report would say the same.",
+        ] {
+            assert!(said.iter().any(|it| it == words), "{template:?}, {words}: {said:#?}");
+        }
+        assert!(said.iter().any(|it| it.starts_with("Risks: ")), "{template:?}: {said:#?}");
+    }
+}
+
+#[test]
+fn measures_own_money_stands_in_papers_with_money() {
+    let pack = sample();
+    let made = made(&pack, &paper(Template::CorporatePlan, None, Audience::Internal), today());
+    let tables = made.parts.iter().flat_map(|part| &part.items).filter_map(|it| match it {
+        Item::Figures(caption, table) if caption == "Measures’ own money" => Some(table),
+        _ => None,
+    });
+    let rows: Vec<_> = tables.flat_map(|table| &table.rows).collect();
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert!(rows[0][0].starts_with("Affordable homes completed"), "{rows:?}");
+    assert_eq!(rows[0][4], "£55,634", "{rows:?}");
+}
+
+#[test]
 fn priority_and_business_as_usual_have_outputs_of_their_own() {
     let pack = sample();
     let with = |regime: Option<Regime>| {

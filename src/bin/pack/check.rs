@@ -32,6 +32,7 @@ pub fn run(files: &[&str]) -> io::Result<Ending> {
 
 /// Says on standard error what is no tampering and yet to be known of what was signed.
 fn worth_knowing(file: &str, pack: &Pack) {
+    unfounded(file, pack);
     for twin in pack::twins(pack) {
         let hint = "ask whether it is to stand beside the signed one, and who decided its target";
         eprintln!("{file}:{}: warning: {twin} (hint: {hint})", twin.place);
@@ -48,6 +49,13 @@ fn worth_knowing(file: &str, pack: &Pack) {
         eprintln!(
             "{file}:extract_for: note: this pack was made for an audience, without the history that its sign-offs seal: whether that is whole can't be told from it"
         );
+    }
+}
+
+/// Says on standard error what the file brings closed or waived without a ground.
+pub fn unfounded(file: &str, pack: &Pack) {
+    for found in pack::unfounded(pack) {
+        eprintln!("{file}:{}", bounded(&found.to_string()));
     }
 }
 

@@ -27,6 +27,7 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     let mut senders = Vec::new();
     for file in asked.into.iter().chain(&asked.files) {
         let Some(pack) = check::read(file) else { return Ok(Ending::Wrong) };
+        check::unfounded(file, &pack);
         let name = Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
         senders.push(Sender::new(name, Arc::new(pack)));
     }

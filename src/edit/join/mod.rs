@@ -15,7 +15,8 @@ pub use joining::Joining;
 pub use sealed::Kept;
 pub use sender::Sender;
 
-use crate::edit::{Change, Context, Refusal, guard};
+use crate::edit::exceptions::{self, Asked};
+use crate::edit::{Change, Context, Refusal, guard, risks};
 use crate::model::{Altered, Kind, Pack};
 use std::collections::BTreeMap;
 
@@ -131,7 +132,8 @@ impl Joined {
     /// Puts the joined pack in place of that which was open: one step, whose history goes on.
     ///
     /// # Errors
-    /// A [`Refusal`] where something signed would change, or a conflict is open; the pack is then as it was.
+    /// A [`Refusal`] where something signed would change, a conflict is open, or what stands open here would close
+    /// without what a closing takes; the pack is then as it was.
     pub fn apply(self, pack: &mut Pack, label: &str, context: &Context) -> Result<Change, Refusal> {
         if self.open().next().is_some() {
             return Err(Refusal::ConflictsOpen);
@@ -139,6 +141,9 @@ impl Joined {
         let mut with = self.pack;
         guard::guard(pack, &with)?;
         guard::guard_record(pack, &with)?;
+        exceptions::guard_closing(pack, &with, Asked::Known)?;
+        exceptions::guard_waivers(pack, &with, Asked::Known)?;
+        risks::guard_closing(pack, &with)?;
         let entry = trace::Entry { label, settled: self.settled };
         trace::follow(pack, &mut with, &self.senders, entry, context);
         let before = std::mem::replace(pack, with);

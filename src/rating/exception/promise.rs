@@ -155,6 +155,17 @@ pub fn promise_in_short(
 }
 
 impl Kept {
+    /// In two words, for a table.
+    pub fn shortly(self) -> &'static str {
+        match self {
+            Self::ToCome => "to come",
+            Self::Yes(_) => "kept",
+            Self::No(_) => "not kept",
+            Self::CannotTell(_) => "can’t be told",
+            Self::Over => "over when it was said",
+        }
+    }
+
     /// As a sentence without its full stop; `limit` is what [`super::limit_noun`] calls it.
     fn words(self, limit: &str) -> String {
         match self {

@@ -125,6 +125,18 @@ pub fn on_the_way_back<'a>(
 }
 
 impl Recovery {
+    /// In two words, for a table.
+    pub fn shortly(self) -> &'static str {
+        match self {
+            Self::NotSet => "Not set",
+            Self::NotYet(_) => "To come",
+            Self::NoFigure(_) => "No figure",
+            Self::CannotSay => "Cannot say",
+            Self::On { .. } => "On recovery",
+            Self::Off { .. } => "Off recovery",
+        }
+    }
+
     /// In words: "Off recovery: 268 in Sep 2025, which was to be 250".
     pub fn words(self, measure: &Measure) -> String {
         let said = |on: &str, period: Period, actual: Number, asked: Number| {

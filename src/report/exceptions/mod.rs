@@ -7,7 +7,7 @@ mod work;
 
 pub use draft::draft;
 pub use lacking::lacking;
-pub use tracked::{Effect, Standing, Tracked, effects, effects_among};
+pub use tracked::{Effect, Standing, Tracked, effects, effects_among, waiver_words};
 pub use work::Work;
 
 use super::minute::{Member, worst_first};

@@ -2,6 +2,7 @@
 
 use crate::model::{
     Action, Calendar, Day, Exception, ExceptionId, ExceptionState, Measure, Pack, Vocabulary,
+    day_label,
 };
 use crate::rating::exception::{
     ActionEffect, Kept, Recovery, action_effects, actions_of, is_closed, is_waived_on, kept_of,
@@ -108,6 +109,17 @@ impl Tracked {
         }
     }
 
+    /// What was promised first, and how often that day moved: `first promised 31 Dec 2025, moved 2 times`; nothing where it
+    /// stands as it was promised first.
+    pub fn moves_words(&self) -> Option<String> {
+        let first = self.first.filter(|_| self.moves > 0)?;
+        let times = match self.moves {
+            1 => "once".to_owned(),
+            count => format!("{count} times"),
+        };
+        Some(format!("first promised {}, moved {times}", day_label(first.0)))
+    }
+
     /// An exception as at a point; its measure is at a position among the members.
     pub fn of(pack: &Pack, exception: &Exception, at: Option<usize>, as_at: AsAt) -> Self {
         let measure = pack.measure(&exception.measure);
@@ -141,6 +153,21 @@ impl Tracked {
             recovery: recovery_of(calendar, || measure, exception, as_at),
         }
     }
+}
+
+/// That an exception was waived, after words that begin the sentence: `Waived by Cabinet on 1 Jun 2025, until 31 Dec
+/// 2025: counted anew`. Nothing of one that wasn't.
+pub fn waiver_words(exception: &Exception, begin: &str) -> Option<String> {
+    if !exception.is_waived() {
+        return None;
+    }
+    let parts = [
+        Some(exception.waived_by.trim()).filter(|by| !by.is_empty()).map(|by| format!(" by {by}")),
+        exception.waived_on.map(|day| format!(" on {}", day_label(day.0))),
+        exception.waived_until.map(|day| format!(", until {}", day_label(day.0))),
+    ];
+    let parts = parts.into_iter().flatten().collect::<String>();
+    Some(format!("{begin}{parts}: {}", exception.waiver.trim()))
 }
 
 /// An action of an exception with what was expected of it and what came of that.

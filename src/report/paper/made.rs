@@ -47,6 +47,12 @@ pub enum Item {
 }
 
 impl Item {
+    /// A table under its caption; nothing where it has no row.
+    pub(super) fn table(caption: Option<&str>, table: Table) -> Vec<Self> {
+        let caption = caption.unwrap_or_default().to_owned();
+        if table.rows.is_empty() { Vec::new() } else { vec![Self::Figures(caption, table)] }
+    }
+
     /// A list under a sentence; nothing where it is empty.
     pub(super) fn listed(words: &str, list: Vec<String>) -> Vec<Self> {
         match list.is_empty() {

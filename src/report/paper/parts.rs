@@ -1,22 +1,20 @@
 //! The parts of papers, each of what the ratings and the records say; and what a measure's pieces are.
 
 use super::decisions::decisions;
+use super::exceptions::tracked;
 use super::made::Item;
 use super::material::{Material, PieceKind};
+use super::money::money;
 use super::summary::{restated, summary};
-use super::tables::{
-    actions, area, audited_status, effects, exceptions, figures, progress, resources_table,
-};
-use crate::chart::{Table, measure::Chart};
-use crate::model::{Narrative, PaperPart, Plan, day_label};
-use crate::planning::{last_told, plan_cost};
+use super::tables::{actions, area, audited_status, figures, progress};
+use crate::chart::measure::Chart;
+use crate::model::{Narrative, PaperPart, day_label};
+use crate::planning::last_told;
 use crate::rating::see_judge_act::{Told, level};
 use crate::rating::{Distribution, Status, counted};
-use crate::report::exceptions::tracker;
 use crate::report::minute::{Member, Scope, strip};
 use crate::report::risks::tied;
 use crate::report::{Block, specification, statistics};
-use std::sync::Arc;
 
 /// The size of pictures in a paper: two with their words are half a page of A4.
 const SIZE: (f64, f64) = (700.0, 200.0);
@@ -68,22 +66,22 @@ pub(super) fn of_part(making: &mut Material, part: PaperPart) -> Vec<Item> {
             let is_shown = |at: &usize| making.is_shown(*at);
             let shown: Vec<usize> = making.chosen.iter().copied().filter(is_shown).collect();
             let rest = not_shown(making.chosen.len() - shown.len());
-            let rows = table(Some("Progress and target status"), progress(making, &shown));
+            let rows = Item::table(Some("Progress and target status"), progress(making, &shown));
             rows.into_iter().chain(rest).collect()
         }
-        PaperPart::Figures => table(Some("Figures"), figures(making, &making.managed())),
+        PaperPart::Figures => Item::table(Some("Figures"), figures(making, &making.managed())),
         PaperPart::Perspectives => perspectives(making),
         PaperPart::Pictures => by_measure(making, PieceKind::Picture),
         PaperPart::ByException => by_exception(making),
         PaperPart::Statistics => by_measure(making, PieceKind::Analysis),
-        PaperPart::Area => table(Some("Figures of the area"), area(making, &making.chosen)),
+        PaperPart::Area => Item::table(Some("Figures of the area"), area(making, &making.chosen)),
         PaperPart::Exceptions => tracked(making),
         PaperPart::Actions => {
             let caption = match making.scope {
                 Scope::Post(_) => "What was promised and isn’t finished",
                 Scope::Whole | Scope::Plan(_) => "Work that is late or due within 90 days",
             };
-            table(Some(caption), actions(making.answers()))
+            Item::table(Some(caption), actions(making.answers()))
         }
         PaperPart::Risks => risks(making),
         PaperPart::Money => money(making),
@@ -114,11 +112,6 @@ fn off_target_elsewhere(making: &Material) -> Option<Item> {
         PaperPart::ByException.words(),
         others.join("; ")
     )))
-}
-
-fn table(caption: Option<&str>, table: Table) -> Vec<Item> {
-    let caption = caption.unwrap_or_default().to_owned();
-    if table.rows.is_empty() { Vec::new() } else { vec![Item::Figures(caption, table)] }
 }
 
 /// Amber and red ones in order of harm, each in words: how far off, since when, whether that is chance, what was said.
@@ -157,7 +150,7 @@ fn perspectives(making: &Material) -> Vec<Item> {
             if side.is_some() { of == side } else { !known(of) }
         };
         let of: Vec<usize> = managed.iter().filter(is_of).copied().collect();
-        let found = table(Some(name), figures(making, &of));
+        let found = Item::table(Some(name), figures(making, &of));
         let head = (!found.is_empty()).then(|| Item::Under(name.to_owned()));
         head.into_iter().chain(found).collect::<Vec<_>>()
     };
@@ -208,44 +201,6 @@ fn by_exception(making: &Material) -> Vec<Item> {
     std::iter::once(Item::Words(head)).chain(off_target(making, &usual)).collect()
 }
 
-/// What the actions of exceptions are in a table of.
-const EFFECTS: &str = "Expected effects of actions, and what came of them";
-
-/// Exceptions in a table, what each says, and where one is due and nobody has raised it.
-fn tracked(making: &Material) -> Vec<Item> {
-    let all = making.members();
-    let found = tracker(&making.pack, &all, making.as_at).of(&making.chosen);
-    let mut items = table(Some("Exceptions"), exceptions(making, &found.rows));
-    items.extend(table(Some(EFFECTS), effects(making, &found.rows)));
-    if !making.parts.contains(&PaperPart::OffTarget)
-        || making.paper.template == crate::model::Template::Exceptions
-    {
-        for row in found.rows.iter().filter(|row| row.standing.is_live()) {
-            let Some(held) = making.pack.exception(&row.exception) else { continue };
-            let facts = [
-                ("Cause", &held.cause),
-                ("For residents", &held.residents),
-                ("For equality", &held.equality),
-                ("For money", &held.money),
-                ("What works elsewhere", &held.elsewhere),
-                ("Support or decision sought", &held.sought),
-            ];
-            let facts: Vec<(String, String)> = facts
-                .into_iter()
-                .filter(|(_, words)| !words.trim().is_empty())
-                .map(|(term, words)| (term.to_owned(), words.clone()))
-                .collect();
-            if !facts.is_empty() {
-                items.extend([Item::Under(held.name.clone()), Item::Facts(facts)]);
-            }
-        }
-    }
-    let name = |at: usize| all.get(at).map(|it| it.measure.name.clone());
-    let waiting = making.without_exception().into_iter().filter_map(name).collect();
-    items.extend(Item::listed("An exception is due of these, and nobody has raised one:", waiting));
-    items
-}
-
 fn risks(making: &Material) -> Vec<Item> {
     let found = &making.answers().risks;
     let with = (making.as_at, making.words);
@@ -254,27 +209,6 @@ fn risks(making: &Material) -> Vec<Item> {
         .into_iter()
         .flat_map(|it| [Item::Under(it.name), Item::Words(it.said.join(" "))])
         .collect()
-}
-
-/// What each plan has of money and people in a table, and what a measure's unit cost is in words.
-fn money(making: &Material) -> Vec<Item> {
-    let plans: Vec<&Arc<Plan>> = making
-        .pack
-        .plans
-        .iter()
-        .filter(|plan| match &making.scope {
-            Scope::Plan(id) => making.pack.feeds(&plan.id, id),
-            Scope::Whole => !plan.resources.is_empty(),
-            Scope::Post(_) => false,
-        })
-        .collect();
-    let year = making.pack.calendar().year_of_period(making.as_at.period);
-    let each = plans.iter().filter_map(|plan| {
-        let cost = plan_cost(&making.pack, plan, making.as_at)?;
-        Some(Item::Words(format!("{}: {}", plan.name, cost.said().join(" "))))
-    });
-    let caption = format!("Money and people in {year}");
-    table(Some(&caption), resources_table(making, &plans, year)).into_iter().chain(each).collect()
 }
 
 /// Narratives that were written by the day that the paper is said as at.

@@ -3,21 +3,19 @@
 use super::made::figure_words;
 use super::material::Material;
 use crate::chart::Table;
-use crate::model::{Measure, Number, Period, Plan, ReportingYear, day_label};
+use crate::model::{Measure, Period, day_label};
 use crate::planning::due::{due_words, what_words};
-use crate::planning::{amount, resources_of};
 use crate::rating::areas::{AreaFigure, AreaSet, area_sets, standing_words};
 use crate::rating::audit::overturned;
 use crate::rating::see_judge_act::capital;
 use crate::rating::{
-    Progress, Rating, Status, Test, WholeYear, exception::Kept, last_year_to_date, previous_year,
-    printed, printed_bounds, unit_words, whole_year, year_target_words,
+    Progress, Rating, Status, Test, WholeYear, last_year_to_date, previous_year, printed,
+    printed_bounds, unit_words, whole_year, year_target_words,
 };
 use crate::report::by_role::Answers;
 use crate::report::exceptions::{Effect, Tracked, effects as effects_of};
 use crate::report::minute::Member;
 use crate::statistics::xmr::Way;
-use std::sync::Arc;
 
 /// Where there is nothing to say.
 const NOTHING: &str = "–";
@@ -25,11 +23,11 @@ const NOTHING: &str = "–";
 /// What has no day.
 const NO_DAY: &str = "No day is set";
 
-fn or_nothing(words: String) -> String {
+pub(super) fn or_nothing(words: String) -> String {
     if words.trim().is_empty() { NOTHING.to_owned() } else { words }
 }
 
-fn heads(heads: &[&str]) -> Vec<String> {
+pub(super) fn heads(heads: &[&str]) -> Vec<String> {
     heads.iter().map(|head| (*head).to_owned()).collect()
 }
 
@@ -122,7 +120,7 @@ pub(super) fn progress(making: &Material, of: &[usize]) -> Table {
 
 /// A measure with its unit, where neither its figures nor its name say it: `Affordable homes completed`, `Waiting
 /// (days)`.
-fn named(measure: &Measure) -> String {
+pub(super) fn named(measure: &Measure) -> String {
     let name = &measure.name;
     let said = |unit: &&str| name.to_lowercase().contains(&unit.to_lowercase());
     match unit_words(measure).filter(|unit| !said(unit)) {
@@ -264,32 +262,6 @@ pub(super) fn area(making: &Material, of: &[usize]) -> Table {
     Table { heads, rows: of.iter().filter_map(row).collect() }
 }
 
-/// What plans have of money and people in a year, a kind a row.
-pub(super) fn resources_table(
-    making: &Material,
-    plans: &[&Arc<Plan>],
-    year: ReportingYear,
-) -> Table {
-    let all = resources_of(&making.pack, year, making.adds_up);
-    let of = all.iter().filter(|held| plans.iter().any(|plan| plan.id == held.plan.id));
-    let rows = of.flat_map(|held| {
-        let said = held.lines.iter().filter(|line| !line.is_empty());
-        said.map(|line| {
-            let words = |number: Option<Number>| number.map(|it| amount(line.kind, it));
-            let cells = [
-                held.plan.name.clone(),
-                line.kind.words().to_owned(),
-                amount(line.kind, line.total),
-                words(line.spend).unwrap_or_default(),
-                words(line.forecast).unwrap_or_default(),
-            ];
-            cells.map(or_nothing).to_vec()
-        })
-    });
-    let heads = heads(&["Plan", "What", "Budget", "Spent so far", "Forecast for the year"]);
-    Table { heads, rows: rows.collect() }
-}
-
 /// Exceptions, as the tracker has them.
 pub(super) fn exceptions(making: &Material, rows: &[Tracked]) -> Table {
     let row = |row: &Tracked| {
@@ -299,27 +271,17 @@ pub(super) fn exceptions(making: &Material, rows: &[Tracked]) -> Table {
             format!("{}{late}", day_label(day.0))
         });
         let promise = row.promise.map(|(day, kept)| {
-            let moved = match row.moves {
-                0 => String::new(),
-                1 => ", moved once".to_owned(),
-                count => format!(", moved {count} times"),
-            };
-            let kept = match kept {
-                Kept::ToCome => "to come",
-                Kept::Yes(_) => "kept",
-                Kept::No(_) => "not kept",
-                Kept::CannotTell(_) => "can’t be told",
-                Kept::Over => "over when it was said",
-            };
-            format!("{}: {kept}{moved}", day_label(day.0))
+            let moved = row.moves_words().map(|it| format!("; {it}")).unwrap_or_default();
+            format!("{}: {}{moved}", day_label(day.0), kept.shortly())
         });
         let cells = [
             held.name.clone(),
-            row.standing.words().to_owned(),
+            row.standing_words(making.words),
             held.owner.clone(),
             row.age.clone(),
             review.unwrap_or_default(),
             promise.unwrap_or_default(),
+            row.recovery.shortly().to_owned(),
         ];
         Some(cells.map(or_nothing).to_vec())
     };
@@ -330,6 +292,7 @@ pub(super) fn exceptions(making: &Material, rows: &[Tracked]) -> Table {
         "Age",
         "Next review",
         "Back within its floor by",
+        "Recovery",
     ]);
     Table { heads, rows: rows.iter().filter_map(row).collect() }
 }

@@ -17,8 +17,8 @@ use std::sync::Arc;
 pub struct Row {
     pub measure: Arc<Measure>,
     pub said: Strip,
-    /// What is said where nobody has said anything.
-    pub nobody: String,
+    /// What is said where nobody has said anything; nothing in a file that may lack it.
+    pub nobody: Option<&'static str>,
     /// That its target isn't signed off, where that isn't said over them all.
     pub unsigned: Option<&'static str>,
     /// Whether it will make the year's target, once that is worked out.
@@ -33,7 +33,7 @@ pub fn strip(row: &Row, vocabulary: Vocabulary) -> AnyView {
     let promised = said.promised.map(|words| view! { <b>{words}</b> " " });
     let comment = match said.comment {
         Some(words) => view! { <p class="small quiet said">{promised} {words}</p> }.into_any(),
-        None => view! { <p class="small nobody">{nobody}</p> }.into_any(),
+        None => nobody.map(|it| view! { <p class="small nobody">{promised} {it}</p> }).into_any(),
     };
     let under = |words: Option<String>| {
         words.map(|words| view! { <span class="quiet">{words}</span> }.into_any())

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{browser, components::none_signed, slices::Slices, state::Rated},
-    rating::Absent,
+    rating::none_in_row,
     report::minute::{self, Member, Strip},
 };
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use std::cell::Cell;
 const NOT_SIGNED: &str = "target not signed off";
 
 /// What is said where nobody has said anything.
-const NOBODY: Absent = Absent::new("Nobody has said anything about it", "What was said about it");
+const NOBODY: &str = "Nobody has said anything about it";
 
 /// Where a strip goes that is still to be made.
 type Place = ArcRwSignal<Option<Row>>;
@@ -31,7 +31,7 @@ pub fn strips(rows: Vec<Rated>, terms: Terms, at_first: usize, whole: RwSignal<b
         let terms = terms.clone();
         move |row: &Rated| Row {
             measure: row.measure.clone(),
-            nobody: NOBODY.words(&terms.pack),
+            nobody: none_in_row(&terms.pack, NOBODY),
             said: said(row, &terms),
             unsigned: (row.unsigned && !said_over_all).then_some(NOT_SIGNED),
             ahead: ArcRwSignal::new(None),

@@ -2,12 +2,12 @@
 
 use crate::{
     app::{
-        components::{absent, absent_words, lesson_link},
+        components::{absent, lesson_link},
         route::Route,
         state::Shown,
     },
     model::{Lesson, Pack, Proposal, Verdict},
-    rating::Absent,
+    rating::{Absent, none_in_row},
     report::lessons::{change_words, changes_from, flow, subject_of, themes},
 };
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub fn learnt(shown: Shown) -> AnyView {
     let others = pack.proposals.iter().rev().filter(|it| it.lesson.is_none());
     let others: Vec<AnyView> = others
         .take(MOST)
-        .map(|it| view! { <li><span class="lesson unset">{absent_words(Absent::new("No lesson is named", "The lesson"))}</span> {came(&pack, it)}</li> }.into_any())
+        .map(|it| view! { <li><span class="lesson unset">{none_in_row(&pack, "No lesson is named")}</span> {came(&pack, it)}</li> }.into_any())
         .collect();
     let nothing = (rows.is_empty() && others.is_empty()).then(|| {
         absent(Absent::new(
@@ -80,7 +80,9 @@ fn row(pack: &Pack, lesson: &Lesson) -> AnyView {
         true if lesson.is_good() && !lesson.reuse.trim().is_empty() => {
             view! { <div class="came"><p class="small">{format!("For others: {}", lesson.reuse)}</p></div> }.into_any()
         }
-        true => view! { <div class="came"><p class="small unset">{absent_words(Absent::new("Nothing is proposed yet.", "Proposed changes"))}</p></div> }.into_any(),
+        true => none_in_row(pack, "Nothing is proposed yet.")
+            .map(|none| view! { <div class="came"><p class="small unset">{none}</p></div> })
+            .into_any(),
         false => changes.into_iter().map(|it| came(pack, it)).collect_view().into_any(),
     };
     view! {

@@ -1,13 +1,9 @@
 //! What the next year's targets say otherwise than this one's: one line a change, with why.
 
 use crate::{
-    app::{
-        components::{absent_words, follows_from},
-        route::Route,
-        state::Shown,
-    },
+    app::{components::follows_from, route::Route, state::Shown},
     model::Pack,
-    rating::Absent,
+    rating::none_in_row,
     report::lessons::{TargetMove, target_moves},
 };
 use leptos::prelude::*;
@@ -38,10 +34,8 @@ fn row(pack: &Pack, moved: &TargetMove) -> AnyView {
         view! { <p class="small quiet">{format!("{}: {}", it.decided_by, it.change)} {lesson}</p> }
             .into_any()
     });
-    let none = change.is_none().then(|| {
-        let why = absent_words(Absent::new("No decision says why.", "Decisions"));
-        view! { <p class="small unset">{why}</p> }
-    });
+    let none = change.is_none().then(|| none_in_row(pack, "No decision says why.")).flatten();
+    let none = none.map(|none| view! { <p class="small unset">{none}</p> });
     view! {
         <li>
             <a class="link" href=Route::Measure(moved.measure.clone()).href()>

@@ -139,6 +139,7 @@ fn look(name: &str, bytes: &[u8], editor: Editor) -> Candidate {
                     .flat_map(pack::twins)
                     .map(|twin| format!("Like a signed measure: {twin}")),
             )
+            .chain(reading.pack.iter().flat_map(pack::unfounded).map(|found| found.to_string()))
             .map(shortened)
             .collect(),
         differences,

@@ -141,7 +141,8 @@ pub fn read(name: &str, bytes: &[u8], editor: Editor) -> Result<(Sender, Vec<Str
     };
     let stem = name.trim_end_matches(".json");
     let from = if stem.is_empty() { pack.organisation.name.clone() } else { stem.to_owned() };
-    Ok((Sender::new(from, Arc::new(pack)), Vec::new()))
+    let told = pack::unfounded(&pack).iter().map(|found| format!("{name}: {found}")).collect();
+    Ok((Sender::new(from, Arc::new(pack)), told))
 }
 
 /// Adds a pack by a name of its own.

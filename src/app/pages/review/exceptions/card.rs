@@ -187,7 +187,7 @@ fn doing(pack: &Pack, exception: &Exception, now: AsAt) -> AnyView {
 /// Said where an exception has no action; a file for an audience may lack those that there are.
 pub fn no_action(pack: &Pack) -> &'static str {
     match may_lack_some(pack) {
-        true => "This file, which was made for an audience, has no action for it",
+        true => "None in this file",
         false => "No action is recorded for it",
     }
 }

@@ -8,10 +8,7 @@ use crate::{
         state::Shown,
     },
     model::{Exception, ExceptionId, Pack, Promise, RecoveryStep, Vocabulary, day_label},
-    rating::{
-        exception::{Kept, trigger_words},
-        printed,
-    },
+    rating::{exception::trigger_words, printed},
     report::exceptions::{Tracker, Waiting, tracker},
 };
 use leptos::prelude::*;
@@ -71,15 +68,4 @@ pub fn step(pack: &Pack, exception: Option<&Exception>, step: &RecoveryStep) -> 
     let measure = exception.and_then(|it| pack.measure(&it.measure));
     let value = measure.map_or_else(|| step.value.to_string(), |it| printed(it, step.value));
     view! { <p>{step.period.label()} ": " <strong>{value}</strong></p> }.into_any()
-}
-
-/// What became of a promise, in two words for a table.
-pub fn kept_shortly(kept: Kept) -> &'static str {
-    match kept {
-        Kept::ToCome => "to come",
-        Kept::Yes(_) => "kept",
-        Kept::No(_) => "not kept",
-        Kept::CannotTell(_) => "can’t be told",
-        Kept::Over => "over when it was said",
-    }
 }

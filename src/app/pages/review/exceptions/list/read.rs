@@ -69,10 +69,12 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>, none: &str) -> Option<AnyView> {
     let made = move |row: &Tracked| Row::of(shown, (&pack, &work), &rated, row, now);
     let first: Vec<Row> = tracker.rows.iter().take(AT_FIRST).filter_map(&made).collect();
     let rest = tracker.rows.get(AT_FIRST..).unwrap_or_default().to_vec();
-    let drawn = RwSignal::new(first);
+    // What a slice made comes together: rows that each had a key would all be gone through again for every slice.
+    let drawn = RwSignal::new(vec![Arc::new(first)]);
     if !rest.is_empty() {
         Slices::new().over(rest, made, move |more, _| {
-            drawn.try_update(|drawn| drawn.extend(more.into_iter().flatten()));
+            let more = more.into_iter().flatten().collect();
+            drawn.try_update(|drawn| drawn.push(Arc::new(more)));
         });
     }
     let counted = tracker.counted(vocabulary);
@@ -87,9 +89,13 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>, none: &str) -> Option<AnyView> {
                         <tr role="row">{heads}</tr>
                     </thead>
                     <tbody role="rowgroup">
-                        <For each=move || drawn.get() key=|row| row.id.clone() let:row>
-                            {row.view(vocabulary)}
-                        </For>
+                        <For
+                            each=move || drawn.get().into_iter().enumerate()
+                            key=|(at, _)| *at
+                            children=move |(_, rows)| {
+                                rows.iter().cloned().map(|row| row.view(vocabulary)).collect_view()
+                            }
+                        />
                     </tbody>
                 </table>
             </div>

@@ -1,17 +1,16 @@
 //! A row of the tracker.
 
-use super::super::facts::kept_shortly;
 use crate::{
     app::{
         components::{StatusMark, audited, says_unsigned, unsigned_mark},
         route::Route,
         state::{Rated, Shown},
     },
-    model::{Day, ExceptionId, Pack, Vocabulary, day_label},
+    model::{ExceptionId, Pack, Vocabulary, day_label},
     rating::{
         AsAt, Status,
         audit::{Overturned, overturned},
-        exception::{ActionVerdict, Recovery},
+        exception::ActionVerdict,
         in_this_file,
     },
     report::exceptions::{Tracked, Work, effects_among},
@@ -83,9 +82,9 @@ impl Row {
             review: row.review.map(|(day, late)| (day_label(day.0), late)),
             promise: row
                 .promise
-                .map(|(day, kept)| format!("{}, {}", day_label(day.0), kept_shortly(kept))),
-            moves: row.first.filter(|_| row.moves > 0).map(|day| moves(day, row.moves)),
-            recovery: shortly(row.recovery),
+                .map(|(day, kept)| format!("{}, {}", day_label(day.0), kept.shortly())),
+            moves: row.moves_words(),
+            recovery: row.recovery.shortly(),
             promised: promised.collect(),
         })
     }
@@ -158,22 +157,4 @@ fn came_of((promised, verdict, moved): (String, ActionVerdict, Option<String>)) 
         </span>
     }
     .into_any()
-}
-
-/// The day that was promised first stays in sight, however often it moved.
-fn moves(first: Day, count: usize) -> String {
-    let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
-    format!("first promised {}, moved {times}", day_label(first.0))
-}
-
-/// How a recovery goes, in two words.
-fn shortly(recovery: Recovery) -> &'static str {
-    match recovery {
-        Recovery::NotSet => "Not set",
-        Recovery::NotYet(_) => "To come",
-        Recovery::NoFigure(_) => "No figure",
-        Recovery::CannotSay => "Cannot say",
-        Recovery::On { .. } => "On recovery",
-        Recovery::Off { .. } => "Off recovery",
-    }
 }

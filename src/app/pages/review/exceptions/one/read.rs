@@ -18,7 +18,7 @@ use crate::{
     },
     model::{Exception, ExceptionId, Pack, day_label},
     report::{
-        exceptions::{Standing, Tracked},
+        exceptions::{Standing, Tracked, waiver_words},
         lessons::Of,
     },
 };
@@ -156,22 +156,12 @@ fn way_back(pack: &Pack, exception: &Exception) -> Option<AnyView> {
 
 /// That it is waived, by whom, until when and why; or that it was, where it is closed or the waiver is over.
 fn waived(exception: &Exception, tracked: Option<&Tracked>) -> Option<AnyView> {
-    if !exception.is_waived() {
-        return None;
-    }
-    let parts = [
-        Some(exception.waived_by.clone()).filter(|by| !by.is_empty()).map(|by| format!(" by {by}")),
-        exception.waived_on.map(|day| format!(" on {}", day_label(day.0))),
-        exception.waived_until.map(|day| format!(", until {}", day_label(day.0))),
-    ];
-    let parts = parts.into_iter().flatten().collect::<String>();
     Some(match tracked.is_none_or(|it| it.standing == Standing::Waived) {
-        true => view! { <p class="lede">{format!("Waived{parts}: {}", exception.waiver)}</p> }
-            .into_any(),
-        false => view! {
-            <p class="small quiet">{format!("It had been waived{parts}: {}", exception.waiver)}</p>
+        true => view! { <p class="lede">{waiver_words(exception, "Waived")?}</p> }.into_any(),
+        false => {
+            let words = waiver_words(exception, "It had been waived")?;
+            view! { <p class="small quiet">{words}</p> }.into_any()
         }
-        .into_any(),
     })
 }
 
