@@ -79,7 +79,7 @@ fn Done(
     let given = RwSignal::new(kept::typed(&set, &play));
     let asked = questions(&play, "picture", given, judged);
     let keep = kept_as_typed(given, judged, (set.clone(), play.clone()));
-    let exercise = play.exercise.clone();
+    let (exercise, told) = (play.exercise.clone(), play.clone());
     let one_answer = play.has_one_answer();
     let again = Route::Exercise(exercise.id.clone(), Seed(play.seed.wrapping_add(1))).href();
     let change = move |_| {
@@ -115,7 +115,7 @@ fn Done(
         {kept::not_kept()}
         {asked}
         <div id="verdict" tabindex="-1" role="status">
-            {move || judged.with(|it| it.as_ref().map(verdict))}
+            {move || judged.with(|it| it.as_ref().map(|it| verdict(it, &told)))}
             {move || judged.with(|it| it.as_ref().filter(|it| !it.right).map(|_| seen_words(one_answer)))}
             {move || judged.with(Option::is_some).then(|| after.with(|it| it.as_ref().and_then(After::all_done)))}
             {move || (lacking.get() > 0).then(|| view! { <p>{lacking_words(lacking.get())}</p> })}
