@@ -110,6 +110,18 @@ fn with_any_seed_other_links_are_right_and_figures_tell_them() {
     assert!(all.len() > 4, "{all:?}");
 }
 
+/// Whoever has seen the answers to one seed has to look at the figures of the next.
+#[test]
+fn with_any_seed_other_links_are_borne_out() {
+    let exercise = exercise("cause-and-effect");
+    let all: BTreeSet<Vec<String>> =
+        (0..8).map(|seed| exercise.play(seed).unwrap().right()).collect();
+    assert!(all.len() > 3, "{all:?}");
+    for right in all {
+        assert_eq!(right.iter().filter(|it| *it == "borne_out").count(), 3, "{right:?}");
+    }
+}
+
 #[test]
 fn what_cannot_be_answered_is_refused() {
     let check = |pointer: &str, value: Value, expected: &str| {
