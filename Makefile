@@ -76,7 +76,7 @@ bench: $(STAMPS)/site $(STAMPS)/test-tools
 # way in (with cargo-fuzz, and the nightly compiler that it needs, where they are installed); and every property over cases
 # that nobody has seen.
 endure: $(STAMPS)/site $(STAMPS)/test-tools
-	PROPTEST_CASES=5000 cargo test --locked --no-fail-fast
+	PROPTEST_CASES=5000 TRAINING_SEEDS=60 cargo test --locked --no-fail-fast
 	KILLS=200 playwright test --project=tests kill
 	STEPS=all playwright test --project=tests faults_of_stores
 	@command -v cargo-fuzz >/dev/null || { echo 'skipped: cargo-fuzz is missing (cargo install cargo-fuzz)'; exit 0; }; \

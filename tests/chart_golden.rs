@@ -254,6 +254,7 @@ fn map() -> impl Strategy<Value = StrategyMap> {
         vocabulary: if either { Vocabulary::RedAmberGreen } else { Vocabulary::OnOffTarget },
         says: if either { Says::Nothing } else { Says::All },
         possible: Vec::new(),
+        asked: Vec::new(),
     })
 }
 

@@ -118,6 +118,7 @@ pub fn strategy(
             vocabulary,
             says: Says::All,
             possible: Vec::new(),
+            asked: Vec::new(),
         },
         objectives,
         links,

@@ -1,39 +1,68 @@
 //! The strategy map of an exercise: what is on it, and by what it is measured; of its links only what has been asked and
-//! answered.
+//! answered. What a question is about is marked, by the places of the questions that are asked.
 
 use super::Play;
 use super::asked::{DrawnLink, WORDS};
-use crate::chart::map::{Arrow, MISSED, Node, Says, StrategyMap, WRONG};
-use crate::model::{ObjectiveId, Pack, Vocabulary};
+use crate::chart::map::{About, Arrow, MISSED, Node, Says, StrategyMap, WRONG};
+use crate::model::{ObjectiveId, Pack};
 use crate::rating::{self, AsAt, Showing};
 use crate::report::strategy_map::strategy;
 use crate::training::kinds::said_of;
 
-/// The map of a pack, each objective with its measures, and nothing of what figures say.
-pub fn untold_map(pack: &Pack, as_at: AsAt, words: Vocabulary) -> StrategyMap {
-    named(pack, untold(pack, as_at, words)).0
+/// The map of an exercise on a handout: what is asked about is all that it marks.
+pub fn handed_out_map(play: &Play) -> StrategyMap {
+    map_by_answers(play, &[], &(0..play.questions.len()).collect::<Vec<_>>())
 }
+
+/// How such a map is read. Where it has no links, there is no arrow to be told of: they are what is asked for.
+pub fn handed_out_words(play: &Play) -> String {
+    let arrows = match play.pack.links.is_empty() {
+        true => {
+            "No arrow is drawn yet: draw one from each objective with a double frame to what it leads to, and write the question’s number on it."
+        }
+        false => ARROWS_OF_LINKS,
+    };
+    format!("{arrows} {UNDER_EACH}")
+}
+
+/// How the map of an exercise is read while it is answered.
+pub fn asked_words(play: &Play) -> String {
+    let (arrows, marked) = match play.pack.links.is_empty() {
+        true => (
+            "An arrow leads from what comes first to what should follow; its number is the question’s.",
+            "A double frame is around the objective that the question before you is about.",
+        ),
+        false => (
+            ARROWS_OF_LINKS,
+            "Double lines run along the link that the question before you is about.",
+        ),
+    };
+    format!("{arrows} {marked} {UNDER_EACH}")
+}
+
+const ARROWS_OF_LINKS: &str = "An arrow leads from what comes first to what should follow; its number is the link’s in the questions.";
+const UNDER_EACH: &str = "Under each objective stands what it is measured by.";
 
 /// The map of an exercise as it is drawn by answers, each objective with its measures. Where it has links, one that is said
 /// to be borne out is drawn through, one that isn't is broken, one that nobody has said anything of stays as it was; where
 /// it has none, answers draw them. Whether that is right the map doesn't tell.
-pub fn map_by_answers(play: &Play, answers: &[String]) -> StrategyMap {
-    let map = named(&play.pack, untold(&play.pack, play.as_at, WORDS));
-    by_answers(play, answers, map)
+pub fn map_by_answers(play: &Play, answers: &[String], asked: &[usize]) -> StrategyMap {
+    by_answers(play, (answers, asked), named(&play.pack, untold(&play.pack, play.as_at)))
 }
 
 /// The map of an exercise as a room sees it: each objective by its name alone, and the right answers to as many of its
 /// questions as were told.
-pub fn told_map(play: &Play, told: usize) -> StrategyMap {
+pub fn told_map(play: &Play, told: usize, asked: &[usize]) -> StrategyMap {
     let mut right = play.right();
     right.truncate(told);
-    let map = by_answers(play, &right, untold(&play.pack, play.as_at, WORDS));
+    let map = by_answers(play, (&right, asked), untold(&play.pack, play.as_at));
     StrategyMap { says: Says::Answers, ..map }
 }
 
 /// The map of an exercise with the right answers and somebody's told apart: right, missed, wrong.
-pub fn compared_map(play: &Play, answers: &[String]) -> StrategyMap {
-    let (given, right) = (map_by_answers(play, answers), map_by_answers(play, &play.right()));
+pub fn compared_map(play: &Play, answers: &[String], asked: &[usize]) -> StrategyMap {
+    let given = map_by_answers(play, answers, asked);
+    let right = map_by_answers(play, &play.right(), asked);
     let mut map = StrategyMap { says: Says::Compared, ..right };
     let same = |one: &Arrow, other: &Arrow| (one.from, one.to) == (other.from, other.to);
     let asks_for_links = play.pack.links.is_empty();
@@ -56,13 +85,23 @@ pub fn compared_map(play: &Play, answers: &[String]) -> StrategyMap {
     map
 }
 
-/// A map with what answers say of its links, or with the links that they draw.
+/// A map with what answers say of its links, or with the links that they draw, and with what is asked about.
 fn by_answers(
     play: &Play,
-    answers: &[String],
+    (answers, asked): (&[String], &[usize]),
     (mut map, objectives): (StrategyMap, Vec<ObjectiveId>),
 ) -> StrategyMap {
     let place = |id: &ObjectiveId| objectives.iter().position(|it| it == id);
+    let about = |at: &usize| match play.pack.links.is_empty() {
+        // Where links are asked for, a question is about the objective that it has its name from.
+        true => play
+            .questions
+            .get(*at)
+            .and_then(|it| place(&it.id.as_str().into()))
+            .map(About::Objective),
+        false => Some(About::Link(at + 1)),
+    };
+    map.asked = asked.iter().filter_map(about).collect();
     if let Some(links) = play.drawn(answers) {
         let arrow = |link: DrawnLink| {
             let (from, to) = (place(&link.from)?, place(&link.to)?);
@@ -96,12 +135,12 @@ fn named(
 }
 
 /// The map without what the figures say, and the objectives of its boxes.
-fn untold(pack: &Pack, as_at: AsAt, words: Vocabulary) -> (StrategyMap, Vec<ObjectiveId>) {
+fn untold(pack: &Pack, as_at: AsAt) -> (StrategyMap, Vec<ObjectiveId>) {
     let status = |measure: &crate::model::Measure| {
         rating::rate(pack, measure, as_at).year_to_date.judgement.status
     };
     let statuses = pack.measures.iter().map(|it| (it.id.clone(), status(it))).collect();
-    let found = strategy(pack, &statuses, None, words);
+    let found = strategy(pack, &statuses, None, WORDS);
     let map =
         StrategyMap { says: Says::Nothing, title: "The strategy map".to_owned(), ..found.map };
     (map, found.objectives.into_iter().map(|(id, _)| id).collect())
@@ -110,17 +149,30 @@ fn untold(pack: &Pack, as_at: AsAt, words: Vocabulary) -> (StrategyMap, Vec<Obje
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Shape;
+    use crate::chart::map::Picture;
+    use crate::chart::{Mark, Role, Scene, Shape};
+
+    /// An exercise that ships, as its file has it.
+    fn shipped(id: &str) -> Play {
+        let set = include_bytes!("../../public/training/balanced-scorecard.json");
+        let set = crate::training::read(set).unwrap();
+        set.exercises.iter().find(|it| it.id == id).unwrap().play(0).unwrap()
+    }
+
+    /// What is written on a picture.
+    fn texts(scene: &Scene) -> impl Iterator<Item = &str> {
+        scene.marks.iter().filter_map(|it| match &it.shape {
+            Shape::Text(_, text, ..) => Some(text.as_str()),
+            _ => None,
+        })
+    }
 
     #[test]
     fn it_is_drawn_by_what_is_answered() {
-        let set = include_bytes!("../../public/training/balanced-scorecard.json");
-        let set = crate::training::read(set).unwrap();
-        let exercise = set.exercises.iter().find(|it| it.id == "cause-and-effect").unwrap();
-        let play = exercise.play(0).unwrap();
+        let play = shipped("cause-and-effect");
         assert!(!play.pack.links.is_empty());
         let drawn = |answers: &[String]| {
-            let map = map_by_answers(&play, answers);
+            let map = map_by_answers(&play, answers, &[]);
             map.arrows.iter().map(|it| it.showing).collect::<Vec<_>>()
         };
         let nothing = vec![Showing::CannotTell; play.questions.len()];
@@ -138,7 +190,7 @@ mod tests {
         assert_eq!(drawn(&same), vec![Showing::Seen; right.len()]);
         // Against what is right: what was said rightly, and what was said to be borne out and isn't.
         let compared = |answers: &[String]| {
-            let map = compared_map(&play, answers);
+            let map = compared_map(&play, answers, &[]);
             map.arrows.iter().map(|it| it.showing).collect::<Vec<_>>()
         };
         assert_eq!(compared(&right), drawn(&right));
@@ -151,12 +203,9 @@ mod tests {
 
     #[test]
     fn where_it_has_no_links_each_answer_draws_one_by_its_questions_number() {
-        let set = include_bytes!("../../public/training/balanced-scorecard.json");
-        let set = crate::training::read(set).unwrap();
-        let exercise = set.exercises.iter().find(|it| it.id == "draw-cause-and-effect").unwrap();
-        let play = exercise.play(0).unwrap();
+        let play = shipped("draw-cause-and-effect");
         let drawn = |answers: &[String]| {
-            let map = map_by_answers(&play, answers);
+            let map = map_by_answers(&play, answers, &[]);
             let named = |at: usize| map.nodes[at].name.clone();
             let told = |it: &Arrow| (it.number, named(it.from), named(it.to), it.showing);
             map.arrows.iter().map(told).collect::<Vec<_>>()
@@ -171,7 +220,7 @@ mod tests {
         // The right ones are all there, and the objective that leads to nothing has none.
         let right = play.right();
         let leading = right.iter().filter(|it| *it != "none").count();
-        let map = map_by_answers(&play, &right);
+        let map = map_by_answers(&play, &right, &[]);
         assert_eq!(map.drawn().count(), leading);
         assert_eq!(leading + 1, right.len());
         for width in [300.0, 900.0] {
@@ -180,7 +229,7 @@ mod tests {
         }
         // Against what is right: each that is missed, and each that is wrong, by the number of its question.
         let compared = |answers: &[String]| {
-            let map = compared_map(&play, answers);
+            let map = compared_map(&play, answers, &[]);
             map.arrows.iter().map(|it| (it.number, it.showing)).collect::<Vec<_>>()
         };
         let seen = right.iter().zip(1..).filter(|(it, _)| *it != "none").map(|(_, number)| number);
@@ -200,19 +249,17 @@ mod tests {
     /// Whatever is answered, boxes stand where they stood: on the page, and in a room.
     #[test]
     fn no_box_moves_when_a_link_is_drawn() {
-        let set = include_bytes!("../../public/training/balanced-scorecard.json");
-        let set = crate::training::read(set).unwrap();
         for id in ["cause-and-effect", "draw-cause-and-effect"] {
-            let exercise = set.exercises.iter().find(|it| it.id == id).unwrap();
-            let play = exercise.play(0).unwrap();
+            let play = shipped(id);
             let right = play.right();
-            let at_first = map_by_answers(&play, &[]);
+            let at_first = map_by_answers(&play, &[], &[0]);
             for width in [560.0, 640.0, 992.0] {
                 let frames = |map: &StrategyMap| map.picture(width).nodes;
                 let mut answers = vec![String::new(); right.len()];
                 for (at, answer) in right.iter().enumerate() {
                     answers[at].clone_from(answer);
-                    assert_eq!(frames(&map_by_answers(&play, &answers)), frames(&at_first), "{id}");
+                    let map = map_by_answers(&play, &answers, &[at]);
+                    assert_eq!(frames(&map), frames(&at_first), "{id}");
                 }
                 // No box stands over another, nor over the edge.
                 for (at, one) in frames(&at_first).iter().enumerate() {
@@ -229,11 +276,8 @@ mod tests {
     /// Under every objective stands what it is measured by, also where that is called as the objective is.
     #[test]
     fn every_objective_has_its_measures() {
-        let set = include_bytes!("../../public/training/balanced-scorecard.json");
-        let set = crate::training::read(set).unwrap();
         for id in ["cause-and-effect", "draw-cause-and-effect"] {
-            let exercise = set.exercises.iter().find(|it| it.id == id).unwrap();
-            let map = map_by_answers(&exercise.play(0).unwrap(), &[]);
+            let map = map_by_answers(&shipped(id), &[], &[]);
             assert!(map.nodes.iter().all(|it| !it.measured_by.is_empty()), "{id}: {:?}", map.nodes);
         }
     }
@@ -241,13 +285,10 @@ mod tests {
     /// A room is told of the questions that were answered, and in words what the lines mean.
     #[test]
     fn a_room_is_told_what_was_answered() {
-        let set = include_bytes!("../../public/training/balanced-scorecard.json");
-        let set = crate::training::read(set).unwrap();
         for id in ["cause-and-effect", "draw-cause-and-effect"] {
-            let exercise = set.exercises.iter().find(|it| it.id == id).unwrap();
-            let play = exercise.play(0).unwrap();
+            let play = shipped(id);
             let told = |count: usize| {
-                let map = told_map(&play, count);
+                let map = told_map(&play, count, &[]);
                 map.arrows.into_iter().filter(|it| it.showing != Showing::CannotTell).count()
             };
             let all = told(play.questions.len());
@@ -255,7 +296,7 @@ mod tests {
                 (told(0), told(1), all),
                 (0, 1, if play.pack.links.is_empty() { 3 } else { 5 })
             );
-            let scene = told_map(&play, play.questions.len()).in_a_room((1232.0, 550.0)).scene;
+            let scene = told_map(&play, play.questions.len(), &[]).in_a_room((1232.0, 550.0)).scene;
             let says = |words: &str| {
                 scene
                     .marks
@@ -267,13 +308,74 @@ mod tests {
         }
     }
 
+    /// What is asked about is marked by lines or a frame of its own, and in words, on page, projector and paper; of
+    /// answers it tells nothing.
+    #[test]
+    fn what_a_question_is_about_is_marked() {
+        let check = |id: &str, at: usize, about: About, words: &str| {
+            let play = shipped(id);
+            let right = play.right();
+            let maps = [
+                map_by_answers(&play, &[], &[at]),
+                map_by_answers(&play, &right, &[at]),
+                compared_map(&play, &right, &[at]),
+                told_map(&play, at, &[at]),
+            ];
+            for map in maps {
+                assert_eq!(map.asked, [about], "{id}");
+                let bare = StrategyMap { asked: Vec::new(), ..map.clone() };
+                let rooms = [(1232.0, 550.0), (600.0, 300.0)]
+                    .map(|room| (map.in_a_room(room), bare.in_a_room(room)));
+                let pages =
+                    [300.0, 640.0, 992.0].map(|wide| (map.picture(wide), bare.picture(wide)));
+                for (marked, unmarked) in pages.into_iter().chain(rooms) {
+                    let frames = |it: &Picture| {
+                        let of_mark = |it: &&Mark| {
+                            it.role == Role::Frame && matches!(it.shape, Shape::Line(_))
+                        };
+                        it.scene.marks.iter().filter(of_mark).count()
+                    };
+                    // Once where it stands, and once in the key.
+                    assert!(frames(&marked) >= frames(&unmarked) + 2, "{id} {words}");
+                    assert!(texts(&marked.scene).any(|it| it == words), "{id} {words}");
+                    assert!(!texts(&unmarked.scene).any(|it| it.starts_with("Asked about")));
+                    assert!(marked.scene.description.ends_with(words));
+                    // The mark costs the map little of its size in a room.
+                    let size =
+                        |it: &Picture| (1232.0 / it.scene.width).min(550.0 / it.scene.height);
+                    assert!(size(&marked) > 0.88 * size(&unmarked), "{id} {words}");
+                }
+            }
+        };
+        check("cause-and-effect", 0, About::Link(1), "Asked about: link 1");
+        check("cause-and-effect", 4, About::Link(5), "Asked about: link 5");
+        check("draw-cause-and-effect", 1, About::Objective(1), "Asked about: Healthy crews");
+    }
+
+    /// A handout marks all that is asked about, and its caption tells of no arrow that isn't there.
+    #[test]
+    fn a_handout_is_told_of_as_it_is_drawn() {
+        let check = |id: &str, starts: &str, key: &str| {
+            let play = shipped(id);
+            let map = handed_out_map(&play);
+            let words = handed_out_words(&play);
+            assert!(words.starts_with(starts), "{id}: {words}");
+            assert_eq!(words.starts_with("An arrow leads"), map.drawn().count() > 0, "{id}");
+            assert_eq!(map.asked.len(), play.questions.len(), "{id}");
+            assert!(texts(&map.picture(640.0).scene).any(|it| it == key), "{id}: {key}");
+        };
+        check(
+            "cause-and-effect",
+            "An arrow leads from what comes first",
+            "Asked about: links 1, 2, 3, 4, 5",
+        );
+        check("draw-cause-and-effect", "No arrow is drawn yet: draw one", "Asked about");
+    }
+
     #[test]
     fn it_shows_what_is_measured_and_nothing_of_what_is_asked() {
-        let set = include_bytes!("../../public/training/balanced-scorecard.json");
-        let set = crate::training::read(set).unwrap();
-        let exercise = set.exercises.iter().find(|it| it.id == "cause-and-effect").unwrap();
-        let play = exercise.play(0).unwrap();
-        let map = untold_map(&play.pack, play.as_at, Vocabulary::RedAmberGreen);
+        let play = shipped("cause-and-effect");
+        let map = handed_out_map(&play);
         let skilled = map.nodes.iter().find(|it| it.name == "Skilled teams").unwrap();
         assert_eq!(skilled.measured_by, ["Staff trained in diagnosis"]);
         assert!(map.arrows.iter().all(|it| it.showing == crate::rating::Showing::CannotTell));
@@ -283,11 +385,7 @@ mod tests {
             let rated = scene.marks.iter().filter(|it| matches!(it.shape, Shape::Status(..)));
             assert_eq!(rated.count(), 0, "{width}");
             assert!(!scene.table.heads.iter().any(|it| it == "Its measures"));
-            let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
-                Shape::Text(_, text, ..) => Some(text.as_str()),
-                _ => None,
-            });
-            let said = texts.collect::<Vec<_>>().join(" ");
+            let said = texts(&scene).collect::<Vec<_>>().join(" ");
             let said = format!("{said} {:?}", scene.table);
             for tells in ["No measures yet", "told yet", "Seen", "Not seen", "without a rating"] {
                 assert!(!said.contains(tells), "{width}: '{tells}' in {said}");

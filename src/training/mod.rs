@@ -29,7 +29,9 @@ mod words;
 pub mod write;
 
 pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question, Slip};
-pub use asked_map::{compared_map, map_by_answers, told_map, untold_map};
+pub use asked_map::{
+    asked_words, compared_map, handed_out_map, handed_out_words, map_by_answers, told_map,
+};
 use file_name::file_name;
 
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};

@@ -165,6 +165,12 @@ impl Play {
         self.kind().has_one_answer()
     }
 
+    /// Whether what is judged is if all is said that has to be: whether that is sound no rule can tell.
+    pub fn judges_completeness(&self) -> bool {
+        let chosen = |it: &Question| matches!(it.answering, Answering::Choose(_));
+        !self.has_one_answer() && !self.questions.iter().any(chosen)
+    }
+
     /// What stands before what would be right of a question: where several answers are, it is one of them.
     pub fn answer_named(&self, asked: &Question) -> &'static str {
         match (&asked.answering, self.has_one_answer()) {
@@ -176,13 +182,12 @@ impl Play {
 
     /// What is said beside a model, whose answers aren't the only right ones; nothing where they are.
     pub fn others_pass(&self) -> Option<&'static str> {
-        let chosen = |it: &Question| matches!(it.answering, Answering::Choose(_));
-        match (self.has_one_answer(), self.questions.iter().any(chosen)) {
+        match (self.has_one_answer(), self.judges_completeness()) {
             (true, _) => None,
-            (false, true) => Some(
+            (false, false) => Some(
                 "This is one model card. Others pass too: the engine judges a card as a whole, by what hangs loose on it and what is out of balance.",
             ),
-            (false, false) => Some(
+            (false, true) => Some(
                 "This is one model answer. Other words pass too: what is judged is whether all is said that has to be.",
             ),
         }
@@ -233,6 +238,9 @@ impl Play {
                 (false, count) if of_all => format!(
                     "{right} of {count} are right by themselves. All together they aren’t yet: what is still wrong is listed here."
                 ),
+                (false, count) if self.judges_completeness() => {
+                    format!("{right} of {count} complete.")
+                }
                 (false, count) => format!("{right} of {count} right."),
             },
             said,

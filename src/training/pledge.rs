@@ -35,9 +35,21 @@ impl Pledge {
         (!what.is_empty()).then_some(Self { who, what, by })
     }
 
-    /// What is said to a post that reads like a person's name; nothing to one that doesn't.
-    pub fn not_a_post(who: &str) -> Option<&'static str> {
-        reads_like_a_person(who).then_some(A_POST)
+    /// What is wrong with the post of a pledge as it is typed: it becomes an action's owner.
+    pub fn wrong_post(who: &str) -> Option<String> {
+        match on_a_line(who, usize::MAX) {
+            who if who.is_empty() => Some("Say whose it is, by post.".to_owned()),
+            who if reads_like_a_person(&who) => Some(format!("{A_POST}.")),
+            who => too_long("A post", &who, LONGEST_WHO),
+        }
+    }
+
+    /// What is wrong with what is pledged as it is typed.
+    pub fn wrong_deed(what: &str) -> Option<String> {
+        match on_a_line(what, usize::MAX) {
+            what if what.is_empty() => Some("Say what you will do.".to_owned()),
+            what => too_long("A pledge", &what, LONGEST_PLEDGE),
+        }
     }
 
     /// As people read it: `Head of Housing: look at the chart first, by 20 Mar 2026`.
@@ -58,6 +70,13 @@ impl Pledge {
     pub(super) fn bounded(&self) -> Option<Self> {
         Self::new(&self.who, &self.what, self.by)
     }
+}
+
+/// That a text is cut is said before it is.
+fn too_long(what: &str, text: &str, longest: usize) -> Option<String> {
+    let letters = text.chars().count();
+    let words = || format!("{what} has {longest} letters at most: this has {letters}.");
+    (letters > longest).then(words)
 }
 
 fn on_a_line(text: &str, longest: usize) -> String {

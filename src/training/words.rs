@@ -102,12 +102,16 @@ const OF_LUCK: [&str; 28] = [
     "winter",
 ];
 
-/// Numbers that people write as words.
-const NUMBERS: [&str; 22] = [
+/// Numbers and parts that people write as words.
+const NUMBERS: [&str; 36] = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "fifteen", "twenty", "thirty", "fifty", "hundred", "thousand", "half", "quarter", "double",
-    "twice", "dozen",
+    "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    "hundred", "thousand", "million", "half", "halved", "third", "thirds", "quarter", "quarters",
+    "fifth", "fifths", "tenth", "double", "doubled", "twice", "dozen",
 ];
+/// Words before “one” with which it is no number.
+const ONE_OF_NONE: [&str; 10] =
+    ["no", "any", "every", "each", "some", "the", "this", "that", "which", "another"];
 
 /// The words of a text: what has a letter.
 pub(in crate::training) fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -135,7 +139,14 @@ pub(in crate::training) fn blames_luck(text: &str, known: &str) -> bool {
 
 /// Whether a text names a figure, in digits or as a word.
 pub(in crate::training) fn has_figure(text: &str) -> bool {
-    let in_words = words(text).any(|word| NUMBERS.contains(&word.to_lowercase().as_str()));
+    let mut before = String::new();
+    let in_words = words(text).any(|word| {
+        let word = word.to_lowercase();
+        let is_one = word == "one" && !ONE_OF_NONE.contains(&before.as_str());
+        let found = is_one || NUMBERS.contains(&word.as_str());
+        before = word;
+        found
+    });
     in_words || text.chars().any(|letter| letter.is_ascii_digit())
 }
 
@@ -376,6 +387,11 @@ mod tests {
         check("6 places", true);
         check("Six new places", true);
         check("half of them", true);
+        check("One family a week fewer", true);
+        check("It went up by a third", true);
+        check("two thirds, or one in five", true);
+        check("Sickness doubled", true);
+        check("every one of them, and that one too", false);
         check("no one, none, often", false);
         check("", false);
     }

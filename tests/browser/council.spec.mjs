@@ -38,6 +38,11 @@ test('a team plays from practice to the debrief; a reload goes on, and drafts st
 
   // What is to be decided comes first; each service leads to its figures with their chart.
   await expect(page.locator('figure.chart svg.drawing')).toHaveCount(5);
+  // What the rules find is told only of what is over: who decides reads it off the charts.
+  const yours = page.getByText('Whether a figure is a signal is yours to find');
+  await expect(yours).toBeVisible();
+  const titles = () => page.locator('.council-service').evaluateAll((all) => all.map((it) => it.querySelector('figcaption').textContent.startsWith(it.querySelector('h2').textContent)));
+  expect(await titles()).toEqual(Array(5).fill(true));
   await page.getByRole('button', { name: /^Its chart/ }).first().click();
   await expect(page.locator('#service-calls')).toBeFocused();
   await expect(page.locator('#service-calls')).toBeInViewport();
@@ -52,6 +57,7 @@ test('a team plays from practice to the debrief; a reload goes on, and drafts st
   await expect(page.locator('.council-left')).toContainText('£20,000 of £80,000 left');
   await handIn(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What practice brought');
+  await expect(yours).toHaveCount(0);
   await page.getByRole('button', { name: 'Start the first quarter' }).click();
 
   for (let quarter = 1; quarter <= 8; quarter += 1) {

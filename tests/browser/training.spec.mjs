@@ -95,6 +95,14 @@ test('twelve charts are drawn without what the rules find in them', async ({ pag
   await page.setViewportSize({ width: 1180, height: 820 });
   await questions(page).last().scrollIntoViewIfNeeded();
   await expect(page.locator('.map-asked .drawing')).toBeInViewport({ ratio: 0.9 });
+  // What the question before somebody is about is marked on it, in words too, whichever way they came to it.
+  await expect(page.locator('.map-asked .drawing')).toContainText('Asked about: link');
+  for (const at of [2, 0, 4]) {
+    await choice(page, at, 'They don’t').tap();
+    await expect(page.locator('.map-asked .drawing')).toContainText(`Asked about: link ${at + 1}`);
+  }
+  await questions(page).nth(1).evaluate((it) => it.scrollIntoView({ block: 'center' }));
+  await expect(page.locator('.map-asked .drawing')).toContainText('Asked about: link 2');
   await expect(questions(page).last().locator('legend')).toBeInViewport();
   // Once it is judged, what is right and what was said are told apart in words, and every reason has the engine's figures.
   for (let at = 0; at < 5; at += 1) await choice(page, at, 'They don’t').tap();
@@ -102,7 +110,8 @@ test('twelve charts are drawn without what the rules find in them', async ({ pag
   await expect(page.locator('.map-asked .drawing')).toContainText('Missed: borne out');
   await expect(page.locator('.map-asked .drawing')).toContainText('Right: not borne out');
   for (let at = 0; at < 5; at += 1) {
-    await expect(questions(page).nth(at).locator('.said')).toContainText(/(More|No more) than luck: they go together by .*Over \d+ changes luck alone reaches 0\.\d\d/);
+    await expect(questions(page).nth(at).locator('.said')).toContainText(/correlation −?\d\.\d\d over \d+ changes.*: (no )?more than luck alone, which reaches 0\.\d\d/);
+    await expect(questions(page).nth(at).locator('.said .figures li')).toHaveCount(1);
   }
   await expectAccessible(page);
 });
@@ -114,6 +123,7 @@ test('a map without links is drawn by what is answered', async ({ page }) => {
   await expect(drawing).toHaveCount(1);
   const numbers = () => drawing.evaluate((svg) => [...svg.querySelectorAll('text')].map((it) => it.textContent).filter((it) => /^\d$/.test(it)).sort());
   await expect.poll(numbers).toEqual([]);
+  await expect(drawing).toContainText('Asked about: Crews who know their rounds');
   await choice(page, 0, 'Bins emptied first time').tap();
   await expect.poll(numbers).toEqual(['1']);
   await choice(page, 1, 'Bins emptied first time').tap();
@@ -159,8 +169,14 @@ test('an exception is judged by what it lacks, beside a model answer', async ({ 
   await expect(questions(page).nth(5).locator('.said')).toContainText('reads like a person’s name');
   await expect(questions(page).first().locator('.said')).toContainText('A cause says what happened');
   await expect(questions(page).first().locator('.said')).toContainText('A model answer');
+  // What no rule can tell is never called right.
+  await expect(page.locator('#verdict')).toContainText('Not all complete yet');
   await page.getByRole('button', { name: 'Change my answers' }).tap();
   await expect(questions(page).first().locator('textarea')).toHaveValue(/The figure is red/);
+  await questions(page).first().locator('textarea').fill('Two landlords sold their homes, and nobody was asked for others.');
+  await check(page).tap();
+  await expect(questions(page).first().locator('.said')).toContainText('Complete. Whether it is sound, a person has to judge.');
+  await expect(page.locator('.said', { hasText: 'Right.' })).toHaveCount(0);
 });
 
 test('nothing leads from an exercise to a draft, and resetting training leaves drafts alone', async ({ page }) => {

@@ -81,6 +81,15 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await page.getByRole('link', { name: 'Back to the session' }).first().tap();
   await expect(page.getByText('1 of 2 exercises done')).toBeVisible();
   const code = await page.locator('.hand-in .code').innerText();
+  // A pledge needs a post, and something that is pledged: nothing of it is cut in silence.
+  await page.getByLabel('What I will do').fill('x'.repeat(301));
+  await page.getByRole('button', { name: 'Pledge it' }).tap();
+  await expect(page.getByText('Say whose it is, by post')).toBeVisible();
+  await expect(page.getByLabel('Your post')).toBeFocused();
+  await page.getByLabel('Your post').fill('Head of Housing');
+  await page.getByRole('button', { name: 'Pledge it' }).tap();
+  await expect(page.getByText('300 letters at most')).toBeVisible();
+  await expect(page.getByLabel('What I will do')).toBeFocused();
   await page.getByLabel('Your post').fill('Jane Smith');
   await page.getByLabel('What I will do').fill('Look at the chart first');
   await page.getByRole('button', { name: 'Pledge it' }).tap();
@@ -212,13 +221,47 @@ test('a strategy map is projected whole, before each answer and after it, as lar
       }
       await page.keyboard.press('Space');
     }
-    // One before and one after each of five answers; the first tells nothing, the last all.
+    // One before and one after each of five answers; the first tells nothing, the last all. Each marks what is asked about.
+    expect(maps.slice(0, 10).map((words) => words.join(' ').match(/Asked about: link (\d)/)?.[1])).toEqual([...'1122334455']);
     const first = maps[0].join(' ');
     expect(first).not.toContain('orne out');
     const last = maps[9].join(' ');
     expect(last).toContain('Borne out');
     expect(last).toContain('Not borne out');
   }
+});
+
+test('two teams on one tablet have each their own work', async ({ page }) => {
+  await open(page, './#/learn/session');
+  const session = {
+    format: 'golden-thread-session', version: 1, id: 'two', name: 'Two teams', teams: ['Oak', 'Elm'],
+    exercises: [{ id: 'on-the-line', minutes: 5 }],
+  };
+  await page.getByLabel('Open a session file').setInputFiles({ name: 's.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(session)) });
+  const team = page.getByLabel('Your team', { exact: true });
+  const done = (words) => expect(page.getByText(`${words} of 1 exercises done`)).toBeVisible();
+  // What was done before anybody said whose it is, is the team's that says so first.
+  await open(page, './#/learn/exercise/on-the-line');
+  await answer(page, ['Green', 'Green', 'Amber', 'Amber', 'Red']);
+  await open(page, './#/learn/session');
+  await team.selectOption('Oak');
+  await done(1);
+  // Another team starts afresh; the first finds its own again.
+  await team.selectOption('Elm');
+  await done(0);
+  await expect(page.getByText('Elm starts afresh. What Oak did here stays kept under Oak.')).toBeVisible();
+  await expectAccessible(page);
+  await open(page, './#/learn/exercise/on-the-line');
+  await expect(page.locator('.said')).toHaveCount(0);
+  await open(page, './#/learn/session');
+  await team.selectOption('Oak');
+  await done(1);
+  // It was the wrong name all along.
+  await team.selectOption('Elm');
+  await page.getByRole('button', { name: 'It was Elm all along: take it over' }).tap();
+  await done(1);
+  await team.selectOption('Oak');
+  await done(0);
 });
 
 test('a card that is wrong as a whole has one slide, which names no card that stands well', async ({ page }) => {

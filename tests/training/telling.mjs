@@ -126,10 +126,11 @@ const causeAndEffect = {
   right: 'A link is borne out where changes of the one and changes of the other go together more than luck alone would bring. How closely they do is one figure; how far luck reaches over as many changes is another.',
   wrong: [
     { of: 'known-tenants', answer: 'borne_out', says: 'It sounds right, and the two go their own ways: no more changes moved as expected than luck brings.' },
-    { of: 'tenants-rents', answer: 'borne_out', says: 'What everybody believes still has to show: no more changes moved as expected than luck brings.' },
     { of: 'training-repairs', answer: 'not_borne_out', says: 'It takes its time: look at the lag, not at the same month. After that, far more changes moved as expected than luck brings.' },
-    { of: 'repairs-tenants', answer: 'not_borne_out', says: 'It isn’t only a nice story: far more changes moved as expected than luck brings.' },
     { of: 'repairs-money', answer: 'not_borne_out', says: 'Lower is better of the second: when repairs go up, it goes down, as expected, and far more often than luck brings.' },
+    // Done again, other links are borne out: these are of any that none of those is of.
+    { answer: 'borne_out', says: 'What everybody believes still has to show: no more changes moved as expected than luck brings.' },
+    { answer: 'not_borne_out', says: 'It isn’t only a nice story: far more changes moved as expected than luck brings.' },
   ],
 };
 

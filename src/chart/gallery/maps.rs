@@ -1,7 +1,7 @@
 //! Strategy maps with hard figures.
 
 use super::{HOSTILE, LONG};
-use crate::chart::map::{Arrow, Node, Says, StrategyMap};
+use crate::chart::map::{About, Arrow, Node, Says, StrategyMap};
 use crate::model::Vocabulary;
 use crate::rating::{Distribution, Showing, Status};
 
@@ -32,6 +32,7 @@ fn map(title: &str, bands: &[&str], nodes: Vec<Node>, ends: &[(usize, usize)]) -
         vocabulary: Vocabulary::RedAmberGreen,
         says: Says::All,
         possible: Vec::new(),
+        asked: Vec::new(),
     }
 }
 
@@ -56,8 +57,13 @@ pub fn maps() -> Vec<(&'static str, StrategyMap)> {
         node("Incomprehensibilities-without-a-single-space-in-them", 1, [0, 0, 0, 1]),
         node("", 1, [0; 4]),
     ];
+    let small = map("Of 7 links, the figures bear out 2", &four, small, &small_ends);
+    let asked =
+        |about: About| StrategyMap { says: Says::Nothing, asked: vec![about], ..small.clone() };
     vec![
-        ("Map", map("Of 7 links, the figures bear out 2", &four, small, &small_ends)),
+        ("Map that is asked about by a link", asked(About::Link(6))),
+        ("Map that is asked about by an objective", asked(About::Objective(4))),
+        ("Map", small),
         ("Map of thirty objectives with a circle and an orphan", thirty()),
         (
             "Map of hostile text",

@@ -1,6 +1,6 @@
 //! The box of an objective: its name, and under it how its measures stand.
 
-use super::data::{Node, Says, StrategyMap};
+use super::data::{About, Node, Says, StrategyMap};
 use super::draw::{Drawing, SIZE, STEP};
 use crate::chart::letters::{HEAVY, fitted, width};
 use crate::chart::scene::{Frame, Letters, Role, Shape};
@@ -29,12 +29,14 @@ pub struct Boxed {
     counts: Vec<Vec<(Status, u32, f64)>>,
     /// Whether how its measures stand is said.
     is_told: bool,
+    /// Whether it is asked about.
+    is_asked: bool,
     pad: f64,
 }
 
 impl Boxed {
-    /// What stands in the box of an objective.
-    pub fn of(map: &StrategyMap, node: &Node, (wide, pad): (f64, f64)) -> Self {
+    /// What stands in the box of an objective, by its place.
+    pub fn of(map: &StrategyMap, (at, node): (usize, &Node), (wide, pad): (f64, f64)) -> Self {
         let room = wide - 2.0 * pad;
         let name = fitted(&node.name, SIZE * HEAVY, room, MOST_LINES);
         let measures = Some(node.measured_by.join(", ")).filter(|it| !it.is_empty());
@@ -55,7 +57,8 @@ impl Boxed {
             }
             x += needs + BETWEEN;
         }
-        Self { name, measured_by, counts, is_told, pad }
+        let is_asked = map.asks_about(About::Objective(at));
+        Self { name, measured_by, counts, is_told, is_asked, pad }
     }
 
     /// How high the box has to be.
@@ -68,7 +71,7 @@ impl Boxed {
 
     /// Draws it, with its frame.
     pub fn draw(&self, drawing: &mut Drawing, frame: Frame) {
-        drawing.framed(frame);
+        drawing.framed(frame, self.is_asked);
         let x = frame[0] + self.pad;
         let mut y = frame[1] + self.pad;
         for line in &self.name {

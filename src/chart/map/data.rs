@@ -74,6 +74,15 @@ impl Says {
     }
 }
 
+/// What a question is about that is asked of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A link, by its number.
+    Link(usize),
+    /// An objective, by its place.
+    Objective(usize),
+}
+
 /// What a map is drawn of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StrategyMap {
@@ -91,6 +100,8 @@ pub struct StrategyMap {
     pub says: Says,
     /// The links that could be drawn, by their ends: room is kept for each, so that nothing moves when one is.
     pub possible: Vec<(usize, usize)>,
+    /// What is asked about just now: it is marked.
+    pub asked: Vec<About>,
 }
 
 /// The map laid out for a width, and where its things are.
@@ -118,6 +129,29 @@ impl StrategyMap {
             many(self.bands.len(), "perspective"),
             many(self.arrows.len(), "link")
         )
+    }
+
+    /// Whether something is asked about.
+    pub(super) fn asks_about(&self, about: About) -> bool {
+        self.asked.contains(&about)
+    }
+
+    /// What is asked about, in words: a link by its number, an objective by its name. Of several objectives each has its
+    /// mark, and no more is said.
+    pub(super) fn asked_words(&self) -> Option<String> {
+        let number = |it: &About| match it {
+            About::Link(number) => Some(number.to_string()),
+            About::Objective(_) => None,
+        };
+        let numbers: Vec<String> = self.asked.iter().filter_map(number).collect();
+        let words = match (self.asked.as_slice(), numbers.as_slice()) {
+            ([], _) => return None,
+            ([About::Objective(at)], _) => format!(": {}", self.nodes.get(*at)?.name),
+            (_, []) => String::new(),
+            (_, [number]) => format!(": link {number}"),
+            (_, numbers) => format!(": links {}", numbers.join(", ")),
+        };
+        Some(format!("Asked about{words}"))
     }
 
     /// The links that are drawn: from one objective to another that is there.

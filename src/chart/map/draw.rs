@@ -1,7 +1,7 @@
 //! The marks that both ways of drawing a map are made of.
 
-use super::data::StrategyMap;
-use crate::chart::letters::width;
+use super::data::{About, StrategyMap};
+use crate::chart::letters::{fitted, width};
 use crate::chart::scene::{Anchor, Frame, Letters, Mark, Point, Role, Shape};
 use crate::rating::Showing;
 
@@ -22,6 +22,10 @@ const SAMPLE: f64 = 34.0;
 const GAP: f64 = 8.0;
 /// A box's rounded corner.
 const CORNER: f64 = 8.0;
+/// How far from a link that is asked about the lines beside it run.
+const BESIDE: f64 = 5.0;
+/// How far within an objective's frame its second one stands, where it is asked about.
+const WITHIN: f64 = 3.0;
 
 /// The marks being made.
 #[derive(Default)]
@@ -38,11 +42,33 @@ impl Drawing {
         self.push(role, Shape::Text(at, words.to_owned(), letters));
     }
 
-    /// A box with rounded corners.
-    pub fn framed(&mut self, frame: Frame) {
+    /// A box with rounded corners; with a second frame where it is asked about.
+    pub fn framed(&mut self, frame: Frame, is_asked: bool) {
         let outline = rounded(frame);
         self.push(Role::Ground, Shape::Area(vec![outline.clone()]));
         self.push(Role::Frame, Shape::Line(vec![outline]));
+        if is_asked {
+            let [left, top, right, bottom] = frame;
+            let within = [left + WITHIN, top + WITHIN, right - WITHIN, bottom - WITHIN];
+            self.push(Role::Frame, Shape::Line(vec![circle(within, CORNER - WITHIN)]));
+        }
+    }
+
+    /// Two lines along that of a link, which mark it as asked about whatever its own line says.
+    pub fn beside(&mut self, points: &[Point]) {
+        let along = |by: f64| -> Vec<Point> {
+            let moved = |(at, (x, y)): (usize, &Point)| {
+                let near = |at: Option<usize>| {
+                    at.and_then(|at| points.get(at)).copied().unwrap_or((*x, *y))
+                };
+                let (before, after) = (near(at.checked_sub(1)), near(at.checked_add(1)));
+                let (dx, dy) = (after.0 - before.0, after.1 - before.1);
+                let long = dx.hypot(dy).max(f64::MIN_POSITIVE);
+                (x - dy / long * by, y + dx / long * by)
+            };
+            points.iter().enumerate().map(moved).collect()
+        };
+        self.push(Role::Frame, Shape::Line(vec![along(BESIDE), along(-BESIDE)]));
     }
 
     /// A line with an arrow's head at its end.
@@ -60,34 +86,58 @@ impl Drawing {
         self.push(Role::Link(showing), Shape::Area(vec![vec![tip, side(HEAD.1), side(-HEAD.1)]]));
     }
 
-    /// A number in its ring.
-    pub fn number(&mut self, showing: Showing, middle: Point, number: usize) {
-        let [left, top, right, bottom] = around(middle, RING);
-        let outline = circle([left, top, right, bottom], RING);
-        self.push(Role::Ground, Shape::Area(vec![outline.clone()]));
+    /// A number in its ring; light on dark where the link is asked about.
+    pub fn number(&mut self, showing: Showing, middle: Point, number: usize, is_asked: bool) {
+        let outline = circle(around(middle, RING), RING);
+        let (ground, words) =
+            if is_asked { (Role::Words, Role::Ground) } else { (Role::Ground, Role::Words) };
+        self.push(ground, Shape::Area(vec![outline.clone()]));
         self.push(Role::Ring(showing), Shape::Line(vec![outline]));
         let letters = Letters::of(NUMBER).at(Anchor::Middle);
-        self.text(Role::Words, (middle.0, middle.1 + NUMBER * 0.36), &number.to_string(), letters);
+        self.text(words, (middle.0, middle.1 + NUMBER * 0.36), &number.to_string(), letters);
     }
 
-    /// What the lines mean, those that there are; how high it stands.
+    /// What is asked about, and what the lines mean, those that there are; how high it stands.
     pub fn key(&mut self, map: &StrategyMap, room: f64) -> f64 {
         let there = |showing: &Showing| map.drawn().any(|(_, arrow)| arrow.showing == *showing);
+        let lines = Showing::ALL.into_iter().filter(there);
+        let lines = lines.filter_map(|it| Some((Sample::Line(it), map.says.words(it)?.to_owned())));
+        let asked = map.asked.first().copied().map(Sample::Asked).zip(map.asked_words());
         let (mut x, mut y) = (MARGIN, 0.0);
-        for showing in Showing::ALL.iter().filter(|it| there(it)) {
-            let Some(words) = map.says.words(*showing) else { continue };
-            let needs = SAMPLE + GAP + width(words, SIZE, false);
+        for (sample, words) in asked.into_iter().chain(lines) {
+            let words = fitted(&words, SIZE, room - SAMPLE - GAP - 2.0 * MARGIN, 1).concat();
+            let needs = SAMPLE + GAP + width(&words, SIZE, false);
             if x > MARGIN && x + needs > room {
                 (x, y) = (MARGIN, y + STEP + 4.0);
             }
-            let middle = y + STEP / 2.0 + 1.0;
-            self.arrow(*showing, vec![(x, middle), (x + 1.0, middle), (x + SAMPLE, middle)]);
+            self.sample(sample, (x, y + STEP / 2.0 + 1.0));
             let place = (x + SAMPLE + GAP, y + SIZE + 1.0);
-            self.text(Role::Words, place, words, Letters::of(SIZE));
+            self.text(Role::Words, place, &words, Letters::of(SIZE));
             x += needs + 2.0 * GAP;
         }
         if x > MARGIN { y + STEP + GAP } else { 0.0 }
     }
+
+    /// What stands beside words of the key, from the left on a middle line.
+    fn sample(&mut self, sample: Sample, (x, middle): Point) {
+        let line = || vec![(x, middle), (x + 1.0, middle), (x + SAMPLE, middle)];
+        match sample {
+            Sample::Line(showing) => self.arrow(showing, line()),
+            Sample::Asked(About::Link(_)) => self.beside(&line()),
+            Sample::Asked(About::Objective(_)) => {
+                let high = STEP / 2.0 - 1.0;
+                self.framed([x, middle - high, x + SAMPLE, middle + high], true);
+            }
+        }
+    }
+}
+
+/// What the key shows a piece of.
+enum Sample {
+    /// A link's line.
+    Line(Showing),
+    /// The mark of what is asked about.
+    Asked(About),
 }
 
 /// The square around a place.

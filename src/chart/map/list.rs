@@ -2,7 +2,7 @@
 //! words beside a piece of its line.
 
 use super::boxes::{Boxed, PAD};
-use super::data::{Arrow, Picture, StrategyMap};
+use super::data::{About, Arrow, Picture, StrategyMap};
 use super::draw::{Drawing, MARGIN, SIZE, STEP};
 use crate::chart::letters::{HEAVY, broken, fitted};
 use crate::chart::scene::{Frame, Letters, Role, Scene, Shape};
@@ -38,7 +38,7 @@ pub fn picture(map: &StrategyMap, width: f64) -> Picture {
         }
         y += UNDER;
         for (at, node) in of_band() {
-            let boxed = Boxed::of(map, node, (width - 2.0 * MARGIN, PAD));
+            let boxed = Boxed::of(map, (at, node), (width - 2.0 * MARGIN, PAD));
             let frame = [MARGIN, y, width - MARGIN, y + boxed.height().max(44.0)];
             boxed.draw(&mut drawing, frame);
             if let Some(held) = frames.get_mut(at) {
@@ -67,6 +67,9 @@ fn follows(map: &StrategyMap, drawing: &mut Drawing, arrow: &Arrow, top: f64, wi
     let middle = y + STEP / 2.0;
     let start = MARGIN + 10.0;
     let sample = vec![(start, middle), (start + 1.0, middle), (start + SAMPLE, middle)];
+    if map.asks_about(About::Link(arrow.number)) {
+        drawing.beside(&sample);
+    }
     drawing.arrow(arrow.showing, sample);
     let room = width - SET_IN - MARGIN;
     let told = map.says.words(arrow.showing);

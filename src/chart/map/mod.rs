@@ -12,7 +12,7 @@ mod room;
 mod rows;
 mod wide;
 
-pub use data::{Arrow, MISSED, Node, Picture, Says, StrategyMap, WRONG};
+pub use data::{About, Arrow, MISSED, Node, Picture, Says, StrategyMap, WRONG};
 use wide::Spacing;
 
 impl StrategyMap {
@@ -44,7 +44,10 @@ impl StrategyMap {
         scene.caption = format!(
             "Objectives by perspective{standing}. An arrow leads from what comes first to what should follow."
         );
-        scene.description = self.described();
+        scene.description = match self.asked_words() {
+            Some(asked) => format!("{}. {asked}", self.described()),
+            None => self.described(),
+        };
         scene.table = self.table();
         picture
     }

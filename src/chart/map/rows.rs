@@ -91,6 +91,7 @@ mod tests {
                 vocabulary: Vocabulary::RedAmberGreen,
                 says: Says::All,
                 possible: Vec::new(),
+                asked: Vec::new(),
             };
             assert_eq!(rows(&map, most), expected);
         };

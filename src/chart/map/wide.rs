@@ -2,7 +2,7 @@
 
 use super::bezier::upright;
 use super::boxes::{Boxed, PAD};
-use super::data::{Picture, StrategyMap};
+use super::data::{About, Picture, StrategyMap};
 use super::draw::{Drawing, MARGIN, RING, SIZE, STEP, around};
 use super::order::{Layers, Spot};
 use super::place::middles;
@@ -117,8 +117,12 @@ impl<'a> Wide<'a> {
             room,
         );
         middles.iter_mut().for_each(|middle| *middle += spacing.beside);
-        let boxed =
-            map.nodes.iter().map(|node| Boxed::of(map, node, (wide, spacing.pad))).collect();
+        let boxed = map
+            .nodes
+            .iter()
+            .enumerate()
+            .map(|it| Boxed::of(map, it, (wide, spacing.pad)))
+            .collect();
         Some(Self {
             map,
             width,
@@ -145,6 +149,9 @@ impl<'a> Wide<'a> {
             self.ways.iter().enumerate().filter_map(line).collect();
         for (link, line) in &lines {
             if let Some(arrow) = self.map.arrows.get(*link) {
+                if self.map.asks_about(About::Link(arrow.number)) {
+                    drawing.beside(line);
+                }
                 drawing.arrow(arrow.showing, line.clone());
             }
         }
@@ -164,7 +171,8 @@ impl<'a> Wide<'a> {
             let Some(middle) = self.number_at(line, at, &lines, &texts) else { continue };
             texts.push(around(middle, RING + 1.0));
             if let (Some(arrow), Some(held)) = (self.map.arrows.get(*link), arrows.get_mut(*link)) {
-                drawing.number(arrow.showing, middle, arrow.number);
+                let is_asked = self.map.asks_about(About::Link(arrow.number));
+                drawing.number(arrow.showing, middle, arrow.number, is_asked);
                 *held = Some(around(middle, TOUCH));
             }
         }

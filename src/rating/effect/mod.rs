@@ -75,6 +75,9 @@ pub struct Effect {
     pub showing: Showing,
     /// Why, in a sentence or two.
     pub sentence: String,
+    /// What the changes say, without their figures and the full stop: for who says those in other words. Nothing where it
+    /// isn't the changes that it comes from.
+    pub finding: Option<String>,
     /// What is paired: `changes apart from trend and season`.
     pub paired: &'static str,
     /// The changes, in order of time.
@@ -90,7 +93,8 @@ impl Effect {
     }
 
     fn without(showing: Showing, sentence: String) -> Self {
-        Self { showing, sentence, paired: APART, pairs: Vec::new(), together: None }
+        let (finding, pairs) = (None, Vec::new());
+        Self { showing, sentence, finding, paired: APART, pairs, together: None }
     }
 }
 
@@ -189,12 +193,15 @@ impl<'a> Compared<'a> {
         let pairs = self.changes(&met, None);
         let count = pairs.iter().flatten().count();
         let together = correlated(&pairs);
-        let (showing, sentence) = match (count >= FEWEST_PAIRS, together) {
+        let (showing, sentence, finding) = match (count >= FEWEST_PAIRS, together) {
             (true, Some(found)) => {
                 let doubts = self.doubts(&met, &pairs, found);
                 match doubts.is_empty() {
-                    true => self.told(found, self.rests_on(&met, found)),
-                    false => (Showing::CannotTell, self.doubted(found, &doubts)),
+                    true => {
+                        let (showing, finding) = self.told(found, self.rests_on(&met, found));
+                        (showing, format!("{finding} ({}).", figures(found)), Some(finding))
+                    }
+                    false => (Showing::CannotTell, self.doubted(found, &doubts), None),
                 }
             }
             (true, None) => (
@@ -203,11 +210,12 @@ impl<'a> Compared<'a> {
                     "Not seen yet: one of the two never changed, in {count} pairs of {}.",
                     self.paired()
                 ),
+                None,
             ),
-            (false, _) => (Showing::TooFew, too_few(count)),
+            (false, _) => (Showing::TooFew, too_few(count), None),
         };
-        let paired = self.paired();
-        Effect { showing, sentence, paired, pairs: pairs.into_iter().flatten().collect(), together }
+        let (paired, pairs) = (self.paired(), pairs.into_iter().flatten().collect());
+        Effect { showing, sentence, finding, paired, pairs, together }
     }
 
     /// What is paired, in words.
@@ -268,35 +276,31 @@ impl<'a> Compared<'a> {
         frequencies.min().unwrap_or(1) as usize
     }
 
-    /// What a correlation comes to, in words.
+    /// What a correlation comes to, in words that its figures follow.
     fn told(&self, found: Together, rests_on: Option<Period>) -> (Showing, String) {
         let [first, second] = self.measures.map(|measure| &measure.name);
         let (paired, later) = (self.paired(), lag_words(Some(self.lag)));
-        let figures = figures(found);
         let went = self.went(found.sign() > 0);
         match (found.sign(), rests_on) {
             (_, Some(period)) => (
                 Showing::NotSeen,
                 format!(
-                    "Not seen yet: in {paired}, “{first}” and “{second}” moved together {later} only as long as {} counts ({figures}).",
+                    "Not seen yet: in {paired}, “{first}” and “{second}” moved together {later} only as long as {} counts",
                     period.label()
                 ),
             ),
             (0, None) => (
                 Showing::NotSeen,
                 format!(
-                    "Not seen yet: in {paired}, “{first}” and “{second}” didn’t move together {later} by more than chance gives ({figures})."
+                    "Not seen yet: in {paired}, “{first}” and “{second}” didn’t move together {later} by more than chance gives"
                 ),
             ),
-            (sign, _) if (sign > 0) == self.same_way => (
-                Showing::Seen,
-                format!("They moved together as expected: in {paired}, {went} ({figures})."),
-            ),
+            (sign, _) if (sign > 0) == self.same_way => {
+                (Showing::Seen, format!("They moved together as expected: in {paired}, {went}"))
+            }
             _ => (
                 Showing::OtherWay,
-                format!(
-                    "They moved together, but not as expected: in {paired}, {went} ({figures})."
-                ),
+                format!("They moved together, but not as expected: in {paired}, {went}"),
             ),
         }
     }

@@ -216,7 +216,7 @@ impl Debrief {
         let of = match at_work {
             at_work if at_work == count => "something was at work".to_owned(),
             0 => "nothing was at work that could still be put right".to_owned(),
-            at_work => format!("something was at work where {at_work} of them did"),
+            at_work => format!("something was at work for {at_work} of them"),
         };
         said.push(match count {
             0 => "None answered a signal.".to_owned(),

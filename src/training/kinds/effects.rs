@@ -5,7 +5,7 @@ use super::{Ground, Judged, Kind, answered, following};
 use crate::model::{Link, LinkId, MeasureId, Pack};
 use crate::rating::{Showing, effect};
 use crate::report::strategy_map::expected;
-use crate::training::asked::{Answering, Choice, Line, NotSolvable, Picture, Question};
+use crate::training::asked::{Answering, Choice, NotSolvable, Picture, Question};
 use crate::training::draw::Draw;
 use crate::training::vary::Changed;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,8 @@ use std::sync::Arc;
 pub struct Effects {
     /// The process of each measure that a link is judged by.
     pub processes: BTreeMap<MeasureId, Process>,
-    /// The links by which figures are drawn: the second measure follows the first. The others are drawn apart.
+    /// The links by which figures are drawn: the second measure follows the first. The others are drawn apart. When it is
+    /// done again, others follow, and as many of them.
     pub follow: Vec<LinkId>,
     /// How many figures each measure has.
     pub points: usize,
@@ -53,8 +54,13 @@ impl Kind for Effects {
         &mut self,
         pack: &mut Pack,
         _: &Changed,
-        (_, draw): (u32, &mut Draw),
+        (seed, draw): (u32, &mut Draw),
     ) -> Result<(), NotSolvable> {
+        if seed > 0 {
+            let drawn = draw.some(self.follow.len(), pack.links.len());
+            let named = |at: usize| pack.links.get(at).map(|it| it.id.clone());
+            self.follow = drawn.into_iter().filter_map(named).collect();
+        }
         let links: Vec<Arc<Link>> =
             pack.links.iter().filter(|link| self.follow.contains(&link.id)).cloned().collect();
         let links: Vec<&Link> = links.iter().map(AsRef::as_ref).collect();
@@ -108,19 +114,11 @@ impl Kind for Effects {
     }
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
-        let judged = |(at, (link, seen)): (usize, (&Link, bool))| {
-            let found = effect(ground.pack, link, ground.as_at);
-            let against_luck = following::against_luck(&found);
-            Judged {
-                judged: true,
-                right: answered(answers, at) == if seen { BORNE_OUT } else { NOT },
-                answer: if seen { SEEN_WORDS } else { NOT_WORDS }.to_owned(),
-                lines: against_luck
-                    .into_iter()
-                    .chain([found.sentence])
-                    .map(|it| Line::new("", it))
-                    .collect(),
-            }
+        let judged = |(at, (link, seen)): (usize, (&Link, bool))| Judged {
+            judged: true,
+            right: answered(answers, at) == if seen { BORNE_OUT } else { NOT },
+            answer: if seen { SEEN_WORDS } else { NOT_WORDS }.to_owned(),
+            lines: vec![following::reason(&effect(ground.pack, link, ground.as_at))],
         };
         self.each(ground).enumerate().map(judged).collect()
     }

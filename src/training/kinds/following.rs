@@ -4,7 +4,7 @@ use super::process::{Process, fill, periods_before};
 use super::{Ground, measure_mut};
 use crate::model::{Link, MeasureId, Number, Pack};
 use crate::rating::{Effect, Showing, correlation_words};
-use crate::training::asked::NotSolvable;
+use crate::training::asked::{Line, NotSolvable};
 use crate::training::draw::Draw;
 use std::collections::BTreeMap;
 
@@ -96,15 +96,20 @@ pub(super) fn by_luck(all: usize) -> String {
     )
 }
 
-/// How far the two go together by the engine's own figure, against how far luck reaches; nothing where there is no figure.
-pub(super) fn against_luck(effect: &Effect) -> Option<String> {
-    let found = effect.together?;
-    let more = if found.sign() == 0 { "No more than luck" } else { "More than luck" };
-    Some(format!(
-        "{more}: they go together by {}, where 0 is not at all and 1 or −1 is in step. {}.",
+/// What the engine makes of two that may go together, with its own figure against how far luck reaches: that is what its
+/// interval says in other words, so these stand in its place.
+pub(super) fn reason(effect: &Effect) -> Line {
+    let (Some(finding), Some(found)) = (&effect.finding, effect.together) else {
+        return Line::new("", &effect.sentence);
+    };
+    let more = if found.sign() == 0 { "no more" } else { "more" };
+    let text = format!(
+        "{finding} (correlation {} over {} changes, where 0 is not at all and 1 or −1 is in step: {more} than luck alone, which reaches {}, either way, in 1 of 20).",
         correlation_words(found.correlation),
-        luck_reaches(effect)?
-    ))
+        found.pairs,
+        correlation_words(found.luck)
+    );
+    Line::new("", text)
 }
 
 /// `Over 33 changes luck alone reaches 0.34 in 1 of 20`.

@@ -130,30 +130,43 @@ impl Candidate<'_> {
         format!("{} of {} changes", self.as_expected, self.effect.pairs.len())
     }
 
-    /// How often it moved as expected; how far the two go together, against luck; and what the engine makes of that.
-    fn lines(&self) -> Vec<Line> {
-        let luck = following::by_luck(self.effect.pairs.len());
-        let moved = format!("moved as expected after {}. {luck}.", self.counted());
-        let against_luck = following::against_luck(&self.effect);
-        let reasons = against_luck.into_iter().chain([self.effect.sentence.clone()]);
-        let first = Line::new(quoted(&self.objective.name), moved);
-        std::iter::once(first).chain(reasons.map(|it| Line::new("", it))).collect()
+    fn changes(&self) -> usize {
+        self.effect.pairs.len()
+    }
+
+    /// How often it moved as expected, with what luck brings unless that has been said of as many changes; and what the
+    /// engine makes of it.
+    fn lines(&self, luck_said_of: Option<usize>) -> [Line; 2] {
+        let moved = format!(
+            "moved as expected after {}.{}",
+            self.counted(),
+            luck(self.changes(), luck_said_of)
+        );
+        [Line::new(quoted(&self.objective.name), moved), following::reason(&self.effect)]
+    }
+}
+
+/// What luck brings of so many changes, after another sentence; nothing where it has been said.
+fn luck(changes: usize, said_of: Option<usize>) -> String {
+    match said_of == Some(changes) {
+        true => String::new(),
+        false => format!(" {}.", following::by_luck(changes)),
     }
 }
 
 /// What there is to say where nothing follows: how often each moved as expected and how far it goes together, against luck.
-fn nothing_follows(all: &[Candidate<'_>]) -> String {
+fn nothing_follows(all: &[Candidate<'_>], luck_said_of: Option<usize>) -> String {
     let each = all.iter().map(|it| {
         let together = it.effect.together.map(|it| correlation_words(it.correlation));
         let together = together.map_or_else(String::new, |it| format!(" (together by {it})"));
         format!("{} after {}{together}", quoted(&it.objective.name), it.counted())
     });
     let each = each.collect::<Vec<_>>().join(", ");
-    let most = all.iter().max_by_key(|it| it.effect.pairs.len());
-    let luck = most.map(|it| following::by_luck(it.effect.pairs.len()));
+    let most = all.iter().max_by_key(|it| it.changes());
+    let luck = most.map(|it| luck(it.changes(), luck_said_of)).unwrap_or_default();
     let reaches = most.and_then(|it| following::luck_reaches(&it.effect));
-    let luck = luck.into_iter().chain(reaches).map(|it| format!(" {it}."));
-    format!("Nothing follows it: {each}.{}", luck.collect::<String>())
+    let reaches = reaches.map_or_else(String::new, |it| format!(" {it}."));
+    format!("Nothing follows it: {each}.{luck}{reaches}")
 }
 
 fn quoted(name: &str) -> String {
@@ -212,7 +225,7 @@ impl Kind for LeadsTo {
             let followed = all.iter().map(|it| {
                 format!("{} moved as expected after {}", quoted(&it.objective.name), it.counted())
             });
-            let pairs = all.iter().map(|it| it.effect.pairs.len()).max().unwrap_or_default();
+            let pairs = all.iter().map(Candidate::changes).max().unwrap_or_default();
             let facts = std::iter::once(format!("Measured by: {}", measure.name))
                 .chain(followed)
                 .chain(std::iter::once(following::by_luck(pairs)));
@@ -238,10 +251,13 @@ impl Kind for LeadsTo {
             let seen = all.iter().find(|it| it.is_seen());
             let chosen = all.iter().find(|it| it.objective.id.as_str() == given);
             let wrong = chosen.filter(|it| !it.is_seen());
-            let mut lines: Vec<Line> =
-                wrong.into_iter().chain(seen).flat_map(Candidate::lines).collect();
+            let (mut lines, mut luck_said_of) = (Vec::new(), None);
+            for told in wrong.into_iter().chain(seen) {
+                lines.extend(told.lines(luck_said_of));
+                luck_said_of = Some(told.changes());
+            }
             if seen.is_none() {
-                lines.push(Line::new("", nothing_follows(&all)));
+                lines.push(Line::new("", nothing_follows(&all, luck_said_of)));
             }
             let key = seen.map_or(NONE, |it| it.objective.id.as_str());
             Judged {

@@ -171,6 +171,12 @@ fn planned(pack: &Pack, measure: &Measure, period: Period) -> Vec<String> {
         });
     }
     facts.extend(target.tolerance.map(|tolerance| match tolerance {
+        // Beside a percentage, an amount reads like a part of the plan.
+        crate::model::Tolerance::Amount(amount) if measure.unit == "%" => {
+            let points = amount.printed(None);
+            let noun = if points == "1" { "point" } else { "points" };
+            format!("Tolerance: {points} {noun}")
+        }
         crate::model::Tolerance::Amount(amount) => {
             format!("Tolerance: {}", amount.printed(None))
         }

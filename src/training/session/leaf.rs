@@ -83,7 +83,7 @@ impl Screen {
         self.lines(text) as f64 * LINE * self.letters + UNDER
     }
 
-    fn height_of(&self, texts: &[String]) -> f64 {
+    pub(super) fn height_of(&self, texts: &[String]) -> f64 {
         texts.iter().map(|text| self.height(text)).sum()
     }
 
@@ -121,6 +121,24 @@ impl Screen {
         leaves
     }
 
+    /// What is asked, as leaves: where it takes several, each after the first has the question in sight too.
+    fn asked(&self, texts: &[String], asks: &str) -> Vec<Leaf> {
+        let parts: Vec<String> = texts.iter().flat_map(|text| self.parts(text)).collect();
+        let mut all = self.laid(&parts, false);
+        all.truncate(1);
+        let on_first = all.first().map_or(0, |it| it.lines.len());
+        let rest = parts.get(on_first..).unwrap_or_default();
+        let question = self.in_two_lines(asks);
+        for mut leaf in self.below(&question).laid(rest, false) {
+            // What an exercise is about may leave its first question no room beside it.
+            if !leaf.lines.iter().any(|it| it == asks) {
+                leaf.question.clone_from(&question);
+            }
+            all.push(leaf);
+        }
+        all
+    }
+
     /// Short lines beside each other, as many as a line holds: a screen has room for few.
     fn beside(&self, texts: impl IntoIterator<Item = String>) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
@@ -144,7 +162,12 @@ impl Screen {
         if self.height_of(&whole) <= self.high * OF_QUESTION {
             return whole;
         }
-        vec![fitted(&question.asks, self.letters, self.wide, 2).join(" ")]
+        self.in_two_lines(&question.asks)
+    }
+
+    /// A question in two lines at most.
+    fn in_two_lines(&self, asks: &str) -> Vec<String> {
+        vec![fitted(asks, self.letters, self.wide, 2).join(" ")]
     }
 }
 
@@ -172,8 +195,8 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     if !choices.is_empty() {
         asked.push(choices.join(" · "));
     }
-    let mut all = screen.laid(&asked, false);
-    let short = vec![fitted(&question.asks, screen.letters, screen.wide, 2).join(" ")];
+    let short = screen.in_two_lines(&question.asks);
+    let mut all = screen.asked(&asked, &question.asks);
     if let Some(picture) = question.picture.clone().filter(|it| *it != Picture::Map) {
         let (picture, room) = (Some(picture), screen.for_charts());
         all.push(Leaf { question: short.clone(), picture, room, ..Leaf::default() });
@@ -225,7 +248,9 @@ fn of_map(slide: &Slide, screen: Screen, tells: bool) -> Option<Leaf> {
         (true, true) => slide.play.questions.len(),
     };
     let is_shown = slide.play.has_map() && (tells || !is_over);
-    let map = is_shown.then(|| told_map(&slide.play, told))?;
+    // Of the whole exercise no one question is asked.
+    let asked: &[usize] = if slide.whole { &[] } else { &[slide.at] };
+    let map = is_shown.then(|| told_map(&slide.play, told, asked))?;
     Some(Leaf { map: Some(map), room: (screen.wide, screen.high), tells, ..Leaf::default() })
 }
 

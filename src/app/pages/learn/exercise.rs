@@ -1,6 +1,7 @@
 //! The page of an exercise: the question with its figures, the answer, what the engine says to it, and again.
 
 use super::{
+    attempts,
     elsewhere::{Found, apart, find, not_here},
     feedback::verdict,
     kept, open_session,
@@ -68,18 +69,18 @@ fn Done(
     set: Arc<ExerciseSet>,
 ) -> impl IntoView {
     // Who comes back from looking a term up finds again what was said.
-    let before = kept::judged_again(&set, &play);
-    let results = before.is_some().then(|| kept::results(&set));
+    let before = attempts::judged_again(&set, &play);
+    let results = before.is_some().then(|| attempts::results(&set));
     let after = results.map(|it| After::of(&set, &it, &play.exercise.id));
     let after = RwSignal::new(after);
     let judged = RwSignal::new(before);
     let lacking = RwSignal::new(0_usize);
     // Since when it is worked on: what is said of its time in results goes from look to answer.
     let since = StoredValue::new(browser::now());
-    let given = RwSignal::new(kept::typed(&set, &play));
+    let given = RwSignal::new(attempts::typed(&set, &play));
     let asked = questions(&play, "picture", given, judged);
     let keep = kept_as_typed(given, judged, (set.clone(), play.clone()));
-    let exercise = play.exercise.clone();
+    let (exercise, told) = (play.exercise.clone(), play.clone());
     let one_answer = play.has_one_answer();
     let again = Route::Exercise(exercise.id.clone(), Seed(play.seed.wrapping_add(1))).href();
     let change = move |_| {
@@ -93,13 +94,13 @@ fn Done(
             return;
         }
         let found = play.judge(&answered);
-        let mut results = kept::results(&set);
+        let mut results = attempts::results(&set);
         results.answered(&play, &answered, &found);
         let at = browser::now();
         results.timed(&play.exercise.id, since.get_value(), at);
         since.set_value(at);
-        kept::keep(&set, &results);
-        kept::keep_checked(&set, &play, &answered);
+        attempts::keep(&set, &results);
+        attempts::keep_checked(&set, &play, &answered);
         after.set(Some(After::of(&set, &results, &play.exercise.id)));
         judged.set(Some(found));
         browser::focus("verdict");
@@ -115,7 +116,7 @@ fn Done(
         {kept::not_kept()}
         {asked}
         <div id="verdict" tabindex="-1" role="status">
-            {move || judged.with(|it| it.as_ref().map(verdict))}
+            {move || judged.with(|it| it.as_ref().map(|it| verdict(it, &told)))}
             {move || judged.with(|it| it.as_ref().filter(|it| !it.right).map(|_| seen_words(one_answer)))}
             {move || judged.with(Option::is_some).then(|| after.with(|it| it.as_ref().and_then(After::all_done)))}
             {move || (lacking.get() > 0).then(|| view! { <p>{lacking_words(lacking.get())}</p> })}
@@ -163,7 +164,7 @@ fn kept_as_typed(
     judged: RwSignal<Option<Verdict>>,
     (set, play): (Arc<ExerciseSet>, Arc<Play>),
 ) -> impl Fn() + Clone + Send + Sync + 'static {
-    let keep = move || given.with_untracked(|given| kept::keep_typed(&set, &play, given));
+    let keep = move || given.with_untracked(|given| attempts::keep_typed(&set, &play, given));
     let again = keep.clone();
     Effect::new(move |before: Option<()>| {
         given.track();

@@ -25,7 +25,7 @@ pub fn looked_up(rule: &str) -> Option<AnyView> {
 }
 
 /// What is said to one answer. Whether it is right is said by word and by shape; what no rule judges has neither. What was
-/// written stands beside a model answer, complete or not. On a card a measure may be right where it is and still be part
+/// written stands beside a model answer, complete or not: whether it is sound no rule can tell. On a card a measure may be right where it is and still be part
 /// of what is wrong with the card: that is said, and it is neither ticked nor crossed.
 pub fn said(said: &Said, play: &Play, given: &str) -> AnyView {
     let asked = play.questions.iter().find(|it| it.id == said.question);
@@ -38,6 +38,10 @@ pub fn said(said: &Said, play: &Play, given: &str) -> AnyView {
         _ => false,
     });
     let (mark, words) = match (said.judged, said.right, said.loose) {
+        (true, true, _) if play.judges_completeness() => {
+            ("✓", "Complete. Whether it is sound, a person has to judge.")
+        }
+        (true, false, _) if play.judges_completeness() => ("✗", "Not complete yet."),
         (false, ..) => ("–", "No rule says anything of this one."),
         (true, true, false) => ("✓", "Right."),
         (true, true, true) => ("–", "Its place is right, the card isn’t yet."),
@@ -60,10 +64,16 @@ pub fn said(said: &Said, play: &Play, given: &str) -> AnyView {
 }
 
 /// What is said to all of them.
-pub fn verdict(verdict: &Verdict) -> AnyView {
+pub fn verdict(verdict: &Verdict, play: &Play) -> AnyView {
     let closing = (!verdict.closing.is_empty()).then(|| lines(&verdict.closing));
+    let words = match (verdict.right, play.judges_completeness()) {
+        (true, false) => "All right",
+        (false, false) => "Not all right yet",
+        (true, true) => "All complete",
+        (false, true) => "Not all complete yet",
+    };
     view! {
-        <h2>{if verdict.right { "All right" } else { "Not all right yet" }}</h2>
+        <h2>{words}</h2>
         <p>{verdict.says.clone()}</p>
         {verdict.right.then(|| looked_up(&verdict.says))}
         {closing}

@@ -1,13 +1,7 @@
-//! What training keeps in this browser: how each exercise went, what is typed and not checked yet, the game that is
-//! played, the session that is open. In memory where the browser keeps nothing, which is then said.
+//! What training keeps in this browser: the session that is open, the game that is played, how exercises went
+//! (`attempts`). In memory where the browser keeps nothing, which is then said.
 
-use crate::{
-    storage::{BrowserStore, MemoryStore, Store, TrainingStore},
-    training::{
-        ExerciseSet, Play, Typed, Verdict,
-        results::{ResultFile, read_file},
-    },
-};
+use crate::storage::{BrowserStore, MemoryStore, Store, TrainingStore};
 use leptos::prelude::*;
 
 /// Training's part of the browser's store, else of the page's memory.
@@ -34,11 +28,6 @@ pub fn not_kept() -> AnyView {
         .into_any()
 }
 
-/// The name that a set's results are kept under.
-fn name(set: &ExerciseSet) -> String {
-    format!("results:{}", set.id)
-}
-
 /// The text that is kept under a name.
 pub fn text(name: &str) -> Option<String> {
     HELD.with(|held| held.store.get(name).ok().flatten())
@@ -54,53 +43,9 @@ pub fn keep_text(name: &str, text: &str) {
     });
 }
 
-/// How the exercises of a set went so far.
-pub fn results(set: &ExerciseSet) -> ResultFile {
-    let text = text(&name(set));
-    let read = text.and_then(|text| read_file(set, text.as_bytes()).ok());
-    read.unwrap_or_else(|| ResultFile::new(set))
-}
-
-/// The name that what is typed into an exercise is kept under.
-fn typed_name(set: &ExerciseSet, play: &Play) -> String {
-    format!("typed:{}:{}", set.id, play.exercise.id)
-}
-
-/// What is typed into an exercise, checked or not, an answer to each question.
-pub fn typed(set: &ExerciseSet, play: &Play) -> Vec<String> {
-    Typed::put_back(text(&typed_name(set, play)).as_deref(), play)
-}
-
-/// Keeps what is typed into an exercise.
-pub fn keep_typed(set: &ExerciseSet, play: &Play, given: &[String]) {
-    match Typed::of(play, given) {
-        Some(typed) => keep_text(&typed_name(set, play), &typed.written()),
-        None => forget_typed(set, play),
-    }
-}
-
-/// Keeps answers that were checked.
-pub fn keep_checked(set: &ExerciseSet, play: &Play, given: &[String]) {
-    keep_text(&typed_name(set, play), &Typed::checked(play, given).written());
-}
-
-/// What the engine says to the answers that were checked last, where they still stand.
-pub fn judged_again(set: &ExerciseSet, play: &Play) -> Option<Verdict> {
-    Typed::judged_again(text(&typed_name(set, play)).as_deref(), play)
-}
-
-fn forget_typed(set: &ExerciseSet, play: &Play) {
-    forget(&typed_name(set, play));
-}
-
 /// Forgets what is kept under a name; whether that went well. Where it didn't, it comes back, and no more than that.
 pub fn forget(name: &str) -> bool {
     HELD.with(|held| held.store.forget(name).is_ok())
-}
-
-/// Keeps how the exercises went.
-pub fn keep(set: &ExerciseSet, results: &ResultFile) {
-    keep_text(&name(set), &results.written());
 }
 
 /// Forgets all of training; whether that went well.

@@ -1,6 +1,7 @@
 //! The exercises as cards, each with its minutes, what it teaches and how it went; and the results to hand in.
 
 use super::{
+    attempts,
     give::give,
     kept, open_session,
     set::{draw_anew, with_set},
@@ -32,7 +33,7 @@ fn Exercises(
     /// What there is to do.
     set: Arc<ExerciseSet>,
 ) -> impl IntoView {
-    let results = RwSignal::new(kept::results(&set));
+    let results = RwSignal::new(attempts::results(&set));
     let minutes: u32 = set.exercises.iter().map(|it| it.minutes).sum();
     let count = set.exercises.len();
     let tour_minutes: u32 = Stop::ALL.into_iter().map(Stop::minutes).sum();
@@ -132,7 +133,7 @@ pub fn HandIn(
     let shown = move || held.with_value(|set| results.with(|it| code(set, &it.outcomes(set))));
     let rename = move |event| {
         results.update(|it| it.name = browser::typed(&event));
-        held.with_value(|set| results.with_untracked(|it| kept::keep(set, it)));
+        held.with_value(|set| results.with_untracked(|it| attempts::keep(set, it)));
     };
     let save = move |_| {
         let text = results.with_untracked(ResultFile::written);
@@ -146,7 +147,7 @@ pub fn HandIn(
             true => "Training starts anew. Your drafts are as they were.".to_owned(),
             false => "This browser didn’t let training be reset.".to_owned(),
         });
-        held.with_value(|set| results.set(kept::results(set)));
+        held.with_value(|set| results.set(attempts::results(set)));
         if was_open {
             draw_anew();
             browser::focus("main");

@@ -1,6 +1,8 @@
 //! Training: the tour, the exercises, one of them, a session with its results and debrief; the council that teams run; sets
 //! that trainers write; the glossary. It has a store of its own, and takes nothing that is open.
 
+mod attempts;
+mod before;
 pub mod council;
 mod elsewhere;
 mod exercise;

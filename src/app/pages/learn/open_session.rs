@@ -96,6 +96,11 @@ pub fn keep_team(team: &str) {
     keep_text(TEAM, team);
 }
 
+/// Which session is open.
+pub fn id() -> Option<String> {
+    Some(unread()?.id)
+}
+
 /// How the council is played in the session that is open.
 pub fn council() -> Option<CouncilRound> {
     unread()?.council

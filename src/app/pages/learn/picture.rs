@@ -6,7 +6,10 @@ use crate::{
     chart::{Scene, control::Control, map::StrategyMap, measure::Chart},
     model::{Pack, Vocabulary},
     rating::AsAt,
-    training::{Picture, Play, compared_map, drawn_as_at, map_by_answers, told_map, untold_map},
+    training::{
+        Picture, Play, asked_words, compared_map, drawn_as_at, handed_out_map, handed_out_words,
+        map_by_answers, told_map,
+    },
 };
 use leptos::{html::Div, prelude::*};
 use std::sync::Arc;
@@ -50,23 +53,25 @@ pub fn picture(drawn: Drawn<'_>, asked: &Picture, id: String) -> Option<AnyView>
 }
 
 /// The strategy map of an exercise, which is looked at for all of its questions: as answers draw it, and once they are
-/// judged with what is right told apart. Nothing where it has none.
+/// judged with what is right told apart; what the question before somebody is about is marked. Nothing where it has none.
 pub fn map_of(
     play: &Arc<Play>,
     id: String,
     given: RwSignal<Vec<String>>,
     judged: Signal<bool>,
+    before: RwSignal<usize>,
 ) -> Option<AnyView> {
     play.has_map().then(|| {
-        let has_links = !play.pack.links.is_empty();
+        let (has_links, words) = (!play.pack.links.is_empty(), asked_words(play));
         let play = play.clone();
         let lay = move || {
+            let asked = [before.get()];
             given.with(|given| match judged.get() {
-                true => compared_map(&play, given),
-                false => map_by_answers(&play, given),
+                true => compared_map(&play, given, &asked),
+                false => map_by_answers(&play, given, &asked),
             })
         };
-        view! { <Map lay has_links judged id /> }.into_any()
+        view! { <Map lay words has_links judged id /> }.into_any()
     })
 }
 
@@ -75,19 +80,13 @@ fn reading(asked: &Picture) -> AnyView {
     view! { <p class="small reading-of">{with_terms(asked.reading(), &[])}</p> }.into_any()
 }
 
-/// How a strategy map is read that has links, or that links are to be drawn on.
-fn map_words(has_links: bool) -> String {
-    let number = if has_links { "the link’s in the questions" } else { "the question’s" };
-    format!(
-        "An arrow leads from what comes first to what should follow; its number is {number}. Under each objective stands what it is measured by."
-    )
-}
-
 /// The strategy map, laid out for the room it has.
 #[component]
 fn Map(
     /// What is drawn.
     lay: impl Fn() -> StrategyMap + Send + 'static,
+    /// How it is read.
+    words: String,
     /// Whether links are asked about; where there are none they are what is asked for.
     has_links: bool,
     /// Whether what is drawn has been judged.
@@ -120,7 +119,7 @@ fn Map(
             <figcaption>
                 <h2 id=named>"The strategy map"</h2>
                 <p class="quiet small" id=described>
-                    {map_words(has_links)}
+                    {words}
                     {draws}
                 </p>
             </figcaption>
@@ -153,38 +152,47 @@ fn laid(
             let chart = Control::untold(pack, pack.measure(measure)?, as_at)?;
             (chart.title.clone(), chart.caption.clone(), chart.scene(width, height))
         }
-        Picture::Map => {
-            let map = untold_map(pack, as_at, WORDS);
-            (map.title.clone(), map_words(!pack.links.is_empty()), map.picture(width).scene)
-        }
+        // It is of the whole exercise.
+        Picture::Map => return None,
     })
 }
 
-/// A picture as it stands on paper, which no screen has laid out: with its caption and how it is read.
+/// A picture's width and height on paper, which no screen has laid out: a sheet's.
+const ON_PAPER: (f64, f64) = (640.0, 250.0);
+
+/// A picture as it stands on paper: with its caption and how it is read.
 pub fn printed(drawn: Drawn<'_>, asked: &Picture, id: &str) -> Option<AnyView> {
-    /// The width and height that it is laid out for: a sheet's.
-    const SIZE: (f64, f64) = (640.0, 250.0);
-    let (title, caption, scene) = laid(drawn, asked, SIZE)?;
-    let (named, described) = (format!("{id}-title"), format!("{id}-caption"));
-    Some(
-        view! {
-            <figure class="chart">
-                <figcaption>
-                    <p><b id=named.clone()>{title}</b></p>
-                    <p class="small" id=described.clone()>{caption} " " {asked.reading()}</p>
-                </figcaption>
-                {drawing(&scene, named, described)}
-            </figure>
-        }
-        .into_any(),
-    )
+    let (title, caption, scene) = laid(drawn, asked, ON_PAPER)?;
+    Some(captioned_on_paper(title, format!("{caption} {}", asked.reading()), &scene, id))
 }
 
-/// The map of an exercise with all of its right answers, beside a slide's words; nothing where it has none.
-pub fn told_whole(play: &Play, id: &str) -> Option<AnyView> {
+/// The map of an exercise on its handout; nothing where it has none.
+pub fn handed_out(play: &Play, id: &str) -> Option<AnyView> {
+    let map = play.has_map().then(|| handed_out_map(play))?;
+    let scene = map.picture(ON_PAPER.0).scene;
+    Some(captioned_on_paper(map.title, handed_out_words(play), &scene, id))
+}
+
+fn captioned_on_paper(title: String, caption: String, scene: &Scene, id: &str) -> AnyView {
+    let (named, described) = (format!("{id}-title"), format!("{id}-caption"));
+    view! {
+        <figure class="chart">
+            <figcaption>
+                <p><b id=named.clone()>{title}</b></p>
+                <p class="small" id=described.clone()>{caption}</p>
+            </figcaption>
+            {drawing(scene, named, described)}
+        </figure>
+    }
+    .into_any()
+}
+
+/// The map of an exercise with all of its right answers, beside a slide's words, and what some of its questions are about
+/// marked; nothing where it has none.
+pub fn told_whole(play: &Play, asked: &[usize], id: &str) -> Option<AnyView> {
     /// The width that it is laid out for: a little more than a slide's picture has, so that it stands in rows.
     const WIDE: f64 = 560.0;
-    let map = play.has_map().then(|| told_map(play, play.questions.len()))?;
+    let map = play.has_map().then(|| told_map(play, play.questions.len(), asked))?;
     Some(titled("The strategy map with the right answers", &map.picture(WIDE).scene, id))
 }
 

@@ -1,6 +1,7 @@
 //! One question with its facts, its picture and the controls to answer it.
 
 use super::{
+    before::question_before,
     feedback::said,
     picture::{Drawn, map_of, picture},
     terms::with_terms,
@@ -9,7 +10,7 @@ use crate::{
     app::{browser, components::marked},
     training::{Answering, Choice, Play, Question, Verdict},
 };
-use leptos::prelude::*;
+use leptos::{html::Ol, prelude::*};
 use std::sync::Arc;
 
 /// What an exercise is answered with.
@@ -56,8 +57,11 @@ pub fn questions(
         question(beside, (at, asked), answers, its)
     });
     let asked = asked.collect_view();
-    let asked = view! { <ol class="asked">{asked}</ol> }.into_any();
-    match map_of(play, format!("{name}-map"), given, answers.judged) {
+    let list = NodeRef::<Ol>::new();
+    let asked = view! { <ol class="asked" node_ref=list>{asked}</ol> }.into_any();
+    let before = play.has_map().then(|| question_before(list));
+    let map = |before| map_of(play, format!("{name}-map"), given, answers.judged, before);
+    match before.and_then(map) {
         Some(map) => view! { <div class="by-map">{map} {asked}</div> }.into_any(),
         None => asked,
     }

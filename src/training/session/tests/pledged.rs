@@ -108,3 +108,23 @@ fn the_files_of_several_teams_are_each_their_own_actions() {
     let names = open.actions.iter().filter(|it| it.name == "Ask what a red is for");
     assert_eq!(names.count(), 1);
 }
+
+#[test]
+fn what_is_wrong_with_a_pledge_is_said_and_nothing_is_cut_in_silence() {
+    let post = |who: &str, expected: Option<&str>| {
+        let found = Pledge::wrong_post(who);
+        assert_eq!(found.is_some(), expected.is_some(), "{who}: {found:?}");
+        assert!(found.unwrap_or_default().contains(expected.unwrap_or_default()), "{who}");
+    };
+    post("Head of Housing", None);
+    post(" ", Some("by post"));
+    post("Jane Smith", Some("reads like a person’s name"));
+    post(&"Head of Housing ".repeat(6), Some("80 letters at most: this has 95"));
+    let deed = |what: &str, expected: Option<&str>| {
+        assert_eq!(Pledge::wrong_deed(what).as_deref(), expected, "{what}");
+    };
+    deed("Look at the chart first", None);
+    deed(&"x".repeat(300), None);
+    deed(" \n", Some("Say what you will do."));
+    deed(&"x".repeat(301), Some("A pledge has 300 letters at most: this has 301."));
+}

@@ -80,6 +80,32 @@ fn of_exercises_that_as_many_got_wrong_the_one_that_fewer_tried_comes_first() {
     assert_eq!(order.last(), Some(&Some((1, 2))));
 }
 
+/// Whatever is shown of a question, the question is in sight; a map, which has the screen to itself, marks what it is about.
+#[test]
+fn the_question_is_in_sight_on_every_screen() {
+    let large = Screen { wide: 1860.0, high: 900.0, ..Screen::PROJECTOR };
+    let mut several = 0;
+    for screen in [Screen::PROJECTOR, large] {
+        for slide in taught(&shipped()).unwrap().into_iter().flat_map(|it| it.slides) {
+            let begins: String = slide.question().unwrap().asks.chars().take(24).collect();
+            let all = leaves(&Shown::Question(slide.clone()), screen);
+            several +=
+                usize::from(all.iter().filter(|it| !it.tells && it.map.is_none()).count() > 1);
+            for leaf in all {
+                let mut lines = leaf.question.iter().chain(&leaf.lines);
+                let is_in_sight = match &leaf.map {
+                    Some(map) => !map.asked.is_empty(),
+                    None => lines.any(|it| it.starts_with(&begins)),
+                };
+                assert!(is_in_sight, "{}: {leaf:?}", slide.play.exercise.name);
+                let words: Vec<String> = leaf.question.into_iter().chain(leaf.lines).collect();
+                assert!(leaf.picture.is_some() || screen.height_of(&words) <= screen.high);
+            }
+        }
+    }
+    assert!(several > 8, "{several}");
+}
+
 /// Nothing is shown larger on one screen of an exercise than on the next, all has the room it is laid out for, and nothing
 /// is cut at an edge.
 #[test]

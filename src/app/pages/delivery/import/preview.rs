@@ -5,7 +5,9 @@ use crate::{
     exchange::{
         Table,
         counted::{counted, thousands},
-        import::{Cell, Compared, Decisions, Differs, Mapping, Outcome, Overview, Proposal, Role},
+        import::{
+            Cell, Compared, Counts, Decisions, Differs, Mapping, Outcome, Overview, Proposal, Role,
+        },
     },
     pack::Severity,
 };
@@ -46,6 +48,60 @@ pub fn Preview(
     decisions: RwSignal<Decisions>,
 ) -> impl IntoView {
     let counts = overview.counts;
+    let measures = format!(
+        "{} in all. {}, {}.",
+        counted(counts.total(), "cell", "cells"),
+        counted(proposal.new_measures.len(), "new measure", "new measures"),
+        counted(proposal.known_measures.len(), "known one", "known ones")
+    );
+    let told = proposal.told();
+    let read = ReadTable {
+        naming: mapping.with_untracked(|mapping| {
+            mapping.column(Role::MeasureName).or(mapping.column(Role::MeasureId))
+        }),
+        table,
+    };
+    let added = read.with_reasons(&overview.added.first);
+    let restated = read.restated(&overview.changed.first);
+    let offered = read.offered(&overview.offers.first, decisions);
+    let reasons = lines(&overview.reasons, |(reason, count)| format!("{count}: {reason}"));
+    let left_out = read.with_reasons(&overview.left_out.first);
+    let doubts = lines(&told, ToString::to_string);
+    let differ = lines(&compared.differ, Differs::words);
+    view! {
+        <p>
+            <strong>{measures}</strong>
+        </p>
+        <Errors proposal=proposal.clone() />
+        {facts(&counts)}
+        <NewMeasures proposal=proposal.clone() decisions />
+        <Listed heading="Added" count=overview.added.count>
+            <ul>{added}</ul>
+        </Listed>
+        <Listed heading="Restatements: figures that would change" count=overview.changed.count>
+            <ul>{restated}</ul>
+        </Listed>
+        <Listed heading="Texts with a reading you can confirm" count=overview.offers.count>
+            <ul class="plain">{offered}</ul>
+        </Listed>
+        <Listed heading="Left out" count=counts.left_out>
+            <p>"By reason:"</p>
+            <ul>{reasons}</ul>
+            <p>"Cell by cell, but for columns left out:"</p>
+            <ul>{left_out}</ul>
+        </Listed>
+        <Listed heading="Wrong or doubtful" count=told.len()>
+            <ul>{doubts}</ul>
+        </Listed>
+        {compared.words().map(|words| view! { <p>{words} " " {published(overview.published)}</p> })}
+        <Listed heading="Ratings of the file that differ from ours" count=compared.differ.len()>
+            <ul>{differ}</ul>
+        </Listed>
+    }
+}
+
+/// How many cells there are of each kind.
+fn facts(counts: &Counts) -> AnyView {
     let facts = [
         ("Added", counts.added),
         ("Changed", counts.changed),
@@ -55,104 +111,82 @@ pub fn Preview(
         ("Blank", counts.blank),
         ("Left out", counts.left_out),
     ];
-    let facts = facts
-        .into_iter()
-        .map(|(term, count)| {
-            view! {
-                <dt>{term}</dt>
-                <dd>{thousands(count)}</dd>
-            }
-        })
-        .collect_view();
-    let measures = format!(
-        "{} in all. {}, {}.",
-        counted(counts.total(), "cell", "cells"),
-        counted(proposal.new_measures.len(), "new measure", "new measures"),
-        counted(proposal.known_measures.len(), "known one", "known ones")
-    );
-    let reasons = overview
-        .reasons
-        .iter()
-        .take(MOST)
-        .map(|(reason, count)| view! { <li>{format!("{count}: {reason}")}</li> })
-        .collect_view();
-    let told = proposal.told();
-    let doubts = told
-        .iter()
-        .take(MOST)
-        .map(|diagnostic| view! { <li>{diagnostic.to_string()}</li> })
-        .collect_view();
-    let differ = compared
-        .differ
-        .iter()
-        .take(MOST)
-        .map(Differs::words)
-        .map(|words| view! { <li>{words}</li> })
-        .collect_view();
-    let differ_count = compared.differ.len();
-    let kept = match overview.published {
+    let fact = |(term, count)| {
+        view! {
+            <dt>{term}</dt>
+            <dd>{thousands(count)}</dd>
+        }
+    };
+    view! { <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl> }.into_any()
+}
+
+/// As many of a kind as are listed, each as a line.
+fn lines<T>(all: impl IntoIterator<Item = T>, words: impl Fn(T) -> String) -> AnyView {
+    let line = |it| view! { <li>{words(it)}</li> };
+    all.into_iter().take(MOST).map(line).collect_view().into_any()
+}
+
+/// How many of the file's own ratings are kept.
+fn published(count: usize) -> String {
+    match count {
         1 => "1 is kept beside ours.".to_owned(),
         more => format!("{} are kept beside ours.", thousands(more)),
-    };
-    let (changed_count, left_count, offer_count) =
-        (overview.changed.count, counts.left_out, overview.offers.count);
-    let (doubt_count, added_count) = (told.len(), overview.added.count);
-    let naming = mapping.with_untracked(|mapping| {
-        mapping.column(Role::MeasureName).or(mapping.column(Role::MeasureId))
-    });
-    let place = {
-        let table = table.clone();
-        move |cell: &Cell| {
-            let place = table.place(cell.row, cell.column);
-            let name = naming.and_then(|naming| table.rows.get(cell.row)?.get(naming));
-            match name.filter(|name| !name.trim().is_empty()) {
-                Some(name) => format!("{place} ({})", name.trim()),
-                None => place,
-            }
+    }
+}
+
+/// The table, with what it takes to say which of its cells is meant.
+struct ReadTable {
+    table: Arc<Table>,
+    /// The column that names the measures.
+    naming: Option<usize>,
+}
+
+impl ReadTable {
+    /// Where a cell stands, with the measure that its row is of.
+    fn place(&self, cell: &Cell) -> String {
+        let place = self.table.place(cell.row, cell.column);
+        let name = self.naming.and_then(|naming| self.table.rows.get(cell.row)?.get(naming));
+        match name.filter(|name| !name.trim().is_empty()) {
+            Some(name) => format!("{place} ({})", name.trim()),
+            None => place,
         }
-    };
-    let text = {
-        let table = table.clone();
-        move |cell: &Cell| {
-            table
-                .rows
-                .get(cell.row)
-                .and_then(|row| row.get(cell.column))
-                .cloned()
-                .unwrap_or_default()
-        }
-    };
-    let changed = overview
-        .changed
-        .first
-        .iter()
-        .map(|cell| {
+    }
+
+    /// What stands in it.
+    fn text(&self, cell: &Cell) -> String {
+        let row = self.table.rows.get(cell.row);
+        row.and_then(|row| row.get(cell.column)).cloned().unwrap_or_default()
+    }
+
+    /// Cells with why they are taken or left out.
+    fn with_reasons(&self, cells: &[Cell]) -> AnyView {
+        let line = |cell: &Cell| {
+            view! { <li>{self.place(cell)} ", “" {self.text(cell)} "”: " {cell.reason.to_string()}</li> }
+        };
+        cells.iter().map(line).collect_view().into_any()
+    }
+
+    /// Figures that would change.
+    fn restated(&self, cells: &[Cell]) -> AnyView {
+        let line = |cell: &Cell| {
             let words = match &cell.outcome {
                 Outcome::Changed { from, to } => format!("from {from} to {to}"),
                 _ => String::new(),
             };
-            view! { <li>{place(cell)} ": " {words}</li> }
-        })
-        .collect_view();
-    let with_reasons = |cells: &[Cell]| {
-        cells
-            .iter()
-            .map(|cell| view! { <li>{place(cell)} ", “" {text(cell)} "”: " {cell.reason.to_string()}</li> })
-            .collect_view()
-    };
-    let added = with_reasons(&overview.added.first);
-    let left_out = with_reasons(&overview.left_out.first);
-    let offers = overview
-        .offers
-        .first
-        .iter()
-        .map(|cell| {
+            view! { <li>{self.place(cell)} ": " {words}</li> }
+        };
+        cells.iter().map(line).collect_view().into_any()
+    }
+
+    /// Texts with a reading, each to be confirmed.
+    fn offered(&self, cells: &[Cell], decisions: RwSignal<Decisions>) -> AnyView {
+        let offer = |cell: &Cell| {
             let at = (cell.row, cell.column);
             let id = StoredValue::new(format!("confirm-{}-{}", cell.row, cell.column));
             let words = format!(
                 "{}, “{}”: take it as {}",
-                place(cell),
-                text(cell),
+                self.place(cell),
+                self.text(cell),
                 cell.offer.clone().unwrap_or_default()
             );
             view! {
@@ -176,37 +210,8 @@ pub fn Preview(
                     </label>
                 </li>
             }
-        })
-        .collect_view();
-    view! {
-        <p>
-            <strong>{measures}</strong>
-        </p>
-        <Errors proposal=proposal.clone() />
-        <dl class="facts">{facts}</dl>
-        <NewMeasures proposal=proposal.clone() decisions />
-        <Listed heading="Added" count=added_count>
-            <ul>{added}</ul>
-        </Listed>
-        <Listed heading="Restatements: figures that would change" count=changed_count>
-            <ul>{changed}</ul>
-        </Listed>
-        <Listed heading="Texts with a reading you can confirm" count=offer_count>
-            <ul class="plain">{offers}</ul>
-        </Listed>
-        <Listed heading="Left out" count=left_count>
-            <p>"By reason:"</p>
-            <ul>{reasons}</ul>
-            <p>"Cell by cell, but for columns left out:"</p>
-            <ul>{left_out}</ul>
-        </Listed>
-        <Listed heading="Wrong or doubtful" count=doubt_count>
-            <ul>{doubts}</ul>
-        </Listed>
-        {compared.words().map(|words| view! { <p>{words} " " {kept}</p> })}
-        <Listed heading="Ratings of the file that differ from ours" count=differ_count>
-            <ul>{differ}</ul>
-        </Listed>
+        };
+        cells.iter().map(offer).collect_view().into_any()
     }
 }
 

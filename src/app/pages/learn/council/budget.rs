@@ -4,7 +4,6 @@ use super::{super::refused::why_not, clock::Clock, kept::Kept};
 use crate::{
     app::{browser, components::StatusMark},
     model::{Pack, Vocabulary},
-    rating::see_judge_act::process_finding,
     training::council::{
         Action, ActionKind, Decision, FULL_BUDGET, MEASURES, Spend, Standing, money_words,
     },
@@ -85,7 +84,6 @@ pub fn budget(
     };
     let services = pack.measures.iter().zip(&standing.ratings).enumerate();
     let services = services.map(|(place, (measure, rating))| {
-        let finding = process_finding(pack, measure, standing.as_at);
         let here = sums.0.iter().filter(|(action, _)| usize::from(action.service) == place);
         let fields = here.map(|(action, money)| sum_field(*action, *money)).collect_view();
         let (id, name) = (measure.id.to_string(), measure.name.clone());
@@ -95,8 +93,6 @@ pub fn budget(
                 <p class="small">
                     <StatusMark status=rating.year_to_date.judgement.status vocabulary=words />
                     " to date. "
-                    {finding}
-                    ". "
                     <button
                         type="button"
                         class="link"

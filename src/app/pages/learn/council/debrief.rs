@@ -75,7 +75,7 @@ pub fn debrief(kept: Kept, game: Game) -> AnyView {
             <dl class="facts">{truths}</dl>
         </section>
         <h2>"The council at the end"</h2>
-        {figures(&found.last, &last, words)}
+        {figures(&found.last, &last, words, true)}
         <div class="buttons">
             {sure(
                 "Play another game",

@@ -1,14 +1,11 @@
 //! The game that this browser keeps, with what training keeps: no draft is touched.
 
-use super::super::kept::{keep_text, text};
+use super::super::attempts::{COUNCIL, keep_own_text, own_text};
 use crate::{
     app::browser,
     training::council::{Decision, Game},
 };
 use leptos::prelude::*;
-
-/// The name that it is kept under.
-const KEPT: &str = "council";
 
 /// The game that is played here.
 #[derive(Clone, Copy)]
@@ -19,7 +16,7 @@ pub struct Kept {
 impl Kept {
     /// What is kept. What can't be read was never a game: nothing is made of it.
     pub fn get() -> Self {
-        let game = text(KEPT).and_then(|text| Game::read(text.as_bytes()).ok());
+        let game = own_text(COUNCIL).and_then(|text| Game::read(text.as_bytes()).ok());
         Self { game: RwSignal::new(game) }
     }
 
@@ -30,7 +27,7 @@ impl Kept {
 
     /// Plays this game, or none, from the top of the page on.
     pub fn put(&self, game: Option<Game>) {
-        keep_text(KEPT, &game.as_ref().map(Game::write).unwrap_or_default());
+        keep_own_text(COUNCIL, &game.as_ref().map(Game::write).unwrap_or_default());
         self.game.set(game);
         window().scroll_to_with_x_and_y(0.0, 0.0);
         browser::focus("main");

@@ -8,11 +8,14 @@ use super::{
 use crate::{
     app::{charts::Captioned, components::StatusMark, state::Shown},
     chart::control::Control,
-    model::{Pack, Vocabulary},
-    rating::{Which, explain, printed, roll_up::Distribution},
-    training::council::{
-        Decision, Game, Luck, MEASURES, QUARTERS, Standing, money_words, pack, points_words,
-        quarter_label, standings,
+    model::{Measure, Pack, Vocabulary},
+    rating::{AsAt, Which, explain, printed, roll_up::Distribution},
+    training::{
+        Picture,
+        council::{
+            Decision, Game, Luck, MEASURES, QUARTERS, Standing, money_words, pack, points_words,
+            quarter_label, standings,
+        },
     },
 };
 use leptos::prelude::*;
@@ -50,7 +53,7 @@ pub fn round(kept: Kept, game: &Game, quarter: Option<usize>) -> AnyView {
         <p class="lede">{distribution(&standing, words)} {so_far}</p>
         {past}
         {budget((kept, named), &pack, &standing, words, Clock::new(game.minutes, quarter.unwrap_or(0)))}
-        {figures(&pack, &standing, words)}
+        {figures(&pack, &standing, words, false)}
     }
     .into_any()
 }
@@ -108,7 +111,7 @@ pub fn practised(kept: Kept, game: &Game) -> AnyView {
                 "Start the first quarter"
             </button>
         </div>
-        {figures(&pack, &standing, words)}
+        {figures(&pack, &standing, words, true)}
     }
     .into_any()
 }
@@ -119,8 +122,11 @@ fn distribution(standing: &Standing, words: Vocabulary) -> String {
     Distribution::of(statuses).sentence(words)
 }
 
-/// Each service's figures: how it stands, and its control chart.
-pub fn figures(pack: &Pack, standing: &Standing, words: Vocabulary) -> AnyView {
+/// Each service's figures: how it stands, and its control chart. What the rules find in that is told only of what is over:
+/// who decides has to read it.
+pub fn figures(pack: &Pack, standing: &Standing, words: Vocabulary, is_over: bool) -> AnyView {
+    let drawn: fn(&Pack, &Measure, AsAt) -> Option<Control> =
+        if is_over { Control::of } else { Control::untold };
     let each = pack.measures.iter().zip(&standing.ratings).map(|(measure, rating)| {
         let status = rating.year_to_date.judgement.status;
         let asked = (standing.as_at, words);
@@ -129,7 +135,7 @@ pub fn figures(pack: &Pack, standing: &Standing, words: Vocabulary) -> AnyView {
         let figure = month.actual.map(|actual| printed(measure, actual));
         let label = rating.period.map(|period| period.label());
         let id = service_id(measure.id.as_str());
-        let chart = Control::of(pack, measure, standing.as_at).map(|control| {
+        let chart = drawn(pack, measure, standing.as_at).map(|control| {
             let (title, caption) = (control.title.clone(), control.caption.clone());
             let first = control.shown;
             let lay = move |width, height| control.scene(width, height);
@@ -155,5 +161,9 @@ pub fn figures(pack: &Pack, standing: &Standing, words: Vocabulary) -> AnyView {
             </section>
         }
     });
-    each.collect_view().into_any()
+    let yours = (!is_over).then(|| {
+        let how = pack.measures.first().map(|it| Picture::Process(it.id.clone()).reading());
+        view! { <p class="quiet">{how} " Whether a figure is a signal is yours to find: the debrief tells it."</p> }
+    });
+    view! { {yours} {each.collect_view()} }.into_any()
 }

@@ -113,11 +113,16 @@ fn Slides(
     }
 }
 
-/// The slides, each with whether it is the first of its exercise.
+/// The slides by exercise: the first of each is told which of its questions have one.
 fn each_slide(slides: &[Slide]) -> AnyView {
-    let of = |at: usize| slides.get(at).map(|it| &it.play.exercise.id);
-    let is_first = |at: usize| at.checked_sub(1).is_none_or(|before| of(before) != of(at));
-    slides.iter().enumerate().map(|(at, it)| slide(it, is_first(at))).collect_view().into_any()
+    let exercises = slides.chunk_by(|one, other| one.play.exercise.id == other.play.exercise.id);
+    let each = exercises.flat_map(|slides| {
+        let asked: Vec<usize> = slides.iter().filter(|it| !it.whole).map(|it| it.at).collect();
+        let first_of = |at: usize| (at == 0).then_some(asked.as_slice());
+        let each = slides.iter().enumerate().map(|(at, it)| slide(it, first_of(at)));
+        each.collect::<Vec<_>>()
+    });
+    each.collect_view().into_any()
 }
 
 /// What the council's teams came to, and what each did with it; played again here.

@@ -2,7 +2,7 @@
 //! stand on one.
 
 use super::{
-    super::picture::{Drawn, printed},
+    super::picture::{Drawn, handed_out, printed},
     slide::known,
 };
 use crate::training::{Answering, Play, Question, session::minutes_words};
@@ -12,11 +12,14 @@ use leptos::prelude::*;
 pub fn handout(play: &Play, minutes: u32, teams: &[String]) -> AnyView {
     let each = play.questions.iter().enumerate().map(|it| question(play, it)).collect_view();
     let teams = teams.iter().map(|team| tick(team));
+    // It is looked at for every question.
+    let map = handed_out(play, &format!("handout-{}-map", play.exercise.id));
     view! {
         <section class="handout">
             <h2>{format!("Handout: {}", play.exercise.name)}</h2>
             <p class="quiet">{format!("{}. Team: ", minutes_words(minutes))} {teams.collect_view()}</p>
             <p>{play.exercise.question.clone()}</p>
+            {map}
             <ol>{each}</ol>
         </section>
     }

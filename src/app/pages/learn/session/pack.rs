@@ -126,6 +126,12 @@ fn timing(slots: &[Slot], sum: &str) -> AnyView {
     .into_any()
 }
 
+/// What is asked, as it stands before its answer: with a colon, unless it is a sentence.
+fn asked_before(asks: &str) -> String {
+    let colon = if asks.ends_with(['.', '?', '!', ':']) { "" } else { ":" };
+    format!("{asks}{colon}")
+}
+
 /// An exercise's answers.
 fn answers(taught: &Taught) -> AnyView {
     let exercise = &taught.play.exercise;
@@ -135,14 +141,14 @@ fn answers(taught: &Taught) -> AnyView {
         let named = is_model.then(|| slide.named());
         view! {
             <li>
-                <p>{slide.question().map(|it| it.asks.clone())} ": " {named} {answer(slide)}</p>
+                <p>{slide.question().map(|it| asked_before(&it.asks))} " " {named} {answer(slide)}</p>
                 {figures(&taught.own_lines(slide))}
             </li>
         }
     };
     let wrong = taught.likely_wrong().into_iter();
     let wrong = wrong.map(|says| view! { <li>{says}</li> }).collect_view();
-    let map = told_whole(&taught.play, &format!("answers-{}", exercise.id));
+    let map = told_whole(&taught.play, &[], &format!("answers-{}", exercise.id));
     view! {
         <section class="taught">
             <h3>{exercise.name.clone()}</h3>

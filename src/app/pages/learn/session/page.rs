@@ -1,7 +1,7 @@
 //! The page of a session: a team's way through it in order; for the trainer, what is done with it.
 
 use super::{
-    super::{kept, list::HandIn, open_session, set::with_shipped, sure::sure},
+    super::{attempts, kept, list::HandIn, open_session, set::with_shipped, sure::sure},
     clock::clock,
     opening::OpenFile,
     pledges::Pledges,
@@ -167,15 +167,59 @@ fn Team(
     /// Its exercises.
     set: Arc<ExerciseSet>,
 ) -> impl IntoView {
-    let results = RwSignal::new(kept::results(&set));
+    let results = RwSignal::new(attempts::results(&set));
     let team = RwSignal::new(open_session::team());
     let held = StoredValue::new(set.clone());
-    let pick = move |event| {
-        let name = browser::typed(&event);
+    // The team before, where it has done something here.
+    let was_another = RwSignal::new(None::<String>);
+    let work_as = move |name: String| {
         open_session::keep_team(&name);
-        team.set(name.clone());
-        results.update(|it| it.name = name);
-        held.with_value(|set| results.with_untracked(|it| kept::keep(set, it)));
+        held.with_value(|set| {
+            let own = ResultFile { name: name.clone(), ..attempts::results(set) };
+            attempts::keep(set, &own);
+            results.set(own);
+        });
+        team.set(name);
+    };
+    let pick = move |event| {
+        let (name, before) = (browser::typed(&event), open_session::team());
+        held.with_value(|set| {
+            // What was done before anybody said whose it is was this team's.
+            if before.is_empty() && !attempts::has_begun(set, &name) {
+                attempts::hand_over(set, "", &name);
+            }
+            was_another.update(|it| {
+                if attempts::has_begun(set, &before) {
+                    *it = Some(before);
+                }
+                // Back with the team that did it.
+                it.take_if(|it| *it == name);
+            });
+        });
+        work_as(name);
+    };
+    let anothers = move || {
+        let before = was_another.get()?;
+        let now = team.get();
+        let is_new = held.with_value(|set| !now.is_empty() && !attempts::has_begun(set, &now));
+        let words = match is_new {
+            true => {
+                format!("{now} starts afresh. What {before} did here stays kept under {before}.")
+            }
+            false => format!("What {before} did here stays kept under {before}."),
+        };
+        let hand_over = is_new.then(|| {
+            let take = format!("It was {now} all along: take it over");
+            let over = move |_| {
+                let now = team.get_untracked();
+                held.with_value(|set| attempts::hand_over(set, &before, &now));
+                was_another.set(None);
+                work_as(now);
+                browser::focus("session-team");
+            };
+            view! { <p><button type="button" class="button" on:click=over>{take}</button></p> }
+        });
+        Some(view! { <p>{words}</p> {hand_over} })
     };
     let options = session.teams.iter().map(|name| {
         let (value, own) = (name.clone(), name.clone());
@@ -189,7 +233,13 @@ fn Team(
         format!("{done} of {count} exercises done. All of them take {}.", minutes_words(minutes))
     };
     let each = move || held.with_value(|set| results.with(|results| progress(set, results)));
-    let stops = team_stops(&session);
+    let stops = {
+        let session = session.clone();
+        move || {
+            team.track();
+            team_stops(&session)
+        }
+    };
     let council = session.council.as_ref().map(|council| {
         let clock = match council.minutes {
             0 => "without a clock".to_owned(),
@@ -210,6 +260,7 @@ fn Team(
                 <option value="" selected=move || team.with(String::is_empty)>"Choose your team"</option>
                 {options}
             </select>
+            <div role="status">{anothers}</div>
         </div>
         {stops}
         <h2>"The exercises"</h2>

@@ -2,8 +2,8 @@
 //! that is taken into a draft outside training only.
 
 use super::super::{
+    attempts,
     give::{give, said},
-    kept,
 };
 use crate::{
     app::{
@@ -31,30 +31,28 @@ pub fn Pledges(
 ) -> impl IntoView {
     let (who, what) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (by, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
-    let not_a_post = RwSignal::new(None::<String>);
+    let wrong_post = RwSignal::new(None::<String>);
     let session = set.id.clone();
     let held = StoredValue::new(set);
-    let keep = move || held.with_value(|set| results.with_untracked(|it| kept::keep(set, it)));
+    let keep = move || held.with_value(|set| results.with_untracked(|it| attempts::keep(set, it)));
     let add = move |_| {
         let day = by.get_untracked();
-        let made = Pledge::new(&who.get_untracked(), &what.get_untracked(), day.parse().ok());
         let full = results.with_untracked(|it| it.pledges.len() >= MOST_PLEDGES);
-        let named = who.with_untracked(|who| Pledge::not_a_post(who));
-        not_a_post.set(named.map(|words| format!("{words}.")));
-        match made {
-            _ if named.is_some() => browser::focus("pledge-who"),
-            _ if full => wrong.set(Some(format!("A team has {MOST_PLEDGES} pledges at most."))),
-            None => wrong.set(Some("Say what you will do.".to_owned())),
-            Some(pledge) => {
-                results.update(|it| it.pledges.push(pledge));
-                keep();
-                for field in [who, what, by] {
-                    field.set(String::new());
-                }
-                wrong.set(None);
-                browser::focus_next(["pledge-who".to_owned()]);
-            }
+        let full = full.then(|| format!("A team has {MOST_PLEDGES} pledges at most."));
+        wrong_post.set(who.with_untracked(|who| Pledge::wrong_post(who)));
+        wrong.set(full.or_else(|| what.with_untracked(|what| Pledge::wrong_deed(what))));
+        let first = [(wrong_post, "pledge-who"), (wrong, "pledge-what")];
+        let first = first.into_iter().find(|(it, _)| it.with_untracked(Option::is_some));
+        if let Some((_, field)) = first {
+            return browser::focus(field);
         }
+        let made = Pledge::new(&who.get_untracked(), &what.get_untracked(), day.parse().ok());
+        results.update(|it| it.pledges.extend(made));
+        keep();
+        for field in [who, what, by] {
+            field.set(String::new());
+        }
+        browser::focus_next(["pledge-who".to_owned()]);
     };
     let remove = move |at: usize| {
         results.update(|it| {
@@ -93,7 +91,7 @@ pub fn Pledges(
             <p>"A pledge from each person ends the session. It goes with the results file: the code that is read out carries no pledges."</p>
             <ul class="pledges">{list}</ul>
             <div class="on-screen">
-                <TextField id="pledge-who" label="Your post" hint="No names: posts." value=who error=not_a_post />
+                <TextField id="pledge-who" label="Your post" hint="No names: posts." value=who error=wrong_post />
                 <TextField id="pledge-what" label="What I will do" value=what error=wrong />
                 <DateField id="pledge-by" label="By when" value=by />
                 <div class="buttons">

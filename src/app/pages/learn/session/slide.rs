@@ -52,8 +52,9 @@ fn slipped(all: &[Slipped]) -> Option<AnyView> {
     Some(sheet("What was wrong, most first", &heads, all.iter().map(row).collect_view()))
 }
 
-/// A slide: as much of a page as it takes, and never cut. A map stands on the first of an exercise.
-pub fn slide(slide: &Slide, is_first: bool) -> AnyView {
+/// A slide: as much of a page as it takes, and never cut. A map stands on the first of an exercise, with what the questions
+/// at these places are about marked.
+pub fn slide(slide: &Slide, first_of: Option<&[usize]>) -> AnyView {
     let question = slide.question();
     let asks = question.map_or(&slide.play.exercise.question, |it| &it.asks).clone();
     // What everybody did needs no saying again, where it is known what was wrong with it.
@@ -63,7 +64,7 @@ pub fn slide(slide: &Slide, is_first: bool) -> AnyView {
     let picture = question.and_then(|it| it.picture.as_ref()).filter(|it| **it != Picture::Map);
     let of = Drawn::of(&slide.play);
     let drawn = picture.and_then(|it| projected(of, it, ON_A_PAGE, &id));
-    let map = is_first.then(|| told_whole(&slide.play, &id)).flatten();
+    let map = first_of.and_then(|asked| told_whole(&slide.play, asked, &id));
     let common = slide.common.as_ref().map(|it| view! { <p>{it.words()}</p> });
     view! {
         <article class="slide">

@@ -1,7 +1,7 @@
 //! The tour that this browser keeps, with what training keeps: no draft is touched.
 
 use super::super::{
-    kept::{forget, keep_text, text},
+    attempts::{TOUR, TOUR_TYPED, forget_own_text, keep_own_text, own_text},
     sample::with_sample,
 };
 use crate::{
@@ -13,25 +13,25 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The names that it is kept under, and what is typed at its stops and not done yet.
-const KEPT: &str = "tour";
-const TYPED: &str = "tour-typed";
-
 /// Draws with the tour as it was left.
 pub fn with_tour(draw: impl Fn(Tour) -> AnyView + Send + Sync + 'static) -> AnyView {
-    with_sample(move |sample| match Tour::of(&sample, browser::today(), text(KEPT).as_deref()) {
-        Some(tour) => draw(tour),
-        None => view! { <p role="alert">"The sample has no figures to look at."</p> }.into_any(),
+    with_sample(move |sample| {
+        match Tour::of(&sample, browser::today(), own_text(TOUR).as_deref()) {
+            Some(tour) => draw(tour),
+            None => {
+                view! { <p role="alert">"The sample has no figures to look at."</p> }.into_any()
+            }
+        }
     })
 }
 
 /// Keeps a tour.
 pub fn keep(tour: &Tour) {
-    keep_text(KEPT, &tour.written());
+    keep_own_text(TOUR, &tour.written());
 }
 
 fn all_typed() -> TypedTour {
-    TypedTour::read(text(TYPED).as_deref())
+    TypedTour::read(own_text(TOUR_TYPED).as_deref())
 }
 
 /// What stands in the fields of a stop: what is typed and not done yet, else what was done.
@@ -46,12 +46,12 @@ pub fn keep_typed(tour: &Tour, stop: Stop, asked: &[Question], given: &[String])
         true => typed.forget(stop),
         false => typed.put(stop, asked, given),
     }
-    keep_text(TYPED, &typed.written());
+    keep_own_text(TOUR_TYPED, &typed.written());
 }
 
 /// Forgets what is typed and not done yet at every stop.
 pub fn forget_typed() {
-    forget(TYPED);
+    forget_own_text(TOUR_TYPED);
 }
 
 /// The address of a stop.

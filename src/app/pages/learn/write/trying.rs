@@ -15,7 +15,7 @@ pub fn trying(play: Arc<Play>) -> AnyView {
     let given = RwSignal::new(vec![String::new(); play.questions.len()]);
     let asked = questions(&play, "trying", given, judged);
     let question = play.exercise.question.clone();
-    let (checked, shown) = (play.clone(), play);
+    let (checked, told, shown) = (play.clone(), play.clone(), play);
     let check = move |_| {
         judged.set(Some(checked.judge(&given.get_untracked())));
         browser::focus("verdict");
@@ -28,7 +28,7 @@ pub fn trying(play: Arc<Play>) -> AnyView {
         <p class="lede">{question}</p>
         {asked}
         <div id="verdict" tabindex="-1" role="status">
-            {move || judged.with(|it| it.as_ref().map(verdict))}
+            {move || judged.with(|it| it.as_ref().map(|it| verdict(it, &told)))}
         </div>
         <div class="buttons">
             <button type="button" class="button main" on:click=check>"Check the answers"</button>

@@ -7,6 +7,8 @@ mod forecasts;
 mod grounds;
 mod rebases;
 mod target;
+mod target_asked;
+mod target_fields;
 
 use crate::{
     app::{

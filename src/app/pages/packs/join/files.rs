@@ -83,11 +83,15 @@ fn one(at: usize, chosen: RwSignal<Vec<Sender>>) -> AnyView {
         || "no day is known of its last change".to_owned(),
         |on| format!("last changed on {}", day_label(on.0)),
     );
-    let about = format!(
-        "{}, {}, {day}",
-        sender.pack.organisation.name,
-        counted(sender.pack.measures.len(), "measure", "measures")
-    );
+    let (measures, actions) = (sender.pack.measures.len(), sender.pack.actions.len());
+    // A file of pledges is of no organisation, and holds actions.
+    let holds = match measures == 0 && actions > 0 {
+        true => counted(actions, "action", "actions"),
+        false => counted(measures, "measure", "measures"),
+    };
+    let name = sender.pack.organisation.name.as_str();
+    let about = [name, &holds, &day].into_iter().filter(|it| !it.is_empty());
+    let about = about.collect::<Vec<_>>().join(", ");
     let id = format!("sender-{at}");
     let rename = move |event| {
         let name = typed(&event).trim().to_owned();
