@@ -6,6 +6,7 @@
 
 mod choices;
 mod columns;
+mod figure_cells;
 mod figure_rows;
 mod figures;
 mod folding;
