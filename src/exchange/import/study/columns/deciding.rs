@@ -2,8 +2,7 @@
 
 use super::super::choices::Choices;
 use super::super::figures::codes::read_for;
-use super::super::figures::shares_in_rows::SharesInRows;
-use super::super::meant::{DaysAt, Headed, Right};
+use super::super::meant::{DaysAt, Headed, Right, SharesInRows};
 use super::super::names::words::{few, unquoted};
 use super::super::periods::spoken_labels::{Rolling, is_spoken};
 use super::super::periods::styles::Styles;

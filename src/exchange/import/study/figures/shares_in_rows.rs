@@ -5,6 +5,7 @@
 use super::super::columns::beside_parts::{GIVEN, KEEP, SCALES};
 use super::super::columns::deciding::{Column, Deciding};
 use super::super::figures::checks::text;
+use super::super::meant::{SharesInRows, as_metric};
 use super::super::names::words::plain;
 use super::super::question::{Question, Why};
 use super::super::recast::{Recast, waits_for};
@@ -12,7 +13,6 @@ use super::super::shape::row_kinds::RowKind;
 use super::shares::{Hints, Tried, gives, only};
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, SlotPart};
-use crate::exchange::reading::spaces::tidy;
 use crate::rating::is_per_cent;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -71,37 +71,6 @@ struct Found {
     scale: f64,
     /// The rows of each figure.
     figures: Vec<(Metrics, Group)>,
-}
-
-/// The figures of a sheet whose parts stand in rows of their own.
-#[derive(Default)]
-pub(in super::super) struct SharesInRows {
-    /// The column of metrics.
-    column: usize,
-    /// The metrics that are shares.
-    shares: HashSet<String>,
-    /// The rows of a figure's part and of its whole, by the cell of their share.
-    parts: HashMap<(usize, usize), (usize, usize)>,
-    /// What becomes of the rows of parts.
-    told: BTreeMap<usize, (Outcome, Why)>,
-    /// The columns of figures.
-    values: Vec<usize>,
-    /// What a part out of its whole is multiplied by.
-    scale: f64,
-    /// The shares say that they are per cent.
-    per_cent: bool,
-}
-
-/// A metric as it is known again, its signs among it: `%` has no plain words.
-fn as_metric(text: &str) -> String {
-    tidy(text).to_lowercase()
-}
-
-impl SharesInRows {
-    /// Whether a metric in a column is a share of this kind.
-    pub(in super::super) fn is_share(&self, column: usize, metric: &str) -> bool {
-        self.column == column && self.shares.contains(&as_metric(metric))
-    }
 }
 
 impl Deciding<'_> {
