@@ -1,22 +1,22 @@
 //! What is typed of areas and groups: a figure of one, where hexagons lie, and which area lies within which, as text a
 //! person can also bring in a file.
 
-use super::reading::value::{self, ValueReading};
+use super::reading::{
+    amount::{self, AmountError},
+    value::{self, ValueReading},
+};
 use crate::edit::Command;
 use crate::model::{Area, AreaId, Kind, Observation, Pack, Period, Reading, Row};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The figure that was typed for an area: `212/480` or `212 of 480` is how many of how many, else a figure, or words and
-/// marks that say why there is none, such as `<5` or `no such service`. `None` where nothing was typed.
+/// The figure that was typed for an area: `212/480` or `212 of 480` is how many of how many, else a figure in the unit of
+/// its measure, or words and marks that say why there is none, such as `<5` or `no such service`. `None` where nothing was
+/// typed.
 ///
 /// # Errors
-/// What to type, in a sentence.
-pub fn area_figure(
-    text: &str,
-    unit: &str,
-    period: Period,
-) -> Result<Option<Observation>, &'static str> {
+/// What to type, or what is asked of a figure that may be another.
+pub fn area_figure(text: &str, unit: &str, period: Period) -> Result<Option<Observation>, String> {
     let text = text.trim();
     let found = |reading| Some(Observation::new(period, reading));
     if let Some((part, of)) = text.split_once('/').or_else(|| text.split_once(" of ")) {
@@ -24,7 +24,7 @@ pub fn area_figure(
             (Some(numerator), Some(denominator)) if denominator.get() > 0.0 => {
                 Ok(found(Reading::Ratio { numerator, denominator }))
             }
-            _ => Err("Enter how many of how many, such as 212/480"),
+            _ => Err("Enter how many of how many, such as 212/480".to_owned()),
         };
     }
     match value::read_in(text, unit) {
@@ -33,9 +33,12 @@ pub fn area_figure(
             let said = (text != reason.words()).then(|| text.to_owned());
             Ok(found(Reading::Missing(reason)).map(|it| it.with(|it| it.text = said)))
         }
-        _ => match value::number(text) {
-            Some(number) => Ok(found(Reading::Number(number))),
-            None => Err("Enter a figure, how many of how many, <5, or no such service"),
+        _ => match amount::in_a_form(text, unit) {
+            Ok(number) => Ok(found(Reading::Number(number))),
+            Err(AmountError::NotANumber(_)) => {
+                Err("Enter a figure, how many of how many, <5, or no such service".to_owned())
+            }
+            Err(doubt) => Err(doubt.to_string()),
         },
     }
 }
@@ -313,6 +316,8 @@ mod tests {
         check("no such service", Ok(Some(Reading::Missing(MissingReason::NoService))));
         check("3/0", Err(()));
         check("about forty", Err(()));
+        check("44.2%", Ok(Some(Reading::Number(Number::try_from(44.2).unwrap()))));
+        check("40 days", Err(()));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{
         value::{self, Offer, Sign, ValueReading},
     },
 };
-use crate::model::{Measure, Number, Reading};
+use crate::model::{Measure, Number, Observation, Period, Reading};
 use crate::rating::is_per_cent;
 
 /// What a text in a cell of figures says.
@@ -35,6 +35,24 @@ pub(super) enum Typed {
 
 const NO_FIGURE: &str = "This is not a number or a reason why there is none";
 const SHEET_ERROR: &str = "This is an error of the spreadsheet, not a figure";
+
+/// A comparator's figure as it is typed in a form, with what is asked of it as a clause: it is then kept as its text, as
+/// what can't be read is. None of a blank.
+pub fn comparator_figure(
+    measure: &Measure,
+    period: Period,
+    text: &str,
+) -> Option<(Observation, Option<String>)> {
+    Some(match read(measure, Part::Figure, text) {
+        Typed::Blank => return None,
+        Typed::Plain(reading) => (Observation::new(period, reading), None),
+        Typed::Asked { words, .. } | Typed::Unread(words) => {
+            let mut unread = Observation::new(period, Reading::Unread);
+            unread.text = Some(tidy(text));
+            (unread, Some(words))
+        }
+    })
+}
 
 /// Reads a text typed in the cell of a measure.
 pub(super) fn read(measure: &Measure, part: Part, text: &str) -> Typed {
@@ -153,6 +171,35 @@ mod tests {
             Typed::Asked { words, reading, .. } => format!("{}? {words}", said(reading)),
             Typed::Unread(reason) => format!("no: {reason}"),
         }
+    }
+
+    #[test]
+    fn a_comparators_figure_in_another_unit_is_asked_about_and_kept_as_its_text() {
+        let period: Period = "2025-04".parse().unwrap();
+        let check = |unit: &str, text: &str, expected: Option<(Reading, bool)>| {
+            let measure = Measure { unit: unit.to_owned(), ..Measure::default() };
+            let found = comparator_figure(&measure, period, text);
+            let read = found.as_ref().map(|(held, asked)| (held.reading, asked.is_some()));
+            assert_eq!(read, expected, "{text} of {unit}: {found:?}");
+            let kept = found.and_then(|(held, _)| held.text.clone());
+            let unread = matches!(expected, Some((Reading::Unread, _)));
+            assert_eq!(kept.as_deref(), unread.then_some(text), "{text}");
+        };
+        let number = |value: i32| Some((Reading::Number(Number::from(value)), false));
+        let asked = Some((Reading::Unread, true));
+        check("homes", "52", number(52));
+        check("%", "52%", number(52));
+        check("homes", "1.2k", number(1200));
+        check("homes", "52%", asked);
+        check("%", "40 days", asked);
+        check("", "52%", asked);
+        check("homes", "about ten", asked);
+        check(
+            "homes",
+            "<5",
+            Some((Reading::Missing(crate::model::MissingReason::Suppressed), false)),
+        );
+        check("homes", "", None);
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub mod entry_block;
 pub mod entry_grid;
 pub mod entry_paste;
 pub mod entry_questions;
-mod entry_text;
+pub mod entry_text;
 pub mod figures;
 mod foreign;
 pub mod formula;

@@ -71,11 +71,20 @@ test('the same file again changes nothing, and a corrected one shows what was re
   await expect(bring).toHaveAccessibleDescription('');
 });
 
-test('a file of settings alone says that it has no figures and what is in it', async ({ page }) => {
+test('a file of settings alone says that it has no figures and what is in it, and roles stand in groups', async ({ page }) => {
   await open(page, './#/do/import');
   await choose(page, 'Measure,Unit,Frequency\nMoths counted,moths,Monthly\nBats counted,bats,Monthly\n');
   await expect(page.locator('main')).toContainText('This file has no figures. What is in it: \'Measure: name\', \'Unit\', \'Frequency\'.');
   await expect(page.getByRole('button', { name: 'Bring it in' })).toBeEnabled();
+  const roles = page.getByLabel('What Unit holds');
+  const groups = await roles.locator('optgroup').evaluateAll((all) => all.map((each) => each.label));
+  expect(groups).toEqual(['Not taken', 'Which measure', 'Period', 'Figures', 'Targets', 'Place and group', 'Money', 'Settings of the measure']);
+  await expect(roles.locator('optgroup[label="Settings of the measure"] option:checked')).toHaveText('Unit');
+  // What is chosen stands in its group, and can be changed back.
+  await roles.selectOption('Comment');
+  await expect(roles.locator('optgroup[label="Figures"] option:checked')).toHaveText('Comment');
+  await roles.selectOption('Unit');
+  await expect(roles.locator('optgroup[label="Settings of the measure"] option:checked')).toHaveText('Unit');
   await expectAccessible(page);
 });
 
@@ -187,11 +196,13 @@ test('a file of hundreds of columns does not freeze the page', async ({ page }) 
   await watchFrames(page);
   const days = Array.from({ length: 900 }, (_, at) => new Date(Date.UTC(2023, 0, 1 + at)).toISOString().slice(0, 10));
   const dates = days.map((day) => day.split('-').reverse().join('/'));
-  const rows = Array.from({ length: 20 }, (_, row) => `Measure ${row},${dates.map((_, at) => at + row).join(',')}`);
-  await give(page, [`Measure,${dates.join(',')}`, ...rows].join('\n'));
+  const rows = Array.from({ length: 20 }, (_, row) => `Measure ${row},${dates.map((_, at) => at + row).join(',')},7`);
+  await give(page, [`Measure,${dates.join(',')},31 Jnue 2025`, ...rows].join('\n'));
   await expect(page.getByRole('button', { name: 'Bring it in' })).toBeEnabled({ timeout: 40_000 });
   await expect(page.getByLabel(`What ${dates[60]} holds`)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Show 40 more of 901 columns' }).click();
+  // What is in doubt is shown wherever it stands.
+  await expect(page.getByLabel('What 31 Jnue 2025 holds')).toBeVisible();
+  await page.getByRole('button', { name: 'Show 40 more of 902 columns' }).click();
   await expect(page.getByLabel(`What ${dates[60]} holds`)).toBeVisible();
   const longest = await page.evaluate(() => window.longest);
   const pace = Math.max(before, await slowness(page));

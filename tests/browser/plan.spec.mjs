@@ -68,6 +68,11 @@ test('what is wrong with a target is said beside its part, and typing outlives a
   await expect(page.locator('#target-stretch')).toBeFocused();
   await page.locator('#target-stretch').fill('');
   await expect(page.locator('#target-text-error')).toHaveCount(0);
+  // A plan in another unit is asked about beside the others.
+  await page.getByLabel('Plan, Q2 2025/26').fill('40 days');
+  await page.getByRole('button', { name: 'Save the target' }).click();
+  await expect(page.locator('main')).toContainText("'40 days' is in days, and this measure counts %: is 40 meant?");
+  await page.getByLabel('Plan, Q2 2025/26').fill('');
   const year = await page.getByLabel('Year', { exact: true }).inputValue();
   await page.getByLabel('Year', { exact: true }).selectOption('2024/25');
   await expect(page.getByLabel('Tolerance')).not.toHaveValue('lots');
@@ -146,7 +151,11 @@ test('everything of a measure can be set, and what can’t be taken is said', as
   await expect(page.getByText('Enter a number such as 100, or leave it blank')).toBeVisible();
   await expect(page.getByLabel('Peers')).toHaveValue('Similar districts');
   await expectAccessibleInBoth(page);
-  await page.getByLabel('Baseline', { exact: true }).fill('40.5');
+  // An amount in another unit is asked about, and one in its own is read with it.
+  await page.getByLabel('Baseline', { exact: true }).fill('40 days');
+  await page.getByRole('button', { name: 'Save the definition' }).click();
+  await expect(page.locator('#measure-baseline-error')).toContainText("'40 days' is in days, and this measure counts %: is 40 meant?");
+  await page.getByLabel('Baseline', { exact: true }).fill('40.5%');
   await page.getByLabel('Period of the baseline').fill('2022/23');
   await page.getByRole('button', { name: 'Save the definition' }).click();
   await expect(page.locator('.toast')).toContainText('The measure was changed');
@@ -164,7 +173,10 @@ test('everything of a measure can be set, and what can’t be taken is said', as
   await page.getByLabel('New comparator').fill('Neighbours');
   await page.getByRole('button', { name: 'Add the comparator' }).click();
   const figure = page.getByLabel(/^Neighbours, /).first();
-  await figure.fill('52');
+  await figure.fill('52 days');
+  await figure.press('Tab');
+  await expect(page.locator('.toast')).toContainText("It is kept as its text, and isn’t compared: '52 days' is in days, and this measure counts %");
+  await figure.fill('52%');
   await figure.press('Tab');
   await expectAccessibleInBoth(page);
   await page.reload();

@@ -1,7 +1,7 @@
 //! What can be said of a measure, item by item: how the form shows it, reads it and writes it.
 
 use crate::{
-    app::items::{Entry, Item, YES, choice, number, number_or_blank, reference, words},
+    app::items::{Entry, Item, YES, choice, in_unit, number, number_or_blank, reference, words},
     model::{
         Accumulation, Analysis, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency,
         Intent, Measure, Nature, OutcomeKind, PerspectiveId, Polarity, Prominence, Regime,
@@ -49,18 +49,18 @@ pub const JUDGEMENT: &[Item<Measure>] = &[
         "100 for per cent, 1,000 for a rate per thousand.",
         scale
     ),
-    number!(
+    in_unit!(
         "measure-similar",
         "Similar within",
         "A change up to this is no change.",
-        similar_within
+        similar_within in |_, measure| measure.unit.clone()
     ),
     number!("measure-weight", "Weight", "In a plan’s score; 1 where blank.", weight),
     Item {
         id: "measure-baseline",
         label: "Baseline",
         hint: "A fixed figure to compare with.",
-        entry: Entry::Line,
+        entry: Entry::Amount(|_, measure| measure.unit.clone()),
         get: |measure| {
             measure.baseline.as_ref().map(|held| held.value.to_string()).unwrap_or_default()
         },

@@ -7,13 +7,17 @@ mod references;
 mod years;
 
 use crate::{
-    exchange::reading::value,
+    exchange::reading::{
+        amount::{self, AmountError},
+        value,
+    },
     model::{Day, Number, Pack, ReportingYear},
 };
 use chrono::NaiveDate;
 pub use periods::{in_hand, periods_about};
 pub use references::listed;
 pub(crate) use references::reference;
+use std::borrow::Cow;
 pub use years::{years_about, years_of};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {references::references, years::year};
@@ -34,6 +38,8 @@ pub const UNSET_IS_INTERNAL: &str = "Until it is set, it counts as internal.";
 pub enum Entry<T: 'static> {
     /// One line.
     Line,
+    /// One line with an amount of a measure's unit, by which it is read.
+    Amount(fn(&Pack, &T) -> String),
     /// Several lines.
     Lines,
     /// A day.
@@ -85,6 +91,22 @@ impl<T> Item<T> {
         is_to_come.then_some("That day is still to come: enter today’s, or an earlier one")
     }
 
+    /// What was typed, as the item takes it: an amount as the figure that it is in the unit of its measure.
+    ///
+    /// # Errors
+    /// What is asked of an amount that may be another, as a clause.
+    pub fn meant<'a>(
+        &self,
+        pack: &Pack,
+        record: &T,
+        typed: &'a str,
+    ) -> Result<Cow<'a, str>, String> {
+        match self.entry {
+            Entry::Amount(unit) => meant_in(&unit(pack, record), typed),
+            _ => Ok(typed.into()),
+        }
+    }
+
     /// A text that was kept for the item, as the item itself would say it: an older version of the page kept
     /// choices by their words.
     pub fn as_said(&self, record: &T, kept: &str) -> String
@@ -109,6 +131,22 @@ pub fn choices(offered: Vec<Choice>) -> Vec<Choice> {
 pub fn place_of(text: &str, offered: &[Choice]) -> Option<usize> {
     let by_key = offered.iter().position(|(key, _)| key == text);
     by_key.or_else(|| offered.iter().position(|(_, words)| words == text))
+}
+
+/// What was typed as an amount, as the figure that it is in a unit; what is none, as it was typed: who asked for it says
+/// what to type.
+///
+/// # Errors
+/// What is asked of an amount that may be another, as a clause.
+pub fn meant_in<'a>(unit: &str, typed: &'a str) -> Result<Cow<'a, str>, String> {
+    if typed.trim().is_empty() || value::number(typed).is_some() {
+        return Ok(typed.into());
+    }
+    match amount::in_a_form(typed, unit) {
+        Ok(figure) => Ok(figure.to_string().into()),
+        Err(AmountError::NotANumber(_)) => Ok(typed.into()),
+        Err(doubt) => Err(doubt.to_string()),
+    }
 }
 
 /// A number, or nothing where nothing was typed.
@@ -257,6 +295,23 @@ macro_rules! number {
     };
 }
 
+/// An amount in the unit of a measure, or none.
+macro_rules! in_unit {
+    ($id:literal, $label:literal, $hint:literal, $($field:ident).+ in $unit:expr) => {
+        $crate::app::items::Item {
+            id: $id,
+            label: $label,
+            hint: $hint,
+            entry: $crate::app::items::Entry::Amount($unit),
+            get: |record| record.$($field).+.map(|number| number.to_string()).unwrap_or_default(),
+            set: |record, text| {
+                record.$($field).+ = $crate::app::items::number_or_blank(text)?;
+                Ok(())
+            },
+        }
+    };
+}
+
 /// A day, or none; with `or`, one that has to be said, which is blank until somebody does; with `past`, one of something
 /// said or done.
 #[cfg(any(target_arch = "wasm32", test))]
@@ -303,7 +358,7 @@ macro_rules! day {
 pub(crate) use day;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {audience, yes_no};
-pub(crate) use {choice, chosen, number, offered, words};
+pub(crate) use {choice, chosen, in_unit, number, offered, words};
 
 #[cfg(test)]
 mod tests {
@@ -423,6 +478,47 @@ mod tests {
             assert_eq!(item.take(&mut held, text, false).is_some(), refused, "{text}");
             assert_eq!((item.get)(&held), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_amount_is_read_in_its_unit_and_asked_about_in_another() {
+        let check = |unit: &str, text: &str, expected: Result<&str, &str>| {
+            let item: Item<(Option<Number>, String)> = Item {
+                id: "figure",
+                label: "",
+                hint: "",
+                entry: Entry::Amount(|_, held| held.1.clone()),
+                get: |_| String::new(),
+                set: |held, text| {
+                    held.0 = number_or_blank(text)?;
+                    Ok(())
+                },
+            };
+            let mut held = (None, unit.to_owned());
+            let found = match item.meant(&Pack::default(), &held, text) {
+                Err(question) => Err(question),
+                Ok(meant) => match item.take(&mut held, &meant, false) {
+                    Some(refused) => Err(refused.to_owned()),
+                    None => Ok(held.0.map(|it| it.to_string()).unwrap_or_default()),
+                },
+            };
+            let found = found.as_deref().map_err(String::as_str);
+            match (found, expected) {
+                (Err(said), Err(words)) => assert!(said.contains(words), "{unit} {text} {said}"),
+                _ => assert_eq!(found, expected, "{unit} {text}"),
+            }
+        };
+        check("homes", "12", Ok("12"));
+        check("homes", "-12", Ok("-12"));
+        check("homes", "", Ok(""));
+        check("homes", "1.2k", Ok("1200"));
+        check("%", "12%", Ok("12"));
+        check("days", "8 days", Ok("8"));
+        check("homes", "12%", Err("is a share, and the unit of this measure is 'homes'"));
+        check("%", "40 days", Err("is in days, and this measure counts %: is 40 meant?"));
+        check("homes", "(12)", Err("may be -12"));
+        check("", "12%", Err("this measure has no unit yet"));
+        check("homes", "many", Err("Enter a number such as 100"));
     }
 
     #[test]

@@ -2,10 +2,10 @@
 //! name can't be told apart, and a target outside its unit or a tolerance above its plan is mostly a slip.
 
 use super::{
-    doubts::{asked_of_part, same_name},
-    month_or_year::asked_of_plan,
+    column::Column,
+    doubts::{asked_of_bounds, asked_of_part, same_name},
     settings::Setting,
-    target_parts::{TargetPart, plan_of},
+    target_parts::{TargetPart, floor_of, plan_of},
 };
 use crate::{
     edit::Command,
@@ -64,23 +64,31 @@ pub fn asked_of_target(
     TargetPart::ALL.into_iter().filter(|part| is_new(*part)).filter_map(question).collect()
 }
 
-/// What is asked of the plans of a year's target that are new in it, as a clause without a full stop: of the first, and
-/// how many more it is asked of.
+/// What is asked of the plans and floors of a year's target that are new in it, as a clause without a full stop: of the
+/// first, and how many more something is asked of.
 pub fn asked_of_plans(
     measure: &Measure,
     before: Option<&Target>,
     after: &Target,
 ) -> Option<String> {
-    let is_new = |step: &&Step| plan_of(before, step.period) != Some(step.plan);
-    let mut asked = after.trajectory.iter().filter(is_new).filter_map(|step| {
-        Some((step.period, asked_of_plan(measure, Some(after), (step.period, step.plan))?))
+    let of_step = |step: &Step| {
+        let plan = Some(step.plan).filter(|it| plan_of(before, step.period) != Some(*it));
+        let floor = step.floor.filter(|it| floor_of(before, step.period) != Some(*it));
+        let label = step.period.label();
+        [
+            (Column::Plan(step.period), plan, label.clone()),
+            (Column::Floor(step.period), floor, format!("floor of {label}")),
+        ]
+    };
+    let mut asked = after.trajectory.iter().flat_map(of_step).filter_map(|(column, new, label)| {
+        Some((label, asked_of_bounds(measure, after, (column, Some(new?)))?))
     });
-    let (period, question) = asked.next()?;
+    let (label, question) = asked.next()?;
     let more = match asked.count() {
         0 => String::new(),
         more => format!(", and {more} more"),
     };
-    Some(format!("{}{more}: {question}", period.label()))
+    Some(format!("{label}{more}: {question}"))
 }
 
 /// What is asked of another frequency, as a clause without a full stop: `18 monthly figures and 12 monthly plans will not count in a quarterly measure`. `None`
@@ -258,7 +266,8 @@ mod tests {
 
     #[test]
     fn a_plan_that_may_be_the_years_is_asked_about_once_it_is_new() {
-        let mut measure = Measure { accumulation: Some(Accumulation::Sum), ..measure() };
+        let mut measure =
+            Measure { accumulation: Some(Accumulation::Sum), unit: "homes".into(), ..measure() };
         let calendar = Calendar::default();
         let months = calendar.periods(calendar.year(2024), Frequency::Monthly);
         let figure = |at: &Period| Observation::new(*at, Reading::Number(Number::from(20)));
@@ -279,6 +288,19 @@ mod tests {
         };
         let asked = "Jul 2025: is 240 for a month, or for the year? Its figures usually come to 20 in a month and 240 in a year";
         check(None, &of(20), None);
+        // What the unit doesn't allow, and what is of another size, is asked of plans as of targets.
+        check(
+            None,
+            &of(-5),
+            Some("Jul 2025: −5 is a count below zero, and this measure is in homes"),
+        );
+        check(
+            None,
+            &of(2400),
+            Some(
+                "Jul 2025: 2,400 is ten times or more what its figures usually come to, 20: check that it is meant",
+            ),
+        );
         check(None, &of(240), Some(asked));
         check(Some(&of(20)), &of(240), Some(asked));
         check(Some(&of(240)), &of(240), None);

@@ -2,7 +2,7 @@
 //! what it is.
 
 use super::{
-    block::{Taken, take},
+    block::{AskedOfPlace, Taken, asked_of_place, take},
     layout::{Layout, listed, of_pasted},
     naming::{Answers, Unknown},
     sheet::Sheet,
@@ -39,37 +39,93 @@ impl AskedNames {
     }
 }
 
-/// The names of a pasted block that are asked about; `None` where every name is a measure's, or stands twice in the block.
-pub fn asked_names(
-    sheet: Sheet<'_>,
-    at: (usize, usize),
-    block: &[Vec<String>],
-) -> Option<AskedNames> {
-    asked_of(sheet.pack, of_pasted(sheet, at, block, &Answers::default()))
-}
-
 /// The names that are asked about of a block that goes so.
-pub(in crate::exchange) fn asked_of(pack: &Pack, layout: Layout) -> Option<AskedNames> {
+pub(in crate::exchange) fn asked_of(pack: &Pack, layout: &Layout) -> Option<AskedNames> {
     let called = |id: &MeasureId| pack.measure(id).map(|it| it.name.clone());
-    let instead = layout.instead.and_then(|(first, last)| called(&first).zip(called(&last)));
+    let instead = layout.instead.as_ref();
+    let instead = instead.and_then(|(first, last)| called(first).zip(called(last)));
     let instead = instead.map(|(first, last)| match first == last {
         true => format!("“{}” would be renamed", listed(&[first])),
         false => {
             format!("Line by line “{}” to “{}” would be renamed", listed(&[first]), listed(&[last]))
         }
     });
-    (!layout.asked.is_empty()).then_some(AskedNames { names: layout.asked, instead })
+    let names = layout.asked.clone();
+    (!names.is_empty()).then_some(AskedNames { names, instead })
 }
 
-/// What pasting a block comes to once somebody said what its names are: new measures are added, and each line goes to the
-/// measure that it names. `new_id` gives an id that no measure has.
+/// What pasting a block comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pasted {
+    /// Nothing yet: what its names are is asked.
+    Names(AskedNames),
+    /// Nothing yet: where it goes is asked.
+    Place(AskedOfPlace),
+    /// What it comes to.
+    Taken(Box<Taken>),
+}
+
+/// A block as it is pasted, laid out once: with the answers of somebody who was asked about its names, else they are asked
+/// about. `new_id` gives an id that no measure has.
+pub fn pasted(
+    sheet: Sheet<'_>,
+    at: (usize, usize),
+    block: &[Vec<String>],
+    answers: Option<&Answers>,
+    new_id: impl FnMut() -> MeasureId,
+) -> Pasted {
+    let unanswered = Answers::default();
+    let given = answers.unwrap_or(&unanswered);
+    with_named(sheet, given, new_id, |sheet, added| {
+        let layout = of_pasted(sheet, at, block, given);
+        let names = asked_of(sheet.pack, &layout).filter(|_| answers.is_none());
+        if let Some(names) = names {
+            return Pasted::Names(names);
+        }
+        match asked_of_place(sheet, block, &layout, given) {
+            Some(asked) => Pasted::Place(asked),
+            None => Pasted::Taken(Box::new(taken(sheet, layout, block, added))),
+        }
+    })
+}
+
+/// What pasting a block comes to once somebody said what its names are, wherever it goes: new measures are added, and each
+/// line goes to the measure that it names. `new_id` gives an id that no measure has.
 pub fn paste_answered(
     sheet: Sheet<'_>,
     at: (usize, usize),
     block: &[Vec<String>],
     answers: &Answers,
-    mut new_id: impl FnMut() -> MeasureId,
+    new_id: impl FnMut() -> MeasureId,
 ) -> Taken {
+    with_named(sheet, answers, new_id, |sheet, added| {
+        taken(sheet, of_pasted(sheet, at, block, answers), block, added)
+    })
+}
+
+/// What a block comes to that goes so, with the measures that are added first.
+fn taken(
+    sheet: Sheet<'_>,
+    layout: Layout,
+    block: &[Vec<String>],
+    added: Vec<Arc<Measure>>,
+) -> Taken {
+    let mut taken = take(sheet, layout, block);
+    taken.added = added;
+    taken
+}
+
+/// Does something with the sheet as it is with the measures that answers name: those that are new, which are given too, and
+/// those that have no row in it.
+fn with_named<T>(
+    sheet: Sheet<'_>,
+    answers: &Answers,
+    mut new_id: impl FnMut() -> MeasureId,
+    act: impl FnOnce(Sheet<'_>, Vec<Arc<Measure>>) -> T,
+) -> T {
+    if answers.names.is_empty() {
+        return act(sheet, Vec::new());
+    }
     let named = |name: &String| {
         Arc::new(Measure { id: new_id(), name: name.clone(), ..Measure::default() })
     };
@@ -82,11 +138,7 @@ pub fn paste_answered(
             rows.push(id.clone());
         }
     }
-    let sheet = Sheet { pack: &pack, rows: &rows, ..sheet };
-    let layout = of_pasted(sheet, at, block, answers);
-    let mut taken = take(sheet, layout, block);
-    taken.added = added;
-    taken
+    act(Sheet { pack: &pack, rows: &rows, ..sheet }, added)
 }
 
 /// How many measures a block added, as a sentence behind others; nothing where none was.
@@ -114,7 +166,8 @@ mod tests {
         edit::{Context, History, apply},
         exchange::{
             columns::{
-                column::Column, naming::Meant, row::Given, settings::Setting, unread::Unread,
+                column::Column, naming::Meant, row::Given, settings::Setting,
+                target_parts::TargetPart, unread::Unread,
             },
             paste::cells,
         },
@@ -148,8 +201,13 @@ mod tests {
                      text: &str,
                      expected: &[(&str, &[&str])],
                      instead: Option<&str>| {
-            let found = with_sheet(&pack, columns, |sheet| asked_names(sheet, at, &cells(text)));
-            let found = found.unwrap_or_default();
+            let new_id = || MeasureId("new".to_owned());
+            let found =
+                with_sheet(&pack, columns, |sheet| pasted(sheet, at, &cells(text), None, new_id));
+            let found = match found {
+                Pasted::Names(asked) => asked,
+                _ => AskedNames::default(),
+            };
             let names: Vec<(&str, Vec<&str>)> = found
                 .names
                 .iter()
@@ -243,5 +301,38 @@ mod tests {
         );
         // Two lines for one measure: neither counts.
         check("Homes\tno.\nHouses\tm", &[("Houses", same("homes"))], &[homes, roads, schools]);
+    }
+
+    #[test]
+    fn a_block_is_asked_about_by_its_names_then_by_its_place_and_then_taken() {
+        let pack = pack();
+        let year = pack.calendar().year(2025);
+        let columns = [
+            Column::Target(year, TargetPart::Aim),
+            Column::Target(year, TargetPart::Tolerance),
+            Column::Target(year, TargetPart::Stretch),
+        ];
+        let paste = |text: &str, answers: Option<&Answers>| {
+            with_sheet(&pack, &columns, |sheet| {
+                pasted(sheet, (0, 0), &cells(text), answers, || MeasureId("new".to_owned()))
+            })
+        };
+        let text = "Homes\t5\t6\nBridges\t7\t8";
+        let Pasted::Names(asked) = paste(text, None) else { panic!("names are asked") };
+        assert_eq!(asked.names.len(), 1);
+        let names = vec![("Bridges".to_owned(), Meant::New)];
+        let answers = Answers { names, passes: None };
+        let Pasted::Place(AskedOfPlace::Sorts(sorts)) = paste(text, Some(&answers)) else {
+            panic!("where 6 and 8 go is asked")
+        };
+        assert!(sorts.words.contains("Tolerance"), "{}", sorts.words);
+        let answers = Answers { passes: Some(true), ..answers };
+        let Pasted::Taken(taken) = paste(text, Some(&answers)) else { panic!("it is taken") };
+        let added: Vec<&str> = taken.added.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!((added, taken.cells()), (vec!["Bridges"], 4));
+        // Names that are left out are asked about once.
+        let none = Answers { passes: Some(true), ..Answers::default() };
+        let Pasted::Taken(taken) = paste(text, Some(&none)) else { panic!("it is taken") };
+        assert_eq!((taken.added.len(), taken.cells()), (0, 2));
     }
 }

@@ -100,18 +100,17 @@ pub enum AskedOfPlace {
     Lines(String),
 }
 
-/// What is asked of where a pasted block goes; `None` where there is nothing to ask.
-pub fn asked_of_place(
+/// What is asked of a pasted block that goes so; `None` where there is nothing to ask.
+pub(super) fn asked_of_place(
     sheet: Sheet<'_>,
-    at: (usize, usize),
     block: &[Vec<String>],
+    layout: &Layout,
     answers: &Answers,
 ) -> Option<AskedOfPlace> {
-    let layout = of_pasted(sheet, at, block, answers);
-    let sorts = answers.passes.is_none().then(|| other_sorts(sheet, block, &layout)).flatten();
+    let sorts = answers.passes.is_none().then(|| other_sorts(sheet, block, layout)).flatten();
     sorts
         .map(AskedOfPlace::Sorts)
-        .or_else(|| asked_of_position(sheet, &layout).map(AskedOfPlace::Lines))
+        .or_else(|| asked_of_position(sheet, layout).map(AskedOfPlace::Lines))
 }
 
 pub(super) fn take(sheet: Sheet<'_>, layout: Layout, block: &[Vec<String>]) -> Taken {

@@ -107,10 +107,14 @@ pub(super) fn asked_of_bounds(
 ) -> Option<String> {
     let outside = unit(measure, bounds);
     match column {
-        Column::Plan(period) => outside
-            .or_else(|| asked_of_plan(measure, Some(target), (period, bounds?)))
-            .or_else(|| tenfold(measure, bounds, (1.0, "")))
-            .or_else(|| beyond_target(measure, target, bounds?)),
+        Column::Plan(period) => {
+            // A whole year's plan is of another size than the figures of its months.
+            let of_its_own = measure.frequency.is_none_or(|it| it == period.frequency());
+            outside
+                .or_else(|| asked_of_plan(measure, Some(target), (period, bounds?)))
+                .or_else(|| tenfold(measure, bounds.filter(|_| of_its_own), (1.0, "")))
+                .or_else(|| beyond_target(measure, target, bounds?))
+        }
         _ => outside,
     }
 }

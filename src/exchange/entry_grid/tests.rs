@@ -3,7 +3,7 @@
 use super::*;
 use crate::edit::{Context, apply};
 use crate::exchange::{
-    columns::{naming::Answers, unread::Unread},
+    columns::unread::Unread,
     entry_paste::{FigureSheet, FiguresTaken, paste_block},
 };
 use std::sync::Arc;
@@ -150,7 +150,7 @@ fn after(pack: &Pack, at: (usize, usize), text: &str) -> (Pack, Unread) {
     let year = pack.calendar().year(2025);
     let (rows, columns) = (rows(pack, Frequency::Monthly), columns(pack, year, Frequency::Monthly));
     let grid = FigureSheet { pack, rows: &rows, columns: &columns };
-    let FiguresTaken { commands, unread, .. } = paste_block(grid, at, text, &Answers::default());
+    let FiguresTaken { commands, unread, .. } = paste_block(grid, at, text, None).unwrap();
     let mut pack = pack.clone();
     let batch = Command::Batch { label: "Paste".into(), commands };
     apply(&mut pack, batch, &Context::default()).unwrap();
@@ -188,7 +188,7 @@ fn the_same_again_changes_nothing() {
     let columns = columns(&once, year, Frequency::Monthly);
     let rows = rows(&once, Frequency::Monthly);
     let grid = FigureSheet { pack: &once, rows: &rows, columns: &columns };
-    let again = paste_block(grid, (0, 0), "1\t2", &Answers::default());
+    let again = paste_block(grid, (0, 0), "1\t2", None).unwrap();
     assert!(again.commands.is_empty() && again.unread.is_empty());
 }
 

@@ -65,21 +65,22 @@ impl FiguresTaken {
 /// A measure's cells in a block, in the order of its rows and periods.
 type Cells<'a> = BTreeMap<(usize, usize), &'a str>;
 
-/// The names in a pasted block that are no measure's, and are asked about.
-pub fn asked_names(grid: FigureSheet<'_>, at: (usize, usize), text: &str) -> Option<AskedNames> {
-    let block = paste::block(text);
-    asked_of(grid.pack, laid(grid, at, &block, &Answers::default()))
-}
-
-/// What pasting a block comes to, as somebody answered who was asked about names.
+/// What pasting a block comes to, as somebody answered who was asked about its names.
+///
+/// # Errors
+/// The names in it that are no measure's, where nobody was asked yet.
 pub fn paste_block(
     grid: FigureSheet<'_>,
     at: (usize, usize),
     text: &str,
-    answers: &Answers,
-) -> FiguresTaken {
+    answers: Option<&Answers>,
+) -> Result<FiguresTaken, AskedNames> {
     let block = paste::block(text);
-    take(grid, laid(grid, at, &block, answers), &block)
+    let layout = laid(grid, at, &block, answers.unwrap_or(&Answers::default()));
+    match asked_of(grid.pack, &layout).filter(|_| answers.is_none()) {
+        Some(names) => Err(names),
+        None => Ok(take(grid, layout, &block)),
+    }
 }
 
 /// What a block of texts comes to that goes where it stands: filled down, or emptied.

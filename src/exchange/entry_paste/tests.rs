@@ -74,7 +74,7 @@ fn pasted(
     let year = pack.calendar().year(2025);
     let (rows, columns) = (rows(pack, Frequency::Monthly), columns(pack, year, Frequency::Monthly));
     let grid = FigureSheet { pack, rows: &rows, columns: &columns };
-    let found = paste_block(grid, at, text, answers);
+    let found = paste_block(grid, at, text, Some(answers)).unwrap();
     let mut after = pack.clone();
     let batch = Command::Batch { label: "Paste".into(), commands: found.commands.clone() };
     apply(&mut after, batch, &Context::default()).unwrap();
@@ -173,7 +173,7 @@ fn a_name_that_is_asked_about_goes_where_it_is_answered_to() {
         (rows(&pack, Frequency::Monthly), columns(&pack, year, Frequency::Monthly));
     let grid = FigureSheet { pack: &pack, rows: &rows, columns: &columns };
     let text = "Missed bin\t5\nPotholes\t6";
-    let asked = asked_names(grid, (1, 2), text).unwrap();
+    let asked = paste_block(grid, (1, 2), text, None).unwrap_err();
     let near: Vec<Vec<&str>> =
         asked.names.iter().map(|it| it.near.iter().map(MeasureId::as_str).collect()).collect();
     assert_eq!(near, [vec!["missed-bins"], vec![]]);
@@ -189,7 +189,7 @@ fn a_name_that_is_asked_about_goes_where_it_is_answered_to() {
             && words.ends_with("Potholes."),
         "{words}"
     );
-    assert_eq!(asked_names(grid, (0, 0), "5\t6\n7\t8"), None);
+    assert!(paste_block(grid, (0, 0), "5\t6\n7\t8", None).is_ok());
 }
 
 #[test]
@@ -267,8 +267,7 @@ fn unlikely_figures_of_a_block_wait_and_the_others_are_taken() {
         (rows(&pack, Frequency::Monthly), columns(&pack, year, Frequency::Monthly));
     let grid = FigureSheet { pack: &pack, rows: &rows, columns: &columns };
     let text = "51\t530\t52\n3\t9\t4\n4\t8\t5";
-    let FiguresTaken { commands, unread, .. } =
-        paste_block(grid, (0, 0), text, &Answers::default());
+    let FiguresTaken { commands, unread, .. } = paste_block(grid, (0, 0), text, None).unwrap();
     let taken: Vec<String> =
         commands.iter().filter_map(set_by).map(|it| it.period.to_string()).collect();
     // Both cells of a ratio set it.
@@ -292,8 +291,7 @@ fn texts_of_a_block_that_may_be_figures_wait_with_all_that_is_asked_of_them() {
         (rows(&pack, Frequency::Monthly), columns(&pack, year, Frequency::Monthly));
     let grid = FigureSheet { pack: &pack, rows: &rows, columns: &columns };
     let text = "51\t(530)\t5/9 (56%)\tlots";
-    let FiguresTaken { commands, unread, .. } =
-        paste_block(grid, (0, 0), text, &Answers::default());
+    let FiguresTaken { commands, unread, .. } = paste_block(grid, (0, 0), text, None).unwrap();
     assert_eq!(commands.len(), 1);
     let check = |month: u32, asked: bool, begins: &str, ends: &str| {
         let period = Period::Month { year: 2025, month };

@@ -39,6 +39,7 @@ pub use decisions::{Decisions, Plans};
 pub use overview::{Listed, Overview};
 pub use proposal::{Cell, Counts, Outcome, Proposal};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};
+pub use role_group::RoleGroup;
 pub(in crate::exchange) use study::near_names;
 pub use study::{Answers, Choices, Folding, Question, Rated, Study, Studying};
 pub use suggest::{shape_key, suggest};

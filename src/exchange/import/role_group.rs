@@ -1,10 +1,10 @@
-//! What the roles of columns are about.
+//! The groups in which what a column may hold is offered: some 60 in one list are not to be found.
 
 use super::role::{Role, Slot, SlotPart};
 
 /// What a role is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RoleGroup {
+pub enum RoleGroup {
     /// Nothing of it is taken.
     NotTaken,
     /// Which measure, and where it stands.
@@ -24,8 +24,34 @@ pub(super) enum RoleGroup {
 }
 
 impl RoleGroup {
+    /// Every group, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::NotTaken,
+        Self::Which,
+        Self::When,
+        Self::Figures,
+        Self::Targets,
+        Self::Whose,
+        Self::Money,
+        Self::Settings,
+    ];
+
+    /// As printed over its roles.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotTaken => "Not taken",
+            Self::Which => "Which measure",
+            Self::When => "Period",
+            Self::Figures => "Figures",
+            Self::Targets => "Targets",
+            Self::Whose => "Place and group",
+            Self::Money => "Money",
+            Self::Settings => "Settings of the measure",
+        }
+    }
+
     /// The group of a role.
-    pub(super) fn of(role: Role) -> Self {
+    pub fn of(role: Role) -> Self {
         match role {
             Role::Ignored => Self::NotTaken,
             Role::MeasureId
@@ -71,5 +97,22 @@ impl RoleGroup {
             Role::Slot(Slot { part: SlotPart::Scope, .. }) => Self::Whose,
             Role::Slot(_) => Self::Figures,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_is_offered_under_one_heading_and_no_heading_is_empty() {
+        let roles = Role::choices();
+        let under =
+            |group: RoleGroup| roles.iter().filter(|role| RoleGroup::of(**role) == group).count();
+        let counts = RoleGroup::ALL.map(under);
+        assert_eq!(counts.iter().sum::<usize>(), roles.len(), "{counts:?}");
+        assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
+        // A list of twenty is read through, one of sixty isn't.
+        assert!(counts.iter().take(7).all(|count| *count <= 12), "{counts:?}");
     }
 }

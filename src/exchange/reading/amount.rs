@@ -29,8 +29,16 @@ pub enum AmountError {
         /// What the measure counts.
         unit: String,
     },
+    /// Per cent, of a measure that has no unit.
+    #[error(
+        "'{0}' is a share, and this measure has no unit yet: set its unit to %, or type the figure alone"
+    )]
+    NoUnit(String),
     /// A stretch of time in another unit than the measure's.
-    #[error("'{text}' is in {other}, and this measure counts {unit}: enter the figure itself")]
+    #[error(
+        "'{text}' is in {other}, and this measure counts {unit}: is {} meant? If not, type the figure itself",
+        figure_as_meant(.text, .unit)
+    )]
     OtherTime {
         /// As typed.
         text: String,
@@ -112,11 +120,14 @@ pub fn as_meant(text: &str, unit: &str) -> String {
     }
 }
 
-/// A share of what is counted, as somebody means it who is sure of it: the figure without its sign. A change by a share
-/// is one, and stays.
-pub fn share_as_meant(text: &str, unit: &str) -> String {
-    let words = text.chars().any(char::is_alphabetic);
-    if is_share_of_count(text, unit) && !words { without_sign(text) } else { text.to_owned() }
+/// A level in another unit, as somebody means it who is sure of it: the figure without that unit. A change by a share or by
+/// some time, in words, is one and stays.
+pub fn level_as_meant(text: &str, unit: &str) -> String {
+    let has_words = |text: &str| text.chars().any(char::is_alphabetic);
+    let before = text.find(|letter: char| letter.is_ascii_digit()).and_then(|at| text.get(..at));
+    let is_change =
+        if is_share_of_count(text, unit) { has_words(text) } else { before.is_none_or(has_words) };
+    if is_change { text.to_owned() } else { figure_as_meant(text, unit) }
 }
 
 /// What is asked of the amount of a text before it is taken, as a clause, and the amount as it is meant where it is: one
@@ -131,9 +142,6 @@ pub fn doubtful(text: &str, unit: &str) -> Option<(String, String)> {
         AmountError::InFull { text, unit, itself } => format!(
             "'{text}' may be so many {unit}, or that sum itself, which is {itself} in {unit}: is {} in {unit} meant? If not, write {itself}",
             as_meant(text, unit)
-        ),
-        AmountError::OtherTime { text, other, unit } => format!(
-            "'{text}' is in {other}, and this measure counts {unit}: is {meant} meant? If not, type the figure itself"
         ),
         other => other.to_string(),
     };
@@ -152,7 +160,10 @@ pub fn amount(text: &str, unit: &str) -> Result<Number, AmountError> {
     let written = tidy(text);
     certain(&written, unit)?;
     let plain = in_unit(&written, unit)?;
-    let none = || AmountError::NotANumber(written.clone());
+    let none = || match in_other_time(&written, unit) {
+        Some(other) => other_time(&written, other, unit),
+        None => AmountError::NotANumber(written.clone()),
+    };
     let (sign, rest) = match plain.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => (-1.0, rest.trim_start()),
         None => (1.0, plain.as_str()),
@@ -171,15 +182,38 @@ pub fn amount(text: &str, unit: &str) -> Result<Number, AmountError> {
     Number::try_from(sign * number.get()).map_err(|_| none())
 }
 
+/// An amount as it is typed in a form, where nobody is asked twice: a share is one only of a measure in per cent.
+///
+/// # Errors
+/// Says why it is none.
+pub fn in_a_form(text: &str, unit: &str) -> Result<Number, AmountError> {
+    match share_without_unit(text, unit) {
+        Some(_) => Err(AmountError::NoUnit(tidy(text))),
+        None => amount(text, unit),
+    }
+}
+
+/// What is asked of a share of a measure that has no unit yet, as a clause: whether that is its unit. None of any other
+/// text.
+pub fn share_without_unit(text: &str, unit: &str) -> Option<String> {
+    (unit.trim().is_empty() && text.contains('%')).then(|| {
+        format!(
+            "'{text}' is a share, and this measure has no unit yet: set its unit to %, or take it as the figure alone"
+        )
+    })
+}
+
 /// Why a text is no figure, and no level to reach, of a measure in this unit: it is a share of what is counted, or so much
 /// time in another unit. Asked wherever one is typed, pasted or brought in, and never taken before.
 pub fn in_other_unit(text: &str, unit: &str) -> Option<AmountError> {
-    let (said, counted) = (|| tidy(text), || unit.trim().to_owned());
     if is_share_of_count(text, unit) {
-        return Some(AmountError::Share { text: said(), unit: counted() });
+        return Some(AmountError::Share { text: tidy(text), unit: unit.trim().to_owned() });
     }
-    let other = in_other_time(text, unit)?.words();
-    Some(AmountError::OtherTime { text: said(), other, unit: counted() })
+    Some(other_time(text, in_other_time(text, unit)?, unit))
+}
+
+fn other_time(text: &str, other: TimeUnit, unit: &str) -> AmountError {
+    AmountError::OtherTime { text: tidy(text), other: other.words(), unit: unit.trim().to_owned() }
 }
 
 /// A figure or level in another unit as somebody means it who is sure that it is one of the measure's all the same: the
@@ -302,15 +336,46 @@ mod tests {
     }
 
     #[test]
-    fn a_share_of_what_is_counted_is_its_figure_once_somebody_is_sure() {
+    fn a_level_in_another_unit_is_its_figure_once_somebody_is_sure() {
         let check = |text: &str, unit: &str, expected: &str| {
-            assert_eq!(share_as_meant(text, unit), expected);
+            assert_eq!(level_as_meant(text, unit), expected);
         };
         check("12%", "count", "12");
         check("≥ 12 %", "homes", "≥ 12");
         check("12%", "%", "12%");
         check("12%", "", "12%");
         check("To reduce by 5%", "homes", "To reduce by 5%");
+        check("40 days", "%", "40");
+        check("≤ 3 weeks", "days", "≤ 3");
+        check("8 days", "days", "8 days");
+        check("To reduce by 3 weeks", "days", "To reduce by 3 weeks");
+    }
+
+    #[test]
+    fn an_amount_in_another_unit_of_time_is_refused_as_that() {
+        let check = |text: &str, unit: &str, expected: Option<&str>| {
+            let refused = amount(text, unit).err().map(|it| it.to_string());
+            assert_eq!(refused.as_deref(), expected, "{text} in {unit}");
+        };
+        check("8 days", "days", None);
+        check(
+            "40 days",
+            "%",
+            Some(
+                "'40 days' is in days, and this measure counts %: is 40 meant? If not, type the figure itself",
+            ),
+        );
+        check("ten days", "%", Some("'ten days' is not a number"));
+        check("3 weeks", "", Some("'3 weeks' is not a number"));
+    }
+
+    #[test]
+    fn a_share_of_a_measure_without_a_unit_is_asked_about() {
+        assert!(share_without_unit("12%", " ").is_some());
+        assert_eq!(share_without_unit("12%", "%"), None);
+        assert_eq!(share_without_unit("12", ""), None);
+        assert_eq!(in_a_form("12%", ""), Err(AmountError::NoUnit("12%".to_owned())));
+        assert_eq!(in_a_form("12%", "%"), Ok(Number::from(12)));
     }
 
     #[test]
@@ -348,7 +413,11 @@ mod tests {
         check("?3", "", "'?3' is not a number");
         check("", "", "'' is not a number");
         check("1e400", "", "'1e400' is not a number");
-        check("10 weeks", "days", "'10 weeks' is not a number");
+        check(
+            "10 weeks",
+            "days",
+            "'10 weeks' is in weeks, and this measure counts days: is 10 meant? If not, type the figure itself",
+        );
         let huge = "9".repeat(306) + "m";
         assert_eq!(amount(&huge, ""), Err(AmountError::TooLarge(huge.clone())));
     }

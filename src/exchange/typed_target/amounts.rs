@@ -1,9 +1,9 @@
 //! Amounts beside a target: its tolerance, its stretch, its plans.
 
-use super::typed::{Part, TypedTargetError};
+use super::typed::{Part, TypedTarget, TypedTargetError};
 use crate::{
     exchange::reading::amount,
-    model::{Number, Tolerance},
+    model::{Measure, Number, ReportingYear, Tolerance},
 };
 
 /// `5%` is a share of the plan, `2` an amount in the measure's unit; blank is none.
@@ -29,4 +29,26 @@ pub(super) fn number(
         return Ok(None);
     }
     amount::amount(text, unit).map(Some).map_err(|error| TypedTargetError::Amount { part, error })
+}
+
+/// What is asked of the shares that are typed of a measure without a unit, but for a target that is saved so already: each
+/// with its part, the first of the plans and floors alone.
+pub fn shares_without_unit(
+    typed: &TypedTarget,
+    measure: &Measure,
+    year: ReportingYear,
+) -> Vec<(Part, String)> {
+    let asked = |text: &str| amount::share_without_unit(text.trim(), &measure.unit);
+    let held = measure.targets.get(&year).and_then(|held| held.text.as_deref());
+    let is_level = |text: &&str| amount::amount(text, "").is_ok() && held != Some(text.trim());
+    let target = Some(typed.text.as_str()).filter(is_level).and_then(asked);
+    let steps = typed.steps.iter().flat_map(|(_, plan, floor)| [plan, floor]);
+    [
+        (Part::Text, target),
+        (Part::Stretch, asked(&typed.stretch)),
+        (Part::Steps, steps.filter_map(|text| asked(text)).next()),
+    ]
+    .into_iter()
+    .filter_map(|(part, question)| Some((part, question?)))
+    .collect()
 }

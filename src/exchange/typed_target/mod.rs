@@ -9,7 +9,7 @@ mod tests;
 mod typed;
 mod written;
 
-pub use amounts::tolerance;
+pub use amounts::{shares_without_unit, tolerance};
 pub use profile::Profile;
 pub use read::{faults, read};
 pub use spread::profile;

@@ -255,3 +255,84 @@ fn what_stands_for_the_whole_year_follows_its_target() {
     let plans: Vec<Bounds> = read.trajectory.iter().map(|step| step.plan).collect();
     assert_eq!(plans, [47, 46].map(|it| Bounds::Value(Number::from(it))));
 }
+
+#[test]
+fn plans_and_stretches_in_another_unit_are_asked_about_and_never_taken() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let quarter = calendar.periods(year, Frequency::Quarterly)[0];
+    let check = |unit: &str, text: &str, expected: Result<i32, &str>| {
+        let measure = Measure {
+            frequency: Some(Frequency::Quarterly),
+            unit: unit.into(),
+            ..Measure::default()
+        };
+        let of = |plan: &str, floor: &str, stretch: &str| {
+            let steps = vec![(quarter, plan.to_owned(), floor.to_owned())];
+            let stretch = stretch.to_owned();
+            let typed = TypedTarget { steps, stretch, ..typed("50", "", Profile::Keep) };
+            read(&typed, &measure, calendar, year).map(|it| it.unwrap())
+        };
+        let number = |value: i32| Bounds::Value(Number::from(value));
+        for (typed, part) in [
+            (of(text, "", ""), Part::Steps),
+            (of("50", text, ""), Part::Steps),
+            (of("50", "", text), Part::Stretch),
+        ] {
+            match (typed, expected) {
+                (Ok(target), Ok(value)) => {
+                    let step = &target.trajectory[0];
+                    let held = [Some(step.plan), step.floor, target.stretch.map(Bounds::Value)];
+                    assert!(held.contains(&Some(number(value))), "{unit} {text} {held:?}");
+                }
+                (Err(error), Err(words)) => {
+                    assert_eq!((error.part(), error.to_string().as_str()), (part, words));
+                }
+                (found, _) => panic!("{unit} {text} {found:?}"),
+            }
+        }
+    };
+    check("%", "12%", Ok(12));
+    check("homes", "1.2k", Ok(1200));
+    check("days", "8 days", Ok(8));
+    check(
+        "homes",
+        "12%",
+        Err(
+            "'12%' is a share, and the unit of this measure is 'homes': is 12 meant? If not, set the unit to % or leave it",
+        ),
+    );
+    check(
+        "%",
+        "40 days",
+        Err(
+            "'40 days' is in days, and this measure counts %: is 40 meant? If not, type the figure itself",
+        ),
+    );
+    check("days", "about ten", Err("'about ten' is not a number"));
+}
+
+#[test]
+fn shares_of_a_measure_without_a_unit_are_asked_about() {
+    let calendar = Calendar::default();
+    let year = calendar.year(2025);
+    let quarter = calendar.periods(year, Frequency::Quarterly)[0];
+    let check = |unit: &str, (text, stretch, plan): (&str, &str, &str), expected: &[Part]| {
+        let measure = Measure { unit: unit.into(), ..Measure::default() };
+        let typed = TypedTarget {
+            steps: vec![(quarter, plan.to_owned(), String::new())],
+            stretch: stretch.to_owned(),
+            ..typed(text, "5%", Profile::Keep)
+        };
+        let asked = shares_without_unit(&typed, &measure, year);
+        let parts: Vec<Part> = asked.into_iter().map(|(part, _)| part).collect();
+        assert_eq!(parts, expected, "{unit} {text} {stretch} {plan}");
+    };
+    let all = ("95%", "98%", "95%");
+    check("", all, &[Part::Text, Part::Stretch, Part::Steps]);
+    check("%", all, &[]);
+    check("homes", all, &[]);
+    check("", ("95", "98", "95"), &[]);
+    // A change by a share says nothing of the unit.
+    check("", ("To reduce by 5%", "", ""), &[]);
+}

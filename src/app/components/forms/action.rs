@@ -1,6 +1,6 @@
 //! What is asked of an activity or milestone, whichever page it is written on.
 
-use super::{Entry, Item, choice, day, number, words};
+use super::{Entry, Item, choice, day, in_unit, words};
 use crate::{
     app::items::{in_hand, periods_about},
     model::{Action, ActionKind, ActionState, Audience, Pack},
@@ -35,11 +35,13 @@ pub const PROGRESS: Item<Action> =
     words!(Lines "progress", "Progress", "What was done so far.", progress);
 
 /// What it is to do to its measure.
-pub const EFFECT: Item<Action> = number!(
+pub const EFFECT: Item<Action> = in_unit!(
     "effect",
     "Expected effect on each figure",
     "In the measure’s unit: -12 for 12 fewer each period. Later figures are held against it.",
-    effect
+    effect in |pack, action| {
+        effect_measure(pack, action).map(|measure| measure.unit.clone()).unwrap_or_default()
+    }
 );
 
 /// From when on. It comes after the effect, without which it is left blank.

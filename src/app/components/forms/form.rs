@@ -6,7 +6,7 @@ use crate::{
         browser,
         components::{DateField, SelectField, SeveralField, TextAreaField, TextField, TickField},
         items::{Entry, Item, choices, years_about},
-        state::{Editor, Opened},
+        state::{Editor, Opened, in_a_sentence},
         typing::{forget, kept_as},
     },
     model::Pack,
@@ -77,9 +77,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
     /// it, and what is said first gets the focus.
     pub fn taken(&self, editor: Editor, mut record: T) -> Option<T> {
         let mut wrong = None;
+        let pack = editor.pack_now();
         // What one field needs may hang on another, wherever that stands: all is taken before any is refused.
         for typed in &self.all {
-            typed.item.take(&mut record, &typed.text.get_untracked(), false);
+            let text = typed.text.get_untracked();
+            if let Ok(meant) = typed.item.meant(&pack, &record, &text) {
+                typed.item.take(&mut record, &meant, false);
+            }
         }
         // People go on in a pack whose clock stands still.
         let today = editor.today().max(browser::today());
@@ -88,10 +92,15 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
             let is_day = matches!(typed.item.entry, Entry::Day | Entry::PastDay);
             let half = is_day && browser::is_half_typed(&id);
             let text = typed.text.get_untracked();
-            let refused = typed.item.take(&mut record, &text, half);
-            let refused = refused.or_else(|| typed.item.to_come(&text, today));
-            wrong = wrong.or(refused.map(|_| id));
-            typed.error.set(refused.map(str::to_owned));
+            let refused = match typed.item.meant(&pack, &record, &text) {
+                Ok(meant) => {
+                    let refused = typed.item.take(&mut record, &meant, half);
+                    refused.or_else(|| typed.item.to_come(&text, today)).map(str::to_owned)
+                }
+                Err(question) => Some(in_a_sentence(&question)),
+            };
+            wrong = wrong.or(refused.as_ref().map(|_| id));
+            typed.error.set(refused);
         }
         if wrong.is_none() {
             return Some(record);
@@ -143,7 +152,9 @@ fn field<T>(typed: Typed<T>, before: &str, pack: &Pack, record: &T) -> AnyView {
     let Item { label, hint, .. } = *item;
     let id = format!("{before}{}", item.id);
     match item.entry {
-        Entry::Line => view! { <TextField id label hint value=text error /> }.into_any(),
+        Entry::Line | Entry::Amount(_) => {
+            view! { <TextField id label hint value=text error /> }.into_any()
+        }
         Entry::Lines => view! { <TextAreaField id label hint value=text error /> }.into_any(),
         Entry::Day | Entry::PastDay => {
             view! { <DateField id label hint value=text error /> }.into_any()

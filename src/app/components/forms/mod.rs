@@ -12,7 +12,7 @@ mod summary;
 
 pub use crate::app::items::{Entry, HALF_A_DAY, Item, day_or_blank};
 pub(crate) use crate::app::items::{
-    audience, choice, day, number, reference, references, words, year, yes_no,
+    audience, choice, day, in_unit, reference, references, words, year, yes_no,
 };
 pub use evidence::{EVIDENCE, blank_evidence};
 pub use notes::{NOTE, blank_note};

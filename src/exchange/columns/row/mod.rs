@@ -83,7 +83,7 @@ fn meant(
         Column::Target(_, TargetPart::Tolerance) | Column::Setting(Setting::SimilarWithin)
     );
     let read = amount::as_meant(text, unit);
-    let read = if of_anything { read } else { amount::share_as_meant(&read, unit) };
+    let read = if of_anything { read } else { amount::level_as_meant(&read, unit) };
     (read != *text).then(|| {
         let mut cells = cells.clone();
         cells.insert(sure, read);

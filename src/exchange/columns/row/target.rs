@@ -13,6 +13,7 @@ use crate::{
                 IN_WORDS, TargetPart, bounds_of, floor_of, plan_of, set_floor, spread_of,
             },
         },
+        reading::amount,
         typed_target::{self, Part, Profile, TypedTarget, TypedTargetError, written},
     },
     model::{Aim, Bounds, Calendar, Period, ReportingYear, Step, Target},
@@ -305,12 +306,7 @@ impl Row<'_> {
 
     /// What is asked of a share of a measure that has no unit yet.
     fn no_unit_yet(&self, text: &str) -> Option<String> {
-        let is_share = self.now().unit.trim().is_empty() && text.contains('%');
-        is_share.then(|| {
-            format!(
-                "'{text}' is a share, and this measure has no unit yet: set its unit to %, or take it as the figure alone"
-            )
-        })
+        amount::share_without_unit(text, &self.now().unit)
     }
 
     /// Sets or removes the plan of a period.

@@ -6,6 +6,8 @@
 
 mod choices;
 mod columns;
+mod columns_in_doubt;
+mod figure_cells;
 mod figure_rows;
 mod figures;
 mod folding;

@@ -10,7 +10,7 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 36] = [
+const WHOLE: [fn(&mut Deciding); 37] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
@@ -23,6 +23,7 @@ const WHOLE: [fn(&mut Deciding); 36] = [
     |it| it.times(),
     |it| it.short_names(),
     |it| it.years_of_rows(),
+    |it| it.shares_in_rows(),
     |it| it.decide_styles(),
     |it| it.rolling_years(),
     |it| it.rolling_beside(),
@@ -121,6 +122,7 @@ impl<'a> Studying<'a> {
             Stage::Rows(_, mut making) => {
                 deciding.drop_rolling(&mut making.recast);
                 deciding.join_kinds(&mut making.recast);
+                deciding.join_shares(&mut making.recast);
                 deciding.one_spelling(&mut making.recast);
                 deciding.near_names(&mut making.recast);
                 deciding.near_areas(&mut making.recast);

@@ -10,12 +10,11 @@ use crate::{
     exchange::{
         columns::{
             column::{Column, Part, Place},
-            naming::Answers,
             unread::{Unread, Waits, counts, taken_in_words},
         },
         entry_block::{answered, asked_of, question},
         entry_grid::{self, Entered},
-        entry_paste::{FigureSheet, FiguresTaken, asked_names, freed, paste_block, put_block},
+        entry_paste::{FigureSheet, FiguresTaken, freed, paste_block, put_block},
         entry_questions::{self, Questions, Written},
     },
     model::{Day, MeasureId, Pack, Period, Reading},
@@ -84,8 +83,8 @@ impl Trade for Figures {
         }
         // Blank lines after what was copied empty no figures; where cells are emptied, each line is one of them.
         let text = text.trim_end_matches(['\r', '\n']);
-        match with_sheet(editor, position, |sheet| asked_names(sheet, at, text)) {
-            Some(names) => {
+        match with_sheet(editor, position, |sheet| paste_block(sheet, at, text, None)) {
+            Err(names) => {
                 let words = format!("{} {ADDED_ELSEWHERE}", names.words(false));
                 let (text, label) = (text.to_owned(), label.to_owned());
                 position.asking.set(Some(Asking {
@@ -97,16 +96,18 @@ impl Trade for Figures {
                     ..Asking::default()
                 }));
             }
-            None => pasted(editor, position, (at, text, label), &Answers::default()),
+            Ok(taken) => carry_out(editor, taken, label),
         }
     }
 
     fn take_asked(&self, editor: Editor, position: Position, asked: &Asking, taking: &Taking) {
-        let block = (asked.at, asked.text.as_str(), asked.label.as_str());
-        match taking {
-            Taking::Answered(answers) => pasted(editor, position, block, answers),
-            // Names alone are asked about here.
-            Taking::ByPlace => {}
+        // Names alone are asked about here.
+        let Taking::Answered(answers) = taking else { return };
+        let taken = with_sheet(editor, position, |sheet| {
+            paste_block(sheet, asked.at, &asked.text, Some(answers))
+        });
+        if let Ok(taken) = taken {
+            carry_out(editor, taken, &asked.label);
         }
     }
 
@@ -177,17 +178,6 @@ fn with_sheet<T>(editor: Editor, position: Position, act: impl FnOnce(FigureShee
         columns.iter().filter_map(period).collect()
     });
     act(FigureSheet { pack: &pack, rows: &rows, columns: &columns })
-}
-
-/// Takes a pasted block, as somebody answered who was asked about its names.
-fn pasted(
-    editor: Editor,
-    position: Position,
-    (at, text, label): ((usize, usize), &str, &str),
-    answers: &Answers,
-) {
-    let taken = with_sheet(editor, position, |sheet| paste_block(sheet, at, text, answers));
-    carry_out(editor, taken, label);
 }
 
 /// Carries out what a block comes to as one step, and keeps what of it waits.

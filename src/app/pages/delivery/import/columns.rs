@@ -4,12 +4,12 @@ use crate::{
     app::{browser::typed, items::chosen, state::Shown},
     exchange::{
         Table,
-        import::{Choices, Mapping, Role, Slot, SlotPart},
+        import::{Choices, Mapping, Role, RoleGroup, Slot, SlotPart},
     },
     model::{Frequency, PlanId},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// How many cells of a column are shown.
 const SAMPLES: usize = 3;
@@ -29,14 +29,30 @@ pub fn Columns(
     mapping: Signal<Mapping>,
     /// Why, by column.
     reasons: Signal<Vec<String>>,
+    /// The columns to be seen wherever they stand.
+    in_doubt: Signal<BTreeSet<usize>>,
     /// What a person chooses.
     choices: RwSignal<Choices>,
 ) -> impl IntoView {
     // A select for each of hundreds of columns is too much for one frame.
     let count = table.headings.len();
     let lines = table.lines(LINES);
-    let shown = RwSignal::new(count.min(AT_ONCE));
-    let more = move || AT_ONCE.min(count.saturating_sub(shown.get()));
+    let first = RwSignal::new(AT_ONCE);
+    // What is shown stays so: a column doesn't go from under the hand that answers a question about it.
+    let shown = Memo::new(move |before: Option<&BTreeSet<usize>>| {
+        let mut shown = before.cloned().unwrap_or_default();
+        shown.extend(0..first.get().min(count));
+        in_doubt.with(|columns| shown.extend(columns.range(..count)));
+        shown
+    });
+    let more = move || AT_ONCE.min(count.saturating_sub(shown.with(BTreeSet::len)));
+    let show_more = move |more: usize| {
+        let beyond = shown.with_untracked(|shown| {
+            let hidden = (0..count).filter(|column| !shown.contains(column));
+            hidden.take(more).last()
+        });
+        first.set(beyond.map_or(count, |last| last + 1));
+    };
     let row = move |column: usize| {
         let heading = table.headings.get(column).map_or("", |heading| heading.trim());
         let heading =
@@ -90,7 +106,7 @@ pub fn Columns(
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    <For each=move || 0..shown.get() key=|column| *column children=row.clone() />
+                    <For each=move || shown.get() key=|column| *column children=row.clone() />
                 </tbody>
             </table>
         </div>
@@ -103,7 +119,7 @@ pub fn Columns(
                             <button
                                 type="button"
                                 class="button"
-                                on:click=move |_| shown.update(|shown| *shown += more)
+                                on:click=move |_| show_more(more)
                             >
                                 {format!("Show {more} more of {count} columns")}
                             </button>
@@ -297,15 +313,20 @@ fn RoleSelect(
         }
         roles
     });
+    // One thing watches a select, not each of its options: they are some 60, and the selects 40.
     let options = move || {
+        let (held, roles) = (held.get(), roles.get());
         let option = |(index, role): (usize, Role)| {
-            view! {
-                <option value=index.to_string() selected=move || held.get() == role>
-                    {role.words()}
-                </option>
-            }
+            let value = index.to_string();
+            view! { <option value=value selected=role == held>{role.words()}</option> }.into_any()
         };
-        roles.get().into_iter().enumerate().map(option).collect_view()
+        let under = |group: RoleGroup| {
+            let all = roles.iter().copied().enumerate();
+            let options: Vec<AnyView> =
+                all.filter(|(_, role)| RoleGroup::of(*role) == group).map(option).collect();
+            view! { <optgroup label=group.words()>{options}</optgroup> }.into_any()
+        };
+        RoleGroup::ALL.map(under).into_iter().collect_view()
     };
     let choose = move |event| {
         let at = typed(&event).parse::<usize>().ok();

@@ -61,6 +61,8 @@ pub struct File {
     pub mapping: RwSignal<Mapping>,
     pub reasons: RwSignal<Vec<String>>,
     pub questions: RwSignal<Vec<Question>>,
+    /// The columns to be seen wherever they stand.
+    pub in_doubt: RwSignal<BTreeSet<usize>>,
     /// What the file says of its own marks.
     pub says: RwSignal<Vec<String>>,
     /// The table by the headings it has, which an answer may change.
@@ -105,6 +107,7 @@ impl File {
             mapping: RwSignal::new(Mapping::default()),
             reasons: RwSignal::new(Vec::new()),
             questions: RwSignal::new(Vec::new()),
+            in_doubt: RwSignal::new(BTreeSet::new()),
             says: RwSignal::new(Vec::new()),
             shown: RwSignal::new(None),
             worked_out: RwSignal::new(None),
@@ -167,6 +170,7 @@ impl File {
         self.choices.set(choices);
         self.shown.set(None);
         self.questions.set(Vec::new());
+        self.in_doubt.set(BTreeSet::new());
         self.says.set(Vec::new());
         self.decisions.set(undecided(editor));
         self.worked_out.set(None);
@@ -268,6 +272,7 @@ impl File {
                 self.mapping.try_set(understood.mapping);
                 self.reasons.try_set(understood.reasons);
                 self.questions.try_set(understood.questions);
+                self.in_doubt.try_set(understood.in_doubt);
                 self.says.try_set(understood.says);
                 self.worked_out.try_set(Some(found));
                 self.pending.try_set(false);

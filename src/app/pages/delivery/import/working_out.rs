@@ -13,7 +13,7 @@ use crate::{
     },
     model::Pack,
 };
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 /// How many ratings are worked out before it is asked how long that took.
 const AT_ONCE: usize = 20;
@@ -41,6 +41,8 @@ pub struct Understood {
     /// Why each column is taken for what it is, or that a choice has no effect.
     pub reasons: Vec<String>,
     pub questions: Vec<Question>,
+    /// The columns to be seen wherever they stand.
+    pub in_doubt: BTreeSet<usize>,
     /// What the file says of its own marks.
     pub says: Vec<String>,
 }
@@ -95,6 +97,7 @@ pub async fn work_out(
         mapping: study.mapping.clone(),
         reasons,
         questions: study.questions.clone(),
+        in_doubt: study.columns_in_doubt(choices),
         says: study.says.clone(),
     };
     let mut comparing = Comparing::new(&study);

@@ -214,6 +214,7 @@ fn OpenFile(
                                 table
                                 mapping=file.mapping.into()
                                 reasons=file.reasons.into()
+                                in_doubt=file.in_doubt.into()
                                 choices=file.choices
                             />
                         }

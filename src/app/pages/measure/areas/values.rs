@@ -77,7 +77,7 @@ pub fn Values(
 }
 
 fn one(editor: Editor, measure: MeasureId, (id, label, period): Asked) -> AnyView {
-    let error = RwSignal::new(None::<&'static str>);
+    let error = RwSignal::new(None::<String>);
     let of = StoredValue::new((measure, id.clone()));
     let now = editor.of(move |pack| {
         let (measure, id) = of.get_value();

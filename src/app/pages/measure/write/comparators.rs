@@ -5,7 +5,7 @@ use crate::{
         browser, browser::typed, components::TextField, items::chosen, route::Route, state::Editor,
     },
     edit::Command,
-    exchange::reading::value,
+    exchange::entry_text::comparator_figure,
     model::{
         Comparator, ComparatorId, ComparatorKind, Frequency, Measure, MeasureId, Observation,
         Period, Reading,
@@ -187,20 +187,26 @@ fn printed(observation: &Observation) -> String {
     }
 }
 
-/// Takes a typed figure; what can't be read is kept as its text.
+/// Takes a typed figure; what can't be read, or is asked about, is kept as its text.
 fn enter(editor: Editor, measure: MeasureId, comparator: ComparatorId, period: Period, text: &str) {
     let comparator = Some(comparator);
-    let command = if text.is_empty() {
-        Command::ClearObservation { measure, comparator, period }
-    } else {
-        let mut observation = match value::number(text) {
-            Some(number) => Observation::new(period, Reading::Number(number)),
-            None => Observation::new(period, Reading::Unread),
-        };
-        if observation.reading == Reading::Unread {
-            observation.text = Some(text.to_owned());
+    let pack = editor.pack_now();
+    let Some(of) = pack.measure(&measure) else { return };
+    let (command, words) = match comparator_figure(of, period, text) {
+        None => {
+            let command = Command::ClearObservation { measure, comparator, period };
+            (command, "The figure was changed.".to_owned())
         }
-        Command::SetObservation { measure, comparator, observation: Box::new(observation) }
+        Some((observation, question)) => {
+            let words = match question {
+                None => "The figure was changed.".to_owned(),
+                Some(question) => {
+                    format!("It is kept as its text, and isn’t compared: {question}.")
+                }
+            };
+            let observation = Box::new(observation);
+            (Command::SetObservation { measure, comparator, observation }, words)
+        }
     };
-    editor.run_aloud(command, "The figure was changed.");
+    editor.run_aloud(command, words);
 }

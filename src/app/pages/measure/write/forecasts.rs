@@ -3,7 +3,7 @@
 use super::super::kept_forecasts::one;
 use crate::{
     app::{
-        components::forms::{Item, RecordForm, number, words},
+        components::forms::{Item, RecordForm, in_unit, words},
         state::Editor,
     },
     edit::Command,
@@ -12,16 +12,24 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// A forecast as it is asked for.
+#[derive(Clone, Debug, PartialEq)]
+struct AskedForecast {
+    made: KeptForecast,
+    /// The unit of its measure.
+    unit: String,
+}
+
 /// What is asked. The rest is worked out and kept with it.
-const ASKED: &[Item<KeptForecast>] = &[
-    number!(
+const ASKED: &[Item<AskedForecast>] = &[
+    in_unit!(
         "forecast-own",
         "Your own forecast of the year’s figure",
         "Leave it blank to keep the worked-out one alone.",
-        own
+        made.own in |_, asked| asked.unit.clone()
     ),
-    words!(Line "forecast-by", "Whose forecast it is", "A post, not a name.", by),
-    words!(Lines "forecast-grounds", "On what grounds", "What you know that the figures don’t.", grounds),
+    words!(Line "forecast-by", "Whose forecast it is", "A post, not a name.", made.by),
+    words!(Lines "forecast-grounds", "On what grounds", "What you know that the figures don’t.", made.grounds),
 ];
 
 /// The section of a measure.
@@ -36,7 +44,8 @@ pub fn Forecasts(
     let now = Memo::new(move |_| {
         let (measure, as_at) = (measure.get()?, editor.shown().as_at()?);
         let made = rating::forecast_to_keep(&editor.pack_now(), &measure, as_at)?;
-        Some(KeptForecast { by: measure.specification.accountable_officer.clone(), ..made })
+        let by = measure.specification.accountable_officer.clone();
+        Some(AskedForecast { made: KeptForecast { by, ..made }, unit: measure.unit })
     });
     let set = move |forecasts: Vec<KeptForecast>, said: &'static str| {
         let Some(measure) = measure.get_untracked() else { return false };
@@ -45,9 +54,9 @@ pub fn Forecasts(
     let kept = move || {
         measure.with_untracked(|it| it.as_ref().map(|it| it.forecasts.clone())).unwrap_or_default()
     };
-    let keep = Callback::new(move |made: KeptForecast| {
+    let keep = Callback::new(move |asked: AskedForecast| {
         let mut all = kept();
-        all.push(made);
+        all.push(asked.made);
         set(all, "The forecast was kept.")
     });
     let list = move || {

@@ -7,7 +7,7 @@ use crate::{
             asked::{asked_of_plans, asked_of_target},
             target_parts::TargetPart,
         },
-        typed_target::{self, Part, TypedTarget},
+        typed_target::{self, Part, Profile, TypedTarget},
     },
     model::{Aim, Calendar, Measure, ReportingYear, Target},
 };
@@ -44,7 +44,7 @@ impl AskedBefore {
                 Err(vec![(Part::Text, IN_WORDS.to_owned())])
             }
             Ok(target) => {
-                let asked = |it: &Target| asked_anew(it, measure, year, self.questions);
+                let asked = |it: &Target| asked_anew(typed, it, measure, year, self.questions);
                 match target.as_ref().and_then(asked) {
                     Some(asked) => Err(vec![asked]),
                     None => Ok(target),
@@ -73,6 +73,7 @@ fn in_words_anew(
 
 /// What is asked of a target that is to be saved, but for what somebody was asked already; the control that it is about.
 fn asked_anew(
+    typed: &TypedTarget,
     target: &Target,
     measure: &Measure,
     year: ReportingYear,
@@ -87,9 +88,13 @@ fn asked_anew(
         };
         (part, question)
     });
-    let of_plans = asked_of_plans(measure, held, target).map(|question| (Part::Steps, question));
-    let (part, question) = of_parts
-        .chain(of_plans)
+    // What a spread makes of the target is right or wrong with that.
+    let typed_plans = (typed.profile == Profile::Keep).then_some(held);
+    let of_plans = typed_plans.and_then(|held| asked_of_plans(measure, held, target));
+    let (part, question) = typed_target::shares_without_unit(typed, measure, year)
+        .into_iter()
+        .chain(of_parts)
+        .chain(of_plans.map(|question| (Part::Steps, question)))
         .find(|(_, question)| confirmed.with_value(|confirmed| !confirmed.contains(question)))?;
     confirmed.update_value(|confirmed| confirmed.push(question.clone()));
     Some((part, format!("{} Save again to keep it.", in_a_sentence(&question))))

@@ -9,8 +9,8 @@ use crate::{
     edit::Context,
     exchange::{
         columns::{
-            asked_names::{AskedNames, added_words, asked_names, paste_answered},
-            block::{self, AskedOfPlace, Taken, asked_of_place},
+            asked_names::{AskedNames, Pasted, added_words, paste_answered, pasted},
+            block::{self, AskedOfPlace, Taken},
             column::{Column, Place},
             doubts::doubts,
             month_or_year,
@@ -81,21 +81,15 @@ impl Trade for Many {
         }
         let adds = self.name == SETTINGS.name;
         let (text, label) = (text.to_owned(), label.to_owned());
-        let pasted = Asking { at, text, label, adds, ..Asking::default() };
-        match asked_of_names(editor, position, &pasted) {
-            Some(names) => {
-                let words = names.words(adds);
-                position.asking.set(Some(Asking { words, names, ..pasted }));
-            }
-            None => ask_or_take(editor, position, pasted, Answers::default()),
-        }
+        let asking = Asking { at, text, label, adds, ..Asking::default() };
+        ask_or_take(editor, position, asking, None);
     }
 
     fn take_asked(&self, editor: Editor, position: Position, asked: &Asking, taking: &Taking) {
         let block = (asked.at, asked.text.as_str(), asked.label.as_str());
         match taking {
             Taking::Answered(answers) => {
-                ask_or_take(editor, position, asked.clone(), answers.clone());
+                ask_or_take(editor, position, asked.clone(), Some(answers.clone()));
             }
             // Lines over names give other names; of others headings say which column is which.
             Taking::ByPlace if asked.names.names.is_empty() => {
@@ -179,30 +173,37 @@ fn take(editor: Editor, place: Place, text: &str, sure: bool) {
     }
 }
 
-/// The names of a pasted block that are no measure's.
-fn asked_of_names(editor: Editor, position: Position, pasted: &Asking) -> Option<AskedNames> {
+/// Takes a pasted block as it was answered, or asks of it what that leaves open: first of its names, then of its place.
+fn ask_or_take(editor: Editor, position: Position, asking: Asking, answers: Option<Answers>) {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
-    let block = paste::cells(&pasted.text);
-    with_sheet(editor, &rows, &columns, None, |sheet| asked_names(sheet, pasted.at, &block))
+    let block = paste::cells(&asking.text);
+    let found = with_sheet(editor, &rows, &columns, None, |sheet| {
+        pasted(sheet, asking.at, &block, answers.as_ref(), new_id)
+    });
+    let answers = answers.unwrap_or_default();
+    let (names, crosses) = (AskedNames::default(), String::new());
+    let asked = match found {
+        Pasted::Taken(taken) => {
+            return take_aloud(editor, *taken, &asking.label, is_many(&block));
+        }
+        Pasted::Names(names) => Asking { words: names.words(asking.adds), names, ..asking },
+        Pasted::Place(AskedOfPlace::Sorts(OtherSorts { columns, words })) => {
+            Asking { words, crosses: columns, answers, names, ..asking }
+        }
+        Pasted::Place(AskedOfPlace::Lines(words)) => {
+            Asking { words, crosses, answers, names, ..asking }
+        }
+    };
+    position.asking.set(Some(asked));
 }
 
-/// Takes a pasted block as it was answered, or asks of its place what that leaves open.
-fn ask_or_take(editor: Editor, position: Position, pasted: Asking, answers: Answers) {
-    let (rows, columns) = (rows_of(position), position.columns.get_untracked());
-    let block = paste::cells(&pasted.text);
-    let asked = with_sheet(editor, &rows, &columns, None, |sheet| {
-        asked_of_place(sheet, pasted.at, &block, &answers)
-    });
-    let Some(asked) = asked else {
-        let block = (pasted.at, pasted.text.as_str(), pasted.label.as_str());
-        return take_block(editor, position, block, Some(&answers));
-    };
-    let (words, crosses) = match asked {
-        AskedOfPlace::Sorts(OtherSorts { columns, words }) => (words, columns),
-        AskedOfPlace::Lines(words) => (words, String::new()),
-    };
-    let names = AskedNames::default();
-    position.asking.set(Some(Asking { words, crosses, answers, names, ..pasted }));
+fn new_id() -> MeasureId {
+    MeasureId(browser::new_id("measure"))
+}
+
+/// Whether a block has more than one cell.
+fn is_many(block: &[Vec<String>]) -> bool {
+    block.len() > 1 || block.iter().any(|line| line.len() > 1)
 }
 
 /// Takes a block: by its headings and names, as somebody answered who was asked about these; or as it stands.
@@ -214,14 +215,15 @@ fn take_block(
 ) {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
     let block = paste::cells(text);
-    let many = block.len() > 1 || block.iter().any(|line| line.len() > 1);
     let taken = with_sheet(editor, &rows, &columns, None, |sheet| match answers {
         None => block::put(sheet, at, &block),
-        Some(answers) => {
-            let new_id = || MeasureId(browser::new_id("measure"));
-            paste_answered(sheet, at, &block, answers, new_id)
-        }
+        Some(answers) => paste_answered(sheet, at, &block, answers, new_id),
     });
+    take_aloud(editor, taken, label, is_many(&block));
+}
+
+/// Takes what a block comes to and says so; of one cell only where some of it lies beyond the grid.
+fn take_aloud(editor: Editor, taken: Taken, label: &str, many: bool) {
     let (beyond, layout, added) = (taken.beyond, taken.layout.clone(), taken.added.len());
     let done = carry_out(editor, taken, label, true);
     if let Some(reason) = done.refused {

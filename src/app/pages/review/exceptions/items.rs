@@ -165,6 +165,8 @@ pub const PROMISE: &[Item<Promise>] = &[
 /// A step of the way back as it is asked for: a new one has no figure until somebody types it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AskedStep {
+    /// The unit of its measure.
+    pub unit: String,
     /// The step.
     pub step: RecoveryStep,
     /// Its figure stands.
@@ -188,7 +190,7 @@ pub const STEP: &[Item<AskedStep>] = &[
         id: "value",
         label: "Its figure is to be",
         hint: "In the measure’s unit, for this period by itself.",
-        entry: Entry::Line,
+        entry: Entry::Amount(|_, asked| asked.unit.clone()),
         get: |asked| match asked.has_figure {
             true => asked.step.value.to_string(),
             false => String::new(),

@@ -134,7 +134,9 @@ const VERIFIED: Item<DrawnFigure> = Item {
     id: "verified",
     label: "What the records give",
     hint: "In the measure’s unit; needed where it isn’t as published.",
-    entry: Entry::Line,
+    entry: Entry::Amount(|pack, drawn| {
+        pack.measure(&drawn.measure).map(|measure| measure.unit.clone()).unwrap_or_default()
+    }),
     get: |drawn| drawn.verified.map(|it| it.to_string()).unwrap_or_default(),
     set: |drawn, text| {
         drawn.verified = number_or_blank(text)?;
@@ -157,6 +159,8 @@ pub const FINDING_OF_RATIO: &[Item<DrawnFigure>] = &[
     Item {
         label: "Numerator that the records give",
         hint: "Needed where it isn’t as published.",
+        // A count, whatever the ratio is in.
+        entry: Entry::Line,
         ..VERIFIED
     },
     Item {

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::forms::{Entry, Item, number, reference, words, year},
+        components::forms::{Entry, Item, in_unit, reference, words, year},
         items::{chosen, offered},
     },
     model::{ChangeKind, LessonId, MeasureId, PlanId, Proposal},
@@ -29,11 +29,14 @@ pub const PROPOSE: &[Item<Proposal>] = &[
     KIND,
     words!(Line "change-what", "What is to be done", "In a sentence.", change or "Enter what is to be done"),
     reference!("change-measure", "Measure", "Where it is of one.", measure: MeasureId of measures, none "None"),
-    number!(
+    in_unit!(
         "change-target",
         "Target that is asked for",
         "Where another figure is asked for, in the measure’s unit: once it is set, the change counts as made.",
-        target
+        target in |pack, change| {
+            let measure = change.measure.as_ref().and_then(|id| pack.measure(id));
+            measure.map(|it| it.unit.clone()).unwrap_or_default()
+        }
     ),
     reference!("change-plan", "Plan", "Where it is of one.", plan: PlanId of plans, none "None"),
     year!("change-from", "From which year", must from),

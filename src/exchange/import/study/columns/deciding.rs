@@ -2,7 +2,7 @@
 
 use super::super::choices::Choices;
 use super::super::figures::codes::read_for;
-use super::super::meant::{DaysAt, Headed, Right};
+use super::super::meant::{DaysAt, Headed, Right, SharesInRows};
 use super::super::names::words::{few, unquoted};
 use super::super::periods::spoken_labels::{Rolling, is_spoken};
 use super::super::periods::styles::Styles;
@@ -145,6 +145,8 @@ pub(in super::super) struct Deciding<'a> {
     pub(in super::super) headed: Option<Headed>,
     /// The rows whose figure isn't what numerator and denominator beside it give, and which of them is right.
     pub(in super::super) disagreeing: HashMap<usize, Right>,
+    /// The figures whose parts stand in rows of their own.
+    pub(in super::super) shares_in_rows: Option<SharesInRows>,
     pub(in super::super) asking: Asking<'a>,
     /// The question that the whole file hangs on.
     pub(in super::super) waits: Option<String>,
@@ -190,6 +192,7 @@ impl<'a> Deciding<'a> {
             days_at: DaysAt::default(),
             headed: None,
             disagreeing: HashMap::new(),
+            shares_in_rows: None,
             asking,
             waits,
             lacks: None,

@@ -17,6 +17,7 @@ pub(super) mod per_cent_signs;
 pub(super) mod scales;
 pub(super) mod separators;
 pub(super) mod shares;
+pub(super) mod shares_in_rows;
 pub(super) mod unlikely;
 pub(super) mod values;
 pub(super) mod written_out;

@@ -54,41 +54,74 @@ pub(in super::super) type Parts = (usize, usize, usize);
 
 /// What comes of trying three columns.
 #[derive(Clone, Copy, Default)]
-struct Tried {
+pub(super) struct Tried {
     compared: usize,
-    agree: usize,
+    pub(super) agree: usize,
 }
 
 impl Tried {
     fn with(self, other: Self) -> Self {
         Self { compared: self.compared + other.compared, agree: self.agree + other.agree }
     }
+
+    /// With one more that was compared.
+    pub(super) fn count(self, agrees: bool) -> Self {
+        self.with(Self { compared: 1, agree: usize::from(agrees) })
+    }
 }
 
-/// What the headings of three columns say of them.
-struct Hints {
+/// What the headings of three columns, or three metrics of rows, say of them.
+pub(super) struct Hints {
     part: bool,
     whole: bool,
     share: bool,
 }
 
+fn is_share(heading: &str) -> bool {
+    heading.contains('%') || says(&plain(heading), SHARES)
+}
+
+fn is_part(heading: &str) -> bool {
+    says(&plain(heading), PARTS) && !is_share(heading)
+}
+
+fn is_whole(heading: &str) -> bool {
+    says(&plain(heading), WHOLES) && !is_share(heading)
+}
+
 impl Hints {
-    fn of(part: &str, whole: &str, share: &str) -> Self {
-        let is_share = |heading: &str| heading.contains('%') || says(&plain(heading), SHARES);
-        Self {
-            part: says(&plain(part), PARTS) && !is_share(part),
-            whole: says(&plain(whole), WHOLES) && !is_share(whole),
-            share: is_share(share),
-        }
+    pub(super) fn of(part: &str, whole: &str, share: &str) -> Self {
+        Self { part: is_part(part), whole: is_whole(whole), share: is_share(share) }
+    }
+
+    /// Whether any of some metrics may say so much of three of them that these are looked at.
+    pub(super) fn may_say<'a>(metrics: impl Iterator<Item = &'a str> + Clone) -> bool {
+        let any = |test: fn(&str) -> bool| metrics.clone().any(test);
+        any(is_share) || (any(is_part) && any(is_whole))
+    }
+
+    /// Whether they say enough for rows: which is the share, or which are the part and the whole.
+    pub(super) fn say_some(&self) -> bool {
+        self.share || (self.part && self.whole)
     }
 
     /// Whether the headings and what came out make the three one figure: all of it where little is said, most of it where
     /// the headings leave nothing open.
-    fn bear_out(&self, tried: Tried) -> bool {
+    pub(super) fn bear_out(&self, tried: Tried) -> bool {
         let all = tried.agree == tried.compared && tried.agree > 0;
-        let said = self.share || (self.part && self.whole);
+        let said = self.say_some();
         let most = tried.agree * 2 > tried.compared;
-        (all && (said || tried.agree >= BARE)) || (most && self.share && self.part && self.whole)
+        (all && (said || tried.agree >= BARE)) || (most && self.say_all())
+    }
+
+    /// Whether the third says that it is a share.
+    pub(super) fn say_share(&self) -> bool {
+        self.share
+    }
+
+    /// Whether each says what it is.
+    pub(super) fn say_all(&self) -> bool {
+        self.share && self.part && self.whole
     }
 }
 
@@ -268,21 +301,31 @@ impl Deciding<'_> {
             else {
                 continue;
             };
-            // What is nothing comes out of nothing.
-            if share == 0.0 && part == 0.0 {
-                continue;
+            if let Some(agrees) = gives((part, whole), (share, self.text(*row, value)), scale) {
+                tried = tried.count(agrees);
             }
-            tried.compared += 1;
-            let near = half(decimals_of(self.text(*row, value))) * 1.01 + share.abs() * 1e-9;
-            let given = part / whole * scale;
-            tried.agree += usize::from(part <= whole && (given - share).abs() <= near);
         }
         tried
     }
 }
 
+/// Whether a part, at most its whole, gives a share as that is written; none where both are nothing: what is nothing comes
+/// out of nothing.
+pub(super) fn gives(
+    (part, whole): (f64, f64),
+    (share, written): (f64, &str),
+    scale: f64,
+) -> Option<bool> {
+    if share == 0.0 && part == 0.0 {
+        return None;
+    }
+    let near = half(decimals_of(written)) * 1.01 + share.abs() * 1e-9;
+    let given = part / whole * scale;
+    Some(part <= whole && (given - share).abs() <= near)
+}
+
 /// The only one that is found; of several the only one under a heading of shares.
-fn only<T>(mut found: Vec<(T, bool)>) -> Option<T> {
+pub(super) fn only<T>(mut found: Vec<(T, bool)>) -> Option<T> {
     if found.len() > 1 {
         found.retain(|(_, headed)| *headed);
     }

@@ -80,6 +80,11 @@ impl RowKind {
         }
     }
 
+    /// Whether a text says that its row holds something beside figures: their targets, statuses or comments.
+    pub(in super::super) fn is_beside_figures(text: &str) -> bool {
+        Self::read(text).is_ok_and(|kind| kind != Self::Figure)
+    }
+
     /// Whether a text is a kind of row, taken or not.
     fn is_known(text: &str) -> bool {
         let other = |it: &(&[&str], &str)| it.0.contains(&text);
@@ -129,7 +134,11 @@ impl Deciding<'_> {
     /// Why it isn't taken.
     pub(in super::super) fn kind_of_row(&self, row: usize) -> Result<RowKind, Why> {
         match self.with(Role::RowKind).first() {
-            Some(at) => RowKind::read(self.said(row, *at)),
+            Some(at) => {
+                let said = self.said(row, *at);
+                let share = self.shares_in_rows.as_ref().is_some_and(|it| it.is_share(*at, said));
+                if share { Ok(RowKind::Figure) } else { RowKind::read(said) }
+            }
             None => Ok(RowKind::Figure),
         }
     }

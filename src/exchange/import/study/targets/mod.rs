@@ -6,4 +6,5 @@ mod own;
 pub(super) mod revised;
 pub(super) mod target_sizes;
 pub(super) mod targets_against;
+mod with_figures;
 pub(super) mod year_targets;

@@ -8,6 +8,7 @@ use super::super::names::words::few;
 use super::super::question::Question;
 use super::super::recast::{Recast, waits_for};
 use super::own::{clear_target, own_targets};
+use super::with_figures::{Of, WithFigures};
 use crate::exchange::columns::{
     column::Column,
     month_or_year::{asked_of_aim, asked_of_plan, otherwise},
@@ -38,7 +39,8 @@ struct Doubt {
 impl Deciding<'_> {
     /// Asks whether targets of years are a period's, and plans of periods the year's.
     pub(in super::super) fn target_sizes(&mut self, recast: &mut Recast) {
-        let found = self.of_doubtful_size(recast);
+        let measures = self.with_figures(recast);
+        let found = self.of_doubtful_size(recast, &measures);
         let Some(first) = found.values().flatten().next() else { return };
         let why = first.why.clone();
         let asked = |doubts: &[&Doubt]| {
@@ -54,8 +56,8 @@ impl Deciding<'_> {
             .holding("those targets");
         let measures: Vec<OfMeasure> = found
             .iter()
-            .map(|(at, doubts)| OfMeasure {
-                name: self.pack.measures.get(*at).map_or_else(String::new, |it| it.name.clone()),
+            .map(|(of, doubts)| OfMeasure {
+                name: measures.measures.get(*of).map_or_else(String::new, |it| it.name.clone()),
                 text: asked(&doubts.iter().collect::<Vec<_>>()),
             })
             .collect();
@@ -67,20 +69,15 @@ impl Deciding<'_> {
         }
     }
 
-    /// The targets in doubt of each of the pack's measures, by its place.
-    fn of_doubtful_size(&self, recast: &Recast) -> BTreeMap<usize, Vec<Doubt>> {
-        let mut found: BTreeMap<usize, Vec<Doubt>> = BTreeMap::new();
-        let mut targets = own_targets(recast).peekable();
-        if targets.peek().is_none() {
-            return found;
-        }
-        let held = self.held_by_name();
-        for (row, said) in targets {
-            let at = self.held_at(recast, row, &held);
-            let Some((at, measure)) = at.and_then(|at| Some((at, self.pack.measures.get(at)?)))
-            else {
-                continue;
-            };
+    /// The targets in doubt of each measure.
+    fn of_doubtful_size<'b>(
+        &self,
+        recast: &Recast,
+        measures: &'b WithFigures,
+    ) -> BTreeMap<&'b Of, Vec<Doubt>> {
+        let mut found: BTreeMap<&Of, Vec<Doubt>> = BTreeMap::new();
+        for (row, said) in own_targets(recast) {
+            let Some((of, measure)) = measures.of_row(row) else { continue };
             let label = text(recast, row, Role::Period);
             let read = period::read(label, self.calendar, measure.frequency).ok();
             let period = match (read.map(|read| read.period), recast.mapping.target_year) {
@@ -89,7 +86,7 @@ impl Deciding<'_> {
                 (None, None) => continue,
             };
             if let Some(doubt) = self.doubt(measure, period, (row, said)) {
-                found.entry(at).or_default().push(doubt);
+                found.entry(of).or_default().push(doubt);
             }
         }
         found
@@ -193,5 +190,39 @@ mod tests {
         check(month, true, None, &[]);
         check(month, true, Some(AS_SAID), &["Homes 2025-04=250"]);
         check("Measure,Period,Target\nHomes,2025/26,240\n", false, None, &["Homes 2025/26=240"]);
+    }
+
+    #[test]
+    fn of_a_new_measure_the_files_own_figures_say_what_is_usual() {
+        let check = |text: &str, answers: &[(&str, &str)], asked: bool, expected: Option<&str>| {
+            let found = tried(&Pack::default(), text, answers);
+            assert_eq!(found.asked().contains(&ASKED), asked, "{text} {:?}", found.asked());
+            let [measure] = found.pack.measures.as_slice() else { panic!("{text}") };
+            let aim = measure.targets.values().next().map(|it| it.aim.clone());
+            let value = aim.as_ref().and_then(Aim::figure).map(|it| it.to_string());
+            assert_eq!(value.as_deref(), expected, "{text} {answers:?}");
+        };
+        let months = "Apr 2025,May 2025,Jun 2025,Jul 2025";
+        let wide =
+            |target: &str| format!("Measure,Target 2025/26,{months}\nHomes,{target},20,19,21,20\n");
+        let sum = ("adds-up", "Sum of the periods");
+        check(&wide("20"), &[sum], true, None);
+        check(&wide("20"), &[sum, (ASKED, AS_SAID)], true, Some("20"));
+        check(&wide("20"), &[sum, (ASKED, OTHER)], true, Some("240"));
+        check(&wide("20"), &[sum, (ASKED, OUT)], true, None);
+        check(&wide("240"), &[sum], false, Some("240"));
+        // What doesn't add up has a year's figure like a month's.
+        check(&wide("20"), &[("adds-up", "Latest value")], false, Some("20"));
+        // In a row a figure.
+        let long = "Measure,Accumulation,Period,Value,Target\nHomes,Sum,Apr 2025,20,\nHomes,Sum,May 2025,19,\n\
+                    Homes,Sum,Jun 2025,21,\nHomes,Sum,2025/26,,20\n";
+        check(long, &[], true, None);
+        // A pack's measure without figures of its own is as new.
+        let mut pack = pack();
+        for measure in &mut pack.measures {
+            Arc::make_mut(measure).series.clear();
+        }
+        let found = tried(&pack, &wide("20"), &[]);
+        assert!(found.question(ASKED).is_open());
     }
 }

@@ -8,13 +8,13 @@ use crate::{
             Choice, SelectField, TextAreaField, TextField, absent,
             forms::{summary, summary_id, wrong_of},
         },
-        items::number_or_blank,
+        items::{meant_in, number_or_blank},
         route::Route,
-        state::Editor,
+        state::{Editor, in_a_sentence},
         typing::kept_text,
     },
     edit::{Command, waits_to_be_made},
-    model::{Day, MeasureId, Proposal, ReportingYear, Verdict},
+    model::{Day, MeasureId, Number, Pack, Proposal, ReportingYear, Verdict},
     rating::Absent,
 };
 use leptos::prelude::*;
@@ -158,6 +158,16 @@ const ASKED: [Asked; 5] = [
     ("propose-requester", "Enter the post that asks"),
 ];
 
+/// The target that is asked for of a measure, in its unit; none where nothing is typed.
+///
+/// # Errors
+/// What to type, or what is asked of an amount that may be another.
+fn target_asked(pack: &Pack, id: &MeasureId, typed: &str) -> Result<Option<Number>, String> {
+    let unit = pack.measure(id).map(|it| it.unit.as_str()).unwrap_or_default();
+    let meant = meant_in(unit, typed).map_err(|question| in_a_sentence(&question))?;
+    number_or_blank(&meant).map_err(str::to_owned)
+}
+
 /// The form for another proposal.
 #[component]
 fn Proposing() -> impl IntoView {
@@ -213,7 +223,7 @@ fn Proposing() -> impl IntoView {
         let from = from.get_untracked().parse::<ReportingYear>().ok();
         let said = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
         let on = Day(editor.today());
-        let asked = number_or_blank(&said(target));
+        let asked = target_asked(&editor.pack_now(), &id, &said(target));
         let lacks = [
             from.is_none(),
             said(change).is_empty(),
@@ -223,6 +233,9 @@ fn Proposing() -> impl IntoView {
         ];
         for (((_, words), error), lacks) in ASKED.iter().zip(errors).zip(lacks) {
             error.set(lacks.then(|| (*words).to_owned()));
+        }
+        if let Err(question) = &asked {
+            of_target.set(Some(question.clone()));
         }
         let (Some(from), Ok(asked), [false, false, false, false, false]) = (from, asked, lacks)
         else {

@@ -13,7 +13,7 @@ use crate::{
         state::Editor,
     },
     edit::Command,
-    model::{Exception, ExceptionId, RecoveryStep},
+    model::{Exception, ExceptionId, Pack, RecoveryStep},
     rating::{
         Absent,
         exception::{limit_noun, straight},
@@ -42,9 +42,14 @@ pub fn steps(editor: Editor, id: ExceptionId) -> AnyView {
     let held = StoredValue::new(id.clone());
     let of = id.to_string();
     let list = editor.of(move |pack| {
-        let steps = pack.exception(&id).map(|it| it.recovery.clone()).unwrap_or_default();
-        let asked = steps.into_iter().map(|step| AskedStep { step, has_figure: true });
-        asked.collect::<Vec<AskedStep>>()
+        let Some(exception) = pack.exception(&id) else { return Vec::new() };
+        let unit = unit_of(pack, exception);
+        let asked = |step: &RecoveryStep| AskedStep {
+            step: step.clone(),
+            has_figure: true,
+            unit: unit.clone(),
+        };
+        exception.recovery.iter().map(asked).collect::<Vec<AskedStep>>()
     });
     let keep = Callback::new(move |(at, record): (usize, Option<AskedStep>)| {
         change(editor, &held.get_value(), |exception| {
@@ -99,7 +104,13 @@ fn next_step(editor: Editor, id: &ExceptionId) -> AskedStep {
         Some(period) => RecoveryStep { period, ..RecoveryStep::default() },
         None => RecoveryStep::default(),
     };
-    AskedStep { step, has_figure: false }
+    let unit = exception.map(|it| unit_of(&pack, it)).unwrap_or_default();
+    AskedStep { step, has_figure: false, unit }
+}
+
+/// The unit of the measure that an exception is about.
+fn unit_of(pack: &Pack, exception: &Exception) -> String {
+    pack.measure(&exception.measure).map(|it| it.unit.clone()).unwrap_or_default()
 }
 
 /// What shows that the cause is the cause.
