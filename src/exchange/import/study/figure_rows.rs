@@ -282,7 +282,9 @@ impl Deciding<'_> {
         };
         let named = match &figures.part {
             Some(_) => self.year_of_rows,
-            None => self.with(Role::Period).first().copied(),
+            None => [Role::Period, Role::PeriodPoint, Role::PeriodEnd]
+                .iter()
+                .find_map(|role| self.with(*role).first().copied()),
         };
         let from = named.filter(|_| figures.period.is_none() && year.is_none()).map(|at| (row, at));
         made.set(recast.mapping.column(Role::Period), period.unwrap_or_default(), from);

@@ -307,6 +307,7 @@ impl Deciding<'_> {
     /// What can be said of the long table once all its rows are there.
     pub(super) fn end(&self, making: &mut Making) {
         let recast = &mut making.recast;
+        self.unread_periods(&making.known, recast);
         recast.mapping.frequency = self.choices.frequency.or_else(|| self.frequency(recast));
     }
 
