@@ -304,6 +304,9 @@ impl Deciding<'_> {
             made.set_where_blank(recast.mapping.column(Role::Scale), "100");
             made.set_where_blank(recast.mapping.column(Role::Unit), "%");
         }
+        if let Some(unit) = &self.unit_headed {
+            made.set_where_blank(recast.mapping.column(Role::Unit), unit);
+        }
         let unit =
             self.with(Role::Unit).first().map_or("", |at| self.text(row, *at)).to_lowercase();
         let of_one = accumulation.get(&of_measure(&unit, &called));

@@ -154,6 +154,8 @@ pub(in super::super) struct Deciding<'a> {
     pub(in super::super) row_waits: BTreeMap<usize, String>,
     /// The column of years whose quarters or months headings name.
     pub(in super::super) year_of_rows: Option<usize>,
+    /// What the only figures of the file are counted in, where their heading says no more.
+    pub(in super::super) unit_headed: Option<String>,
     /// The month that number 1 is, where months are numbers.
     pub(in super::super) months_from: u32,
     /// The columns of ratings of the year to date.
@@ -195,9 +197,11 @@ impl<'a> Deciding<'a> {
             lacks: None,
             row_waits: BTreeMap::new(),
             year_of_rows: None,
+            unit_headed: None,
             months_from: 1,
             rated_so_far: Vec::new(),
             named_by: Vec::new(),
+            wider_places: Vec::new(),
             filled_down: HashMap::new(),
             fill_asked_later: Vec::new(),
             blocks: Blocks::default(),
