@@ -162,6 +162,8 @@ pub(in super::super) struct Deciding<'a> {
     pub(in super::super) rated_so_far: Vec<usize>,
     /// The columns of themes and the like that are a part of the names of measures too.
     pub(in super::super) named_by: Vec<usize>,
+    /// The columns that say the place of a row where that of places is blank, the narrowest first.
+    pub(in super::super) wider_places: Vec<usize>,
     /// For blank cells under merged ones the row above that says it.
     pub(in super::super) filled_down: HashMap<(usize, usize), usize>,
     /// Columns filled down of which it is asked once something uses them.
@@ -369,7 +371,9 @@ impl<'a> Deciding<'a> {
                     || column.profile.says_nothing()
                     || column.profile.has_numbers()
             }
-            Role::MeasureName => !column.profile.is_codes() && !column.profile.is_figures(),
+            Role::MeasureName => {
+                !column.profile.is_codes() && !column.profile.is_figures() && !self.names_bodies(at)
+            }
             // Nor are figures periods: `Month` over what happened in it.
             Role::Period if column.profile.is_figures() => {
                 let texts = || self.rows.iter().map(|row| self.text(*row, at));
