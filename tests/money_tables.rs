@@ -177,6 +177,16 @@ fn budgets_spend_and_forecasts_of_plans_come_in_by_name() {
 }
 
 #[test]
+fn codes_of_cost_centres_are_told_by_the_names_beside_them() {
+    let mut pack = bare();
+    let text = "Cost centre,Description,Year,Budget,Spend\n1001,Parks plan,2025/26,800,400\n";
+    let (open, reasons) =
+        tried(&mut pack, text, &[("money-kind", "revenue: running costs, in pounds")]);
+    assert_eq!(open, Vec::<String>::new(), "{reasons:?}");
+    assert_eq!(money(&pack, "parks"), ["2025/26 Revenue: 800 400 – "]);
+}
+
+#[test]
 fn what_isnt_certain_is_asked_or_told_and_never_taken() {
     let check = |text: &str, asked: &[&str], why: &str| {
         let mut pack = bare();

@@ -27,24 +27,30 @@ pub(super) fn reader<R: std::io::Read>(text: R, delimiter: u8) -> csv::Reader<R>
 }
 
 /// The separator that the headings have most of, outside quotes: the first line with two of a kind, else the
-/// first with any; a comma where there is none. A title above the headings may hold a comma of its own.
+/// first with any; a comma where there is none. A title above the headings may hold a comma of its own, and one or two
+/// upright strokes: these part cells only where two lines after each other have as many.
 pub(super) fn delimiter(text: &str) -> u8 {
-    let (mut quoted, mut fallback) = (false, None);
-    let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
+    let (mut quoted, mut fallback, mut strokes) = (false, None, 0);
+    let mut counts = [(b',', 0), (b'\t', 0), (b';', 0), (b'|', 0)];
     for byte in text.bytes().take(START).chain([b'\n']) {
         match byte {
             b'"' => quoted = !quoted,
             b'\n' | b'\r' if !quoted => {
-                let mut best = (b',', 0);
+                let (mut best, mut here) = ((b',', 0), 0);
                 for count in &mut counts {
+                    if count.0 == b'|' {
+                        here = count.1;
+                    }
                     if count.1 > best.1 {
                         best = *count;
                     }
                     count.1 = 0;
                 }
-                match best.1 {
-                    0 => {}
-                    1 => fallback = fallback.or(Some(best.0)),
+                match best {
+                    (_, 0) => {}
+                    _ if here > 0 && here == strokes => return b'|',
+                    (b'|', _) => strokes = here,
+                    (_, 1) => fallback = fallback.or(Some(best.0)),
                     _ => return best.0,
                 }
             }
@@ -57,4 +63,20 @@ pub(super) fn delimiter(text: &str) -> u8 {
         }
     }
     fallback.unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::delimiter;
+
+    #[test]
+    fn the_separator_is_told_from_the_headings() {
+        let check = |text: &str, expected: u8| assert_eq!(delimiter(text), expected, "{text}");
+        check("Measure,Apr,May\nBins,1,2\n", b',');
+        check("Housing, homes\nMeasure;Apr;May\nBins;1,5;2\n", b';');
+        check("metric|dim|val\nbins, all kinds, here|a|1\n", b'|');
+        check("month|val\n2025-04|12\n", b'|');
+        check("Housing | Homes | Draft\nMeasure,Apr,May\nBins,1,2\n", b',');
+        check("Measure | unit,Apr\nBins,1\n", b',');
+    }
 }

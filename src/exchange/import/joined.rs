@@ -94,5 +94,9 @@ mod tests {
         check("Measure,Apr 2025,May 2025\nMissed bins,41,38\nFly-tips,12,13\n", &[]);
         // A row a figure: each measure has many, and that is how it is.
         check("Measure,Period,Value\nMissed bins,Apr 2025,41\nMissed bins,May 2025,38\n", &[]);
+        check(
+            "Measure,Year,Month,Value,Target\nMissed bins,2025,Apr,41,40\nMissed bins,2025,May,38,40\n",
+            &[],
+        );
     }
 }

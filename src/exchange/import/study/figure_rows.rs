@@ -116,7 +116,9 @@ impl Deciding<'_> {
     fn names_its_period(&self, figures: &Figures) -> Option<usize> {
         let named = match &figures.part {
             Some(_) => self.year_of_rows,
-            None => self.with(Role::Period).first().copied(),
+            None => [Role::Period, Role::PeriodPoint, Role::PeriodEnd]
+                .iter()
+                .find_map(|role| self.with(*role).first().copied()),
         };
         named.filter(|_| figures.period.is_none())
     }
@@ -144,6 +146,9 @@ impl Deciding<'_> {
         if read.in_per_cent {
             read.made.set_where_blank(recast.mapping.column(Role::Scale), "100");
             read.made.set_where_blank(recast.mapping.column(Role::Unit), "%");
+        }
+        if let Some(unit) = &self.unit_headed {
+            made.set_where_blank(recast.mapping.column(Role::Unit), unit);
         }
         let unit =
             self.with(Role::Unit).first().map_or("", |at| self.text(one.row, *at)).to_lowercase();

@@ -179,6 +179,14 @@ impl<'a> Asking<'a> {
         standing
     }
 
+    /// Refuses an answer that can't be read: the question is open again.
+    pub(super) fn refuse(&mut self, id: &str, words: impl Into<String>) {
+        self.refused.push(words.into());
+        for question in self.questions.iter_mut().filter(|question| question.id == id) {
+            question.answered = None;
+        }
+    }
+
     /// What was answered to a question that isn't put yet.
     pub(super) fn given(&self, id: &str) -> Option<&str> {
         self.answers.get(id).map(String::as_str)
@@ -209,6 +217,18 @@ mod tests {
     use super::super::tried::tried;
     use super::*;
     use crate::model::Pack;
+
+    #[test]
+    fn an_answer_that_cannot_be_read_leaves_its_question_open() {
+        let check = |text: &str, id: &str, given: &str| {
+            let found = tried(&Pack::default(), text, &[(id, given)]);
+            assert!(found.question(id).is_open(), "{text}");
+            assert!(found.figures().is_empty() && found.without_figures.is_none(), "{text}");
+        };
+        check("Measure,Apr,May\nBins,5,6\n", "year", "this one");
+        check("Measure,Value\nBins,5\n", "period", "now");
+        check("Measure,Target\nBins,5\n", "target-year", "next");
+    }
 
     #[test]
     fn answers_are_known_however_they_are_spelt() {

@@ -226,7 +226,9 @@ impl Deciding<'_> {
         let nameless = !self.is_named() && self.with(Role::MeasureId).is_empty();
         let unnamed = nameless && figures.iter().any(|it| it.metric.is_none());
         known.period = self.period_of_file(&figures);
-        if unnamed && self.waits.is_none() && !figures.is_empty() {
+        // Once it is known which columns are figures: each may be a measure of its own.
+        let waiting = self.columns.iter().any(|it| it.waits.as_deref() == Some("figures"));
+        if unnamed && !waiting && self.waits.is_none() && !figures.is_empty() {
             known.fixed_name = self.name_of_file();
         }
         making.figures = figures;
@@ -283,7 +285,9 @@ impl Deciding<'_> {
         let mut recast = Recast::default();
         let roles = kept.iter().filter_map(|at| self.column(*at)?.role);
         // A unit that a name or a heading says needs a column, where the sheet has none.
-        let says = known.values.units.says_any() || known.values.written_out.is_taken();
+        let says = known.values.units.says_any()
+            || known.values.written_out.is_taken()
+            || self.unit_headed.is_some();
         let made = self.with(Role::Unit).is_empty() && says;
         let made = || MADE.into_iter().chain(made.then_some(Role::Unit));
         recast.mapping.columns = roles.chain(made()).collect();
@@ -307,6 +311,7 @@ impl Deciding<'_> {
     /// What can be said of the long table once all its rows are there.
     pub(super) fn end(&self, making: &mut Making) {
         let recast = &mut making.recast;
+        self.unread_periods(&making.known, recast);
         recast.mapping.frequency = self.choices.frequency.or_else(|| self.frequency(recast));
     }
 

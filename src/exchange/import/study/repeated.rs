@@ -158,7 +158,7 @@ impl Deciding<'_> {
     }
 
     /// The sheet's row that a row of the long table comes from.
-    fn sheet_row(&self, recast: &Recast, at: usize) -> Option<usize> {
+    pub(super) fn sheet_row(&self, recast: &Recast, at: usize) -> Option<usize> {
         let number = recast.table.row_numbers.get(at)?;
         let mut origins = recast.table.origins.get(at)?.iter().flatten();
         origins.find(|(row, _)| self.layout.table.row_number(*row) == *number).map(|(row, _)| *row)

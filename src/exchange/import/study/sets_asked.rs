@@ -66,6 +66,13 @@ impl Deciding<'_> {
         if !self.with(Role::Value).is_empty() {
             return None;
         }
+        // Beside figures they are of the same period as these.
+        if self.columns.iter().any(|it| it.waits.as_deref() == Some("figures")) {
+            for at in targets {
+                self.change(at, |it| it.waits = Some("figures".to_owned()));
+            }
+            return None;
+        }
         let question = Question::new("target-year", "Which year are the targets for?")
             .answers(self.years_beside())
             .or_anything()
@@ -74,7 +81,7 @@ impl Deciding<'_> {
         let answer = self.asking.ask(question);
         let read = answer.as_ref().and_then(|text| period::read(text, self.calendar, None).ok());
         if let (Some(text), None) = (&answer, &read) {
-            self.asking.refused.push(format!("'{text}' is no year: write it as 2025/26"));
+            self.asking.refuse("target-year", format!("'{text}' is no year: write it as 2025/26"));
         }
         if read.is_none() {
             for at in targets {
@@ -107,9 +114,9 @@ impl Deciding<'_> {
         let answer = self.asking.ask(question);
         match &answer {
             Some(period) if !reads(period, self.calendar) => {
-                self.asking.refused.push(format!(
-                    "'{period}' is no period: write it as 2025/26, Q1 2025/26 or Apr 2025"
-                ));
+                let words =
+                    format!("'{period}' is no period: write it as 2025/26, Q1 2025/26 or Apr 2025");
+                self.asking.refuse("period", words);
                 self.waits.get_or_insert("period".to_owned());
             }
             Some(_) => {}

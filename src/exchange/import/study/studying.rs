@@ -10,7 +10,7 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 37] = [
+const WHOLE: [fn(&mut Deciding); 39] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
@@ -36,6 +36,7 @@ const WHOLE: [fn(&mut Deciding); 37] = [
     |it| it.places_over_figures(),
     |it| it.value_beside_parts(),
     |it| it.places(),
+    |it| it.averages_alone(),
     |it| it.names(),
     |it| it.ids(),
     |it| it.kinds_of_rows(),
@@ -45,6 +46,8 @@ const WHOLE: [fn(&mut Deciding); 37] = [
     |it| it.figures(),
     |it| it.ratings_beside(),
     |it| it.tell_apart(),
+    // What is a part of the name now may show that an id is none.
+    |it| it.ids(),
     |it| it.ask_about_filled(),
     |it| it.left_over(),
     |it| it.starting_years(),

@@ -2,6 +2,7 @@
 
 use super::super::figures::codes::{OF_MARKS, beside};
 use super::super::names::words::says;
+use super::super::places::whose::is_of_groups;
 use super::super::shape::headings::suggested;
 use super::deciding::{Column, Deciding};
 use crate::exchange::import::role::Role;
@@ -95,13 +96,33 @@ impl Deciding<'_> {
         let texts = || self.rows.iter().map(|row| self.text(*row, at)).filter(|it| !it.is_empty());
         let said = |text: &str| {
             let words = choice::words(text);
-            choice::polarity(&words).is_some() && (headed || words.contains(' '))
+            // What such words mean is asked.
+            let likely = headed && text.len() > 1 && choice::likely_polarity(text).is_some();
+            likely || choice::polarity(&words).is_some() && (headed || words.contains(' '))
         };
         self.with(Role::Polarity).is_empty() && texts().next().is_some() && texts().all(said)
     }
 
     fn has_slots_for(&self, role: Role) -> bool {
         role == Role::Value && self.columns.iter().any(|column| column.slot.is_some())
+    }
+
+    /// `P8 lower` beside `P8 upper`.
+    fn is_one_of_two_limits(&self, at: usize) -> bool {
+        let Some(words) = self.column(at).map(|it| it.profile.words.clone()) else { return false };
+        let other = |one: &str, other: &str| {
+            let parts: Vec<&str> = words.split(' ').collect();
+            let at = parts.iter().position(|word| *word == one)?;
+            (at == 0 || at + 1 == parts.len()).then(|| {
+                let swapped = parts.iter().enumerate();
+                let swapped = swapped.map(|(place, word)| if place == at { other } else { word });
+                swapped.collect::<Vec<_>>().join(" ")
+            })
+        };
+        let pair = other("lower", "upper").or_else(|| other("upper", "lower"));
+        pair.is_some_and(|pair| {
+            self.columns.iter().any(|it| it.profile.words == pair && it.profile.is_figures())
+        })
     }
 
     /// Says of columns that hold nothing to take that they don't.
@@ -117,9 +138,13 @@ impl Deciding<'_> {
                 "it adds others up"
             } else if profile.says_nothing() {
                 "it has only marks that there is no figure"
-            } else if profile.is_figures() && says(&profile.words, LIMITS) {
+            } else if profile.is_figures()
+                && (says(&profile.words, LIMITS) || self.is_one_of_two_limits(at))
+            {
                 "a confidence limit"
-            } else if profile.is_flags() {
+            } else if profile.is_signs() {
+                "it has only signs, and nothing says what they mean"
+            } else if profile.is_flags() && !is_of_groups(profile) {
                 "it has only flags; a flag may mark figures that add others up"
             } else {
                 continue;
@@ -159,5 +184,26 @@ mod tests {
         check("Which way", ["Lower is better", "High"], lower);
         check("Basis", ["Smaller is better", "Bigger is better"], lower);
         check("Risk", ["Low", "High"], None);
+        // What `Down` means is asked.
+        let text = "Measure,Desired,Apr 2025\nBins missed,Down,5\nLoans,Up,6\n";
+        assert!(tried(&Pack::default(), text, &[]).question("polarity-words").is_open());
+        let found = tried(&Pack::default(), text, &[("polarity-words", "yes")]);
+        assert_eq!(found.pack.measures[0].polarity, lower);
+    }
+
+    #[test]
+    fn what_is_no_figure_is_left_out_with_its_reason() {
+        let check = |heading: &str, cells: [&str; 2], why: &str| {
+            let text = format!(
+                "Measure,Period,Value,{heading}\nScore,2023/24,12,{}\nScore,2024/25,13,{}\n",
+                cells[0], cells[1]
+            );
+            let found = tried(&Pack::default(), &text, &[]);
+            assert_eq!(found.figures().len(), 2, "{text}");
+            assert!(found.reasons[3].contains(why), "{text}: {:?}", found.reasons);
+        };
+        check("Score lower,Score upper", ["11,13", "12,14"], "a confidence limit");
+        check("Upper,Lower", ["13,11", "14,12"], "a confidence limit");
+        check("Trend arrow", ["↑", "↓"], "it has only signs");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::figures::codes::CODES;
 use super::super::names::words::{heading, plain, unquoted};
+use super::super::periods::form::is_day;
 use crate::exchange::{
     Table,
     reading::{spaces::tidy, stretch::Stretch, value},
@@ -39,6 +40,9 @@ const RATINGS: &[&str] = &[
 /// The longest text that names something rather than remarks on it, in letters.
 const LONGEST_NAME: usize = 90;
 
+/// The longest text that has a figure in it rather than a number before its words, in letters.
+const LONGEST_FIGURE: usize = 40;
+
 /// What the cells of a column are.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Profile {
@@ -64,6 +68,12 @@ pub(in super::super) struct Profile {
     pub(in super::super) distinct: usize,
     /// Whole numbers that count the rows.
     pub(in super::super) counts_rows: bool,
+    /// A digit or two and a capital letter.
+    coded: usize,
+    /// Texts without a letter or a digit.
+    signs: usize,
+    /// Addresses of pages.
+    links: usize,
     longest: usize,
     short: usize,
     lettered: usize,
@@ -99,7 +109,9 @@ impl Profile {
         let index =
             bare || matches!(found.words.as_str(), "index" | "row" | "row number" | "nr" | "pi");
         let full = found.filled > 1 && found.filled == rows.len();
-        found.counts_rows = index && full && counts_up(table, column, rows);
+        // An index of a table of which some rows were left out.
+        let rises = bare && column == 0 && rows.len() > 3;
+        found.counts_rows = index && full && counts_up(table, column, rows, rises);
         found
     }
 
@@ -109,18 +121,24 @@ impl Profile {
         self.filled += times;
         self.longest = self.longest.max(cell.chars().count());
         let lettered = cell.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_alphabetic);
-        self.lettered += count(lettered || is_band(cell));
+        let coded = cell.len() <= 3 && is_short_code(cell) && cell.ends_with(char::is_uppercase);
+        self.coded += count(coded);
+        self.lettered += count(lettered || coded || is_band(cell));
         let lower = cell.to_lowercase();
         self.yes_or_no += count(matches!(&*lower, "yes" | "no" | "true" | "false"));
         self.short += count(is_short_code(cell));
         self.statuses += count(is_status(&lower));
         self.codes += count(is_place_code(cell));
         self.ratings += count(RATINGS.contains(&lower.as_str()));
+        self.links += count(cell.contains("://"));
+        self.signs += count(!cell.contains(char::is_alphanumeric));
         match value::read(cell) {
-            value::ValueReading::Number { .. } | value::ValueReading::Text(Some(_)) => {
-                self.numbers += times
-            }
-            value::ValueReading::Text(None) if looks_numeric(cell) || is_timed(cell) => {
+            value::ValueReading::Number { .. } => self.numbers += times,
+            value::ValueReading::Text(Some(_)) if is_figure_in_words(cell) => self.numbers += times,
+            value::ValueReading::Text(None)
+                if (looks_numeric(cell) && !is_day(cell) && !is_place_code(cell))
+                    || is_timed(cell) =>
+            {
                 self.numbers += times
             }
             value::ValueReading::Missing(_) => self.missing += times,
@@ -130,7 +148,11 @@ impl Profile {
 
     /// Mostly figures.
     pub(in super::super) fn is_figures(&self) -> bool {
-        self.numbers > 0 && self.numbers * 10 >= (self.filled - self.missing.min(self.filled)) * 6
+        // `2G` and `3G`, again and again, are kinds of something.
+        let kinds = self.coded == self.filled && self.distinct * 2 <= self.filled;
+        self.numbers > 0
+            && !kinds
+            && self.numbers * 10 >= (self.filled - self.missing.min(self.filled)) * 6
     }
 
     /// Some figures, however much else.
@@ -160,14 +182,29 @@ impl Profile {
             && !self.is_ratings()
             && !self.is_codes()
             && self.longest <= LONGEST_NAME
+            && self.links == 0
             && self.lettered * 10 >= self.filled * 5
             && !self.says_nothing()
             && !self.is_flags()
     }
 
+    /// Texts too long for names that stand again and again, as remarks don't.
+    pub(in super::super) fn is_repeated_texts(&self) -> bool {
+        self.filled > 0
+            && !self.is_figures()
+            && self.longest > LONGEST_NAME
+            && self.links == 0
+            && self.distinct * 2 <= self.filled
+    }
+
     /// `KPI12` and the like, each once.
     pub(in super::super) fn is_short_codes(&self) -> bool {
         self.filled > 0 && self.short == self.filled
+    }
+
+    /// Arrows and the like, without a letter or a digit.
+    pub(in super::super) fn is_signs(&self) -> bool {
+        self.filled > 0 && self.signs == self.filled
     }
 
     /// Single letters and the like, yes and no.
@@ -177,13 +214,17 @@ impl Profile {
     }
 }
 
-/// Whether each row has the number after that of the row before.
-fn counts_up(table: &Table, column: usize, rows: &[usize]) -> bool {
+/// Whether each row has the number after that of the row before, or a later one where it need only rise.
+fn counts_up(table: &Table, column: usize, rows: &[usize], rises: bool) -> bool {
     let mut before: Option<f64> = None;
     rows.iter().all(|row| {
         let cell = table.rows.get(*row).and_then(|row| row.get(column));
         let number = cell.and_then(|cell| value::number(cell)).map(|number| number.get());
-        let next = number.is_some_and(|number| before.is_none_or(|before| number == before + 1.0));
+        let next = number.is_some_and(|number| {
+            before.is_none_or(|before| {
+                number == before + 1.0 || (rises && number > before && number.fract() == 0.0)
+            })
+        });
         before = number;
         next
     })
@@ -206,13 +247,19 @@ fn is_short_code(cell: &str) -> bool {
     cell.len() <= 10 && cell.bytes().any(|byte| byte.is_ascii_digit()) && !cell.contains(' ')
 }
 
-/// `18-24`, `25+`, `16 to 24`: ages and the like, no figures.
+/// `18-24`, `25+`, `16 to 24 years`: ages and the like, no figures.
 fn is_band(cell: &str) -> bool {
     let digits =
         |text: &str| !text.is_empty() && text.trim().bytes().all(|byte| byte.is_ascii_digit());
+    let cell = cell.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).trim_end();
     let parted = cell.split_once(['-', '–']).or_else(|| cell.split_once(" to "));
     parted.is_some_and(|(from, to)| digits(from) && digits(to))
         || cell.strip_suffix('+').is_some_and(digits)
+}
+
+/// Whether a text with a number in it is that number's: `12 homes`, `8/9 (89%)`, and no sentence that is numbered.
+fn is_figure_in_words(cell: &str) -> bool {
+    cell.chars().count() <= LONGEST_FIGURE && !is_band(cell)
 }
 
 /// Words that publishers have in a column beside the figures.
@@ -240,7 +287,8 @@ fn is_status(lower: &str) -> bool {
 /// Digits with signs of a decimal or a thousand beside each other: `93,5`, `1 234`, `1.2E+05`, `$3.10`.
 pub(in super::super) fn looks_numeric(cell: &str) -> bool {
     let cell = tidy(cell);
-    if is_band(&cell) {
+    // `H1` is a code.
+    if is_band(&cell) || cell.starts_with(char::is_alphabetic) {
         return false;
     }
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();

@@ -156,12 +156,16 @@ pub(in super::super) struct Deciding<'a> {
     pub(in super::super) row_waits: BTreeMap<usize, String>,
     /// The column of years whose quarters or months headings name.
     pub(in super::super) year_of_rows: Option<usize>,
+    /// What the only figures of the file are counted in, where their heading says no more.
+    pub(in super::super) unit_headed: Option<String>,
     /// The month that number 1 is, where months are numbers.
     pub(in super::super) months_from: u32,
     /// The columns of ratings of the year to date.
     pub(in super::super) rated_so_far: Vec<usize>,
     /// The columns of themes and the like that are a part of the names of measures too.
     pub(in super::super) named_by: Vec<usize>,
+    /// The columns that say the place of a row where that of places is blank, the narrowest first.
+    pub(in super::super) wider_places: Vec<usize>,
     /// For blank cells under merged ones the row above that says it.
     pub(in super::super) filled_down: HashMap<(usize, usize), usize>,
     /// Columns filled down of which it is asked once something uses them.
@@ -198,9 +202,11 @@ impl<'a> Deciding<'a> {
             lacks: None,
             row_waits: BTreeMap::new(),
             year_of_rows: None,
+            unit_headed: None,
             months_from: 1,
             rated_so_far: Vec::new(),
             named_by: Vec::new(),
+            wider_places: Vec::new(),
             filled_down: HashMap::new(),
             fill_asked_later: Vec::new(),
             blocks: Blocks::default(),
@@ -368,7 +374,9 @@ impl<'a> Deciding<'a> {
                     || column.profile.says_nothing()
                     || column.profile.has_numbers()
             }
-            Role::MeasureName => !column.profile.is_codes() && !column.profile.is_figures(),
+            Role::MeasureName => {
+                !column.profile.is_codes() && !column.profile.is_figures() && !self.names_bodies(at)
+            }
             // Nor are figures periods: `Month` over what happened in it.
             Role::Period if column.profile.is_figures() => {
                 let texts = || self.rows.iter().map(|row| self.text(*row, at));

@@ -90,6 +90,7 @@ const PEERS: &[&str] = &[
     "comparator group",
     "family group",
     "cipfa",
+    "cipfa nearest neighbour",
     "cipfa nearest neighbours",
     "regional",
     "region",
@@ -105,8 +106,19 @@ const PEERS: &[&str] = &[
 ];
 
 /// What may stand behind a name of others.
-const OF_THEM: &[&str] =
-    &["average", "mean", "median", "figure", "value", "rate", "benchmark", "result", "total"];
+const OF_THEM: &[&str] = &[
+    "average",
+    "avg",
+    "ave",
+    "mean",
+    "median",
+    "figure",
+    "value",
+    "rate",
+    "benchmark",
+    "result",
+    "total",
+];
 
 /// Whether words beside a period say that the figure is worked out from others, or how sure it is.
 pub(in super::super) fn is_derived(words: &str) -> bool {
@@ -148,6 +160,8 @@ mod tests {
         let others = |words: &str, expected| assert_eq!(others_named(words), expected, "{words}");
         others("England", Some(Whose::National));
         others("National average", Some(Whose::National));
+        others("National avg.", Some(Whose::National));
+        others("CIPFA nearest neighbour avg", Some(Whose::Comparator));
         others("Statistical neighbours", Some(Whose::Comparator));
         others("South East", Some(Whose::Comparator));
         others("Anyshire", None);

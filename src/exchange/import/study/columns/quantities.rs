@@ -18,8 +18,37 @@ const MOST: usize = 20;
 const MOST_PAIRS: usize = 4;
 
 /// Headings of the only figures of a file that say no more than that.
-const PLAIN: &[&str] =
-    &["count", "amount", "number", "figures", "percent", "percentage", "rate", "score", "total"];
+pub(in super::super) const PLAIN: &[&str] = &[
+    "count",
+    "amount",
+    "number",
+    "figures",
+    "percent",
+    "percentage",
+    "%",
+    "£",
+    "rate",
+    "score",
+    "total",
+];
+
+/// Headings of the only figures of a file that say what they are counted in, and no more.
+const UNITS: &[&str] = &[
+    "tonnes",
+    "tons",
+    "kg",
+    "kilograms",
+    "litres",
+    "kwh",
+    "mwh",
+    "km",
+    "miles",
+    "hectares",
+    "hours",
+    "minutes",
+    "days",
+    "weeks",
+];
 
 impl Deciding<'_> {
     /// Whether figures are for the period that their heading names.
@@ -54,17 +83,21 @@ impl Deciding<'_> {
             .collect();
         candidates.retain(|at| !self.is_code(*at));
         self.targets_beside(&mut candidates);
+        self.targets_of_no_year(&mut candidates);
         self.running_totals(&mut candidates);
-        if let [only] = candidates.as_slice()
-            && self.column(*only).is_some_and(|it| PLAIN.contains(&it.profile.words.as_str()))
-        {
-            return self.change(*only, |it| it.take(Role::Value, "the only column of figures"));
+        if let [only] = candidates.as_slice() {
+            let words = self.column(*only).map_or("", |it| it.profile.words.as_str());
+            let unit = UNITS.contains(&words);
+            if PLAIN.contains(&words) || unit {
+                self.unit_headed = unit.then(|| self.name(*only));
+                return self.change(*only, |it| it.take(Role::Value, "the only column of figures"));
+            }
         }
         if candidates.is_empty() {
             return;
         }
-        candidates.truncate(MOST);
-        let pairs = self.parts_of_others(&candidates);
+        let offered = candidates.get(..MOST).unwrap_or(&candidates);
+        let pairs = self.parts_of_others(offered);
         let mut answers = Vec::new();
         if candidates.len() > 1 {
             answers.push(EACH.to_owned());
@@ -73,7 +106,7 @@ impl Deciding<'_> {
             }
         }
         answers.extend(pairs.iter().map(|(.., words)| words.clone()));
-        answers.extend(candidates.iter().map(|at| self.name(*at)));
+        answers.extend(offered.iter().map(|at| self.name(*at)));
         let question = Question::new("figures", "Which columns are the figures?")
             .answers(answers)
             .because("no heading says which they are")
@@ -164,12 +197,45 @@ impl Deciding<'_> {
         }
     }
 
+    /// `Y2 target`, `Goal by 2030`: no figures, and of no year that is named.
+    fn targets_of_no_year(&mut self, candidates: &mut Vec<usize>) {
+        const WORDS: [&str; 4] = ["target", "targets", "goal", "goals"];
+        let is_target = |at: &usize| {
+            self.column(*at).is_some_and(|it| {
+                let words: Vec<&str> = it.profile.words.split(' ').collect();
+                let ends = words.last().is_some_and(|word| WORDS.contains(word));
+                let begins =
+                    matches!(words.as_slice(), [word, "by" | "for", ..] if WORDS.contains(word));
+                words.len() <= 4 && (ends || begins)
+            })
+        };
+        let found: Vec<usize> = candidates.iter().copied().filter(is_target).collect();
+        candidates.retain(|at| !found.contains(at));
+        for at in found {
+            let name = self.name(at);
+            self.change(at, |it| {
+                it.leave(format!(
+                    "'{name}': a target of no year that is named: choose that it is a target, and of which year, to take it"
+                ));
+            });
+        }
+    }
+
     /// Numbers that name something: a heading that says so over whole numbers, each once.
     fn is_code(&self, at: usize) -> bool {
         self.column(at).is_some_and(|it| {
-            says(&it.profile.words, &["id", "code", "ref", "reference", "no", "geocode"])
-                && (it.profile.words.split(' ').count() < 3
-                    || it.profile.distinct == it.profile.filled)
+            let words = &it.profile.words;
+            let ends = |all: &[&str]| {
+                all.iter().any(|word| words.strip_suffix(word).is_some_and(|it| it.ends_with(' ')))
+            };
+            let numbers = ["urn", "uprn", "laestab"].contains(&&**words);
+            // `No. of cases` counts them, `Ref no` is one of them.
+            numbers
+                || ends(&["code", "id", "geocode", "urn"])
+                || (says(words, &["id", "code", "ref", "reference", "geocode"])
+                    || words == "no"
+                    || ends(&["no"]))
+                    && (words.split(' ').count() < 3 || it.profile.distinct == it.profile.filled)
         })
     }
 
@@ -277,5 +343,93 @@ impl Deciding<'_> {
         let (one, other) = (words(one), words(other));
         let common = one.split(' ').filter(|word| other.split(' ').any(|it| it == *word)).count();
         common * 2 >= one.split(' ').count().min(other.split(' ').count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tried::tried;
+    use super::EACH;
+    use crate::model::Pack;
+
+    #[test]
+    fn every_column_of_figures_is_a_measure_where_each_is() {
+        let headings: Vec<String> = (1..=24).map(|it| format!("Kind {it} seen")).collect();
+        let row = |times: usize| (1..=24).map(|it| (it * times).to_string()).collect::<Vec<_>>();
+        let text = format!(
+            "Month,{}\nApr 2025,{}\nMay 2025,{}\n",
+            headings.join(","),
+            row(1).join(","),
+            row(2).join(",")
+        );
+        let found = tried(&Pack::default(), &text, &[("figures", EACH)]);
+        assert_eq!(found.figures().len(), 48, "{:?}", found.reasons);
+        assert!(found.question("figures").answers.len() < 30);
+    }
+
+    #[test]
+    fn what_is_counted_under_and_over_a_limit_is_two_things() {
+        let text = "Month,Waiting < 18 weeks,Waiting > 18 weeks\nApr 2025,80,9\nMay 2025,81,8\n";
+        let found = tried(&Pack::default(), text, &[("figures", EACH)]);
+        assert_eq!(found.figures().len(), 4, "{:?}", found.asked());
+        assert!(found.figures().contains(&"Waiting > 18 weeks, own, 2025-05: 8".to_owned()));
+    }
+
+    #[test]
+    fn codes_dates_bands_and_numbered_words_are_no_figures() {
+        let check = |heading: &str, cells: [&str; 3]| {
+            let text = format!(
+                "Month,{heading},Seen,Lost\nApr 2025,{},80,9\nMay 2025,{},81,8\nJun 2025,{},79,7\n",
+                cells[0], cells[1], cells[2]
+            );
+            let found = tried(&Pack::default(), &text, &[]);
+            let answers = &found.question("figures").answers;
+            let heading = heading.to_owned();
+            assert!(
+                !answers.contains(&heading) && answers.contains(&"Lost".to_owned()),
+                "{answers:?}"
+            );
+        };
+        check("old_la_code", ["383", "383", "383"]);
+        check("URN", ["101234", "101234", "101234"]);
+        check("taken-on", ["2025-04-30", "2025-05-31", "2025-06-30"]);
+        check("Leaver age", ["17 to 18 years", "19 to 21 years", "17 to 18 years"]);
+        let stages = [
+            "1. Time from entry into care to the decision that it should be so",
+            "2. Time from the decision to the match with those who will adopt",
+            "1. Time from entry into care to the decision that it should be so",
+        ];
+        check("Stage", stages);
+        check("Y2 target", ["90", "91", "92"]);
+        check("Room", ["H1", "H2", "H3"]);
+        check("Band", ["2G", "2G", "2G"]);
+        // What counts them is a figure.
+        let text = "Month,No. of cases,Lost\nApr 2025,80,9\nMay 2025,81,8\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert!(found.question("figures").answers.contains(&"No. of cases".to_owned()));
+    }
+
+    #[test]
+    fn a_unit_over_the_only_figures_is_the_unit_and_no_name() {
+        let text = "Year,Tonnes\n2023/24,120\n2024/25,118\n";
+        let open = tried(&Pack::default(), text, &[]);
+        assert_eq!(open.asked(), ["measure"]);
+        let found = tried(&Pack::default(), text, &[("measure", "Waste sent to landfill")]);
+        assert_eq!(found.figures().len(), 2);
+        assert_eq!(found.pack.measures[0].unit, "Tonnes");
+    }
+
+    #[test]
+    fn the_measure_is_asked_for_once_it_is_known_which_columns_are_figures() {
+        let text = "Month,Seen,Lost,Notes\nApr 2025,80,9,Easter\nMay 2025,81,8,\n";
+        let open = tried(&Pack::default(), text, &[]);
+        assert_eq!(open.asked(), ["figures"]);
+        let found = tried(&Pack::default(), text, &[("figures", EACH)]);
+        assert_eq!(found.figures().len(), 4);
+        assert!(
+            found.reasons[3].contains("several measures stand in its row"),
+            "{:?}",
+            found.reasons
+        );
     }
 }

@@ -111,7 +111,35 @@ impl Deciding<'_> {
             self.floors_of_the_year(&mut found);
         }
         self.twice(&mut found);
+        self.of_no_one_measure(&found);
         found
+    }
+
+    /// Says of remarks and the like beside several measures in a row that they don't say of which they are.
+    fn of_no_one_measure(&mut self, found: &[Figures]) {
+        const ROLES: [Role; 7] = [
+            Role::Comment,
+            Role::Qualifier,
+            Role::Target,
+            Role::Floor,
+            Role::Forecast,
+            Role::Numerator,
+            Role::Denominator,
+        ];
+        if self.is_wide() || found.len() < 2 {
+            return;
+        }
+        let used =
+            |at: &usize| found.iter().any(|it| it.columns.iter().any(|(_, held)| held == at));
+        for at in ROLES.iter().flat_map(|role| self.with(*role)).collect::<Vec<_>>() {
+            if !used(&at) && self.column(at).is_some_and(|it| it.waits.is_none() && !it.by_hand) {
+                self.change(at, |it| {
+                    it.leave(
+                        "several measures stand in its row, and it doesn't say of which it is",
+                    );
+                });
+            }
+        }
     }
 
     /// A label in the one way that periods are printed, so that `2025-26` and `2025/26` are the same.
@@ -333,7 +361,7 @@ impl Deciding<'_> {
         }
         let read = answer.as_ref().and_then(|text| period::read(text, self.calendar, None).ok());
         if let (Some(text), None) = (&answer, &read) {
-            self.asking.refused.push(format!("'{text}' is no year: write it as 2025/26"));
+            self.asking.refuse(id, format!("'{text}' is no year: write it as 2025/26"));
         }
         if read.is_none() {
             self.change(at, |it| it.waits = Some(id.to_owned()));

@@ -9,7 +9,7 @@ use crate::exchange::import::role::Role;
 const SIGNS: &str = "*†‡§¶#~^⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /// Letters and words in brackets that publishers use without a legend: provisional, revised, estimated.
-const USUAL: [&str; 5] = ["p", "r", "e", "provisional", "revised"];
+const USUAL: [&str; 6] = ["p", "prov", "r", "e", "provisional", "revised"];
 
 /// Words of a mark's meaning that a figure keeps.
 const KEPT: [&str; 2] = ["provisional", "revised"];
@@ -63,7 +63,9 @@ impl Deciding<'_> {
     fn is_mark_in_brackets(&self, mark: &str) -> bool {
         let inner = mark.trim_matches(|c| "()[]".contains(c)).to_lowercase();
         let signs = !inner.is_empty() && inner.chars().all(|c| SIGNS.contains(c));
-        signs || USUAL.contains(&inner.as_str()) || self.legend_of(mark).is_some()
+        // `Apr 2025 (1)`: a footnote's number.
+        let footnote = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_digit());
+        signs || footnote || USUAL.contains(&inner.as_str()) || self.legend_of(mark).is_some()
     }
 
     /// What the marks of a column's heading mean, where the file or the mark's own word says so: each with that.

@@ -135,6 +135,9 @@ const HEADS: &[&str] = &[
     "cost centre",
 ];
 
+/// What stands beside the codes of those, with their names.
+const CALLED: &[&str] = &["name", "description", "title", "cost centre name", "service name"];
+
 /// The question which budget is meant.
 const ASKED_BUDGET: &str = "money-budget";
 
@@ -234,7 +237,11 @@ impl Deciding<'_> {
         Some(MoneyTable {
             of,
             id: find(&IDS),
-            name: find(&NAMES).or_else(|| headed(HEADS).filter(|_| of == Of::Plans)),
+            name: find(&NAMES).or_else(|| {
+                let head = headed(HEADS).filter(|_| of == Of::Plans)?;
+                let coded = self.column(head).is_some_and(|it| !it.profile.is_names());
+                headed(CALLED).filter(|_| coded).or(Some(head))
+            }),
             when,
             kind: found(&[Role::MoneyKind], KINDS).filter(|_| of != Of::Measures),
             source: found(&[Role::MoneySource], SOURCES).filter(|_| of != Of::Measures),

@@ -9,4 +9,5 @@ pub(super) mod near_names;
 pub(super) mod polarity_words;
 pub(super) mod spellings;
 pub(super) mod telling;
+pub(super) mod telling_apart;
 pub(super) mod words;

@@ -1,20 +1,21 @@
-//! Which columns name the measure of a row, and what tells rows of one measure apart.
+//! Which columns name the measure of a row.
 
 use super::super::columns::deciding::{Column, Deciding};
-use super::super::places::whose::GROUPS;
+use super::super::columns::quantities::PLAIN;
+use super::super::places::whose::is_of_groups;
 use super::super::question::Question;
+use super::super::shape::headings::suggested;
+use super::averages::{is_average, is_of_others};
 use super::words::{plain, says};
 use crate::exchange::import::role::Role;
 use crate::model::MeasureId;
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The most columns that are offered as names.
 const MOST: usize = 12;
 
-/// How many columns may tell rows apart.
-const TELLING: usize = 3;
+/// More rows than a short list has, of which each may be of another day.
+const MANY: usize = 5;
 
 /// Words of headings that name things.
 const NAMING: &[&str] = &[
@@ -31,17 +32,11 @@ const NAMING: &[&str] = &[
     "theme",
     "category",
     "indicator",
+    "variable",
 ];
 
 /// Headings of numbers that may be ids.
 const NUMBERS: &[&str] = &["no", "number", "nr", "ref no", "kpi no", "measure no", "indicator no"];
-
-/// What a column that tells rows apart may say.
-pub(in super::super) const THEME: &str = "their theme";
-pub(in super::super) const PART: &str = "part of the name";
-const PLACE: &str = "a place";
-const GROUP: &str = "a part of the whole, such as a sex or an age";
-pub(in super::super) const LEAVE: &str = "leave it out";
 
 impl Deciding<'_> {
     /// Whether there is a column that names measures.
@@ -54,7 +49,10 @@ impl Deciding<'_> {
         let naming: Vec<usize> = [self.with(Role::NamePart), self.with(Role::MeasureName)].concat();
         let numbered =
             |column: &Column| column.is_free() && NUMBERS.contains(&column.profile.words.as_str());
-        let numbers = self.which(numbered);
+        // The only figures there are number nothing.
+        let figures = self.which(|it| it.is_free() && it.profile.is_figures()).len();
+        let held = self.is_wide() || !self.with(Role::Value).is_empty() || figures > 1;
+        let numbers = if held { self.which(numbered) } else { Vec::new() };
         for at in self.with(Role::MeasureId).into_iter().chain(numbers) {
             if self.column(at).is_some_and(|column| column.by_hand) || naming.is_empty() {
                 continue;
@@ -99,17 +97,30 @@ impl Deciding<'_> {
         let mut candidates =
             self.which(|it| it.is_free() && it.profile.is_names() && it.profile.filled > half);
         // A sex or an age is a part of what is measured.
-        candidates.retain(|at| {
-            self.column(*at).is_some_and(|it| !GROUPS.contains(&it.profile.words.as_str()))
-        });
-        if candidates.is_empty() {
-            return;
+        candidates.retain(|at| self.column(*at).is_some_and(|it| !is_of_groups(&it.profile)));
+        // Where each row has a period of its own, what differs in each row is said of that, and names no measure.
+        let rows = self.rows.len();
+        let each = |it: &Column| it.profile.filled == rows && it.profile.distinct == rows;
+        let of_time = [Role::Period, Role::PeriodEnd];
+        let dated = |it: &Column| it.role.is_some_and(|role| of_time.contains(&role)) && each(it);
+        if rows > MANY && self.columns.iter().any(dated) {
+            candidates.retain(|at| self.column(*at).is_some_and(|it| !each(it)));
         }
+        let repeated =
+            |at: &usize| self.column(*at).is_some_and(|it| it.profile.distinct < it.profile.filled);
+        if candidates.is_empty() {
+            return self.ids_name(&ids);
+        }
+        // What says the same in every row names the measure of none, and a link is no name.
         let likely = |at: &usize| {
-            let words = self.column(*at).map_or("", |column| &column.profile.words);
-            (!says(words, NAMING), !says(words, &["name", "title"]), *at)
+            let profile = self.column(*at).map(|column| &column.profile);
+            let words = profile.map_or("", |profile| &profile.words);
+            let same = profile.is_some_and(|it| it.distinct == 1 && it.filled > 1);
+            (same, !says(words, NAMING), !says(words, &["name", "title"]), *at)
         };
         candidates.sort_by_key(likely);
+        // Ids that stand in several rows say which are of one measure, as names do.
+        candidates.splice(0..0, ids.iter().copied().filter(repeated));
         candidates.truncate(MOST);
         let pairs = self.pairs(&candidates);
         let quoted = |at: &usize| self.name(*at);
@@ -129,6 +140,35 @@ impl Deciding<'_> {
             self.change(second, |it| it.take(Role::MeasureName, "as you answered"));
         } else if let Some(at) = candidates.into_iter().find(|at| self.name(*at) == answer) {
             self.change(at, |it| it.take(Role::MeasureName, "as you answered"));
+        }
+    }
+
+    /// Ids name the measures of a file that has no names, where several figures stand in a row: each is told by its heading.
+    fn ids_name(&mut self, ids: &[usize]) {
+        let figures = self.which(|it| it.is_free() && it.profile.is_figures()).len();
+        if figures < 2 || self.is_wide() || !self.with(Role::Value).is_empty() {
+            return;
+        }
+        for at in ids.iter().take(1) {
+            self.change(*at, |it| {
+                it.take(Role::MeasureName, "no column names what they stand for")
+            });
+        }
+    }
+
+    /// Names that say no more than which average it is name nothing: the file as a whole has one measure.
+    pub(in super::super) fn averages_alone(&mut self) {
+        for at in self.with(Role::MeasureName) {
+            let mut texts = self.rows.iter().map(|row| self.text(*row, at)).peekable();
+            let alone = |text: &str| is_average(text) && !is_of_others(text);
+            if texts.peek().is_some()
+                && texts.all(alone)
+                && self.column(at).is_some_and(|it| it.profile.distinct == 1)
+            {
+                self.change(at, |it| {
+                    it.leave("it says which average the figures are, and not of what")
+                });
+            }
         }
     }
 
@@ -158,146 +198,16 @@ impl Deciding<'_> {
         found
     }
 
-    /// Columns that tell rows apart which name one measure and period: asked what they say.
-    pub(in super::super) fn tell_apart(&mut self) {
-        if !self.is_named() && self.with(Role::Place).is_empty() {
-            return;
-        }
-        for _ in 0..TELLING {
-            let (sharing, keys) = self.sharing();
-            if sharing.is_empty() {
-                return;
-            }
-            let telling = |at: &usize| {
-                let mut seen = HashSet::new();
-                sharing.iter().all(|row| {
-                    seen.insert((keys.get(row).copied().unwrap_or(0), plain(self.said(*row, *at))))
-                })
-            };
-            let free = self.which(|it| it.is_free() && it.profile.is_names());
-            let Some(at) = free.into_iter().find(telling) else {
-                match self.said_that_tells(telling) {
-                    Some((at, named)) if self.is_part_of_name(at, named, &sharing) => continue,
-                    _ => return,
-                }
-            };
-            let name = self.name(at);
-            let values: BTreeSet<String> =
-                self.rows.iter().map(|row| self.text(*row, at).to_owned()).collect();
-            let values: Vec<String> = values.into_iter().filter(|it| !it.is_empty()).collect();
-            let id = format!("column-{}", at + 1);
-            let question = Question::new(
-                &*id,
-                format!("Rows of one measure differ in '{name}': what does it say of them?"),
-            )
-            .answers([PART, PLACE, GROUP, LEAVE])
-            .because(format!("it says {}", super::words::few(&values, 4)))
-            .holding("the rows that it tells apart");
-            match self.asking.ask(question).as_deref() {
-                Some(PART) => self.change(at, |it| it.take(Role::NamePart, "as you answered")),
-                Some(PLACE) => self.change(at, |it| it.take(Role::Place, "as you answered")),
-                Some(GROUP) => self.change(at, |it| it.take(Role::Group, "as you answered")),
-                Some(_) => self.change(at, |it| it.leave("you left this column out")),
-                None => {
-                    self.change(at, |it| it.waits = Some(id.clone()));
-                    for row in sharing {
-                        self.row_waits.entry(row).or_insert_with(|| id.clone());
-                    }
-                    return;
-                }
-            }
-        }
-    }
-
-    /// The column of themes, plans or owners that tells rows of one name apart, and the column of names.
-    fn said_that_tells(&self, telling: impl Fn(&usize) -> bool) -> Option<(usize, usize)> {
-        const SAID: [Role; 5] =
-            [Role::Theme, Role::Priority, Role::Plan, Role::Perspective, Role::Owner];
-        let said = |role: &Role| self.with(*role).into_iter().find(|at| telling(at));
-        SAID.iter().find_map(said).zip(self.with(Role::MeasureName).first().copied())
-    }
-
-    /// Asks whether such a column is a part of the name; whether it was answered that it is.
-    fn is_part_of_name(&mut self, at: usize, named: usize, sharing: &[usize]) -> bool {
-        let (heading, id) = (self.name(at), format!("column-{}", at + 1));
-        let together = format!("the name is '{heading}' and '{}' together", self.name(named));
-        let question = Question::new(
-            &*id,
-            format!("Rows of one measure differ in '{heading}': are they measures of their own?"),
-        )
-        .answers([together.as_str(), "no: they are one measure"])
-        .because(format!("nothing else tells them apart, and each has another '{heading}'"))
-        .holding("the rows that it tells apart");
-        match self.asking.ask(question) {
-            Some(answer) if answer == together => {
-                self.named_by.push(at);
-                return true;
-            }
-            Some(_) => {}
-            None => {
-                for row in sharing {
-                    self.row_waits.entry(*row).or_insert_with(|| id.clone());
-                }
-            }
-        }
-        false
-    }
-
-    /// The rows that share all that says what they are about, and a number for each set of them.
-    fn sharing(&self) -> (Vec<usize>, BTreeMap<usize, usize>) {
-        const KEYS: [Role; 14] = [
-            Role::RowKind,
-            Role::MeasureId,
-            Role::MeasureName,
-            Role::NamePart,
-            Role::Unit,
-            Role::Place,
-            Role::Group,
-            Role::SeriesRole,
-            Role::Geography,
-            Role::PartsOf,
-            Role::Period,
-            Role::PeriodEnd,
-            Role::PeriodPoint,
-            Role::Year,
-        ];
-        let mut columns = self.which(|it| it.role.is_some_and(|role| KEYS.contains(&role)));
-        columns.extend(&self.named_by);
-        let texts = |row: usize| {
-            let block = self.block_name(row).map(Cow::Owned);
-            let cells = columns.iter().map(move |at| Cow::Borrowed(self.said(row, *at)));
-            cells.chain(block)
-        };
-        // By a digest of what they say: a key of its own for each of many rows is too much to make at once.
-        let mut firsts: HashMap<u64, usize> = HashMap::new();
-        let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for row in &self.rows {
-            let mut hasher = DefaultHasher::new();
-            texts(*row).for_each(|text| text.hash(&mut hasher));
-            let mut digest = hasher.finish();
-            loop {
-                let first = *firsts.entry(digest).or_insert(*row);
-                if first == *row {
-                    break;
-                }
-                if texts(first).eq(texts(*row)) {
-                    sets.entry(first).or_insert_with(|| vec![first]).push(*row);
-                    break;
-                }
-                digest = digest.wrapping_add(1);
-            }
-        }
-        let mut numbers = BTreeMap::new();
-        for (number, rows) in sets.values().enumerate() {
-            numbers.extend(rows.iter().map(|row| (*row, number)));
-        }
-        (numbers.keys().copied().collect(), numbers)
-    }
-
-    /// What a cell says, or the one above it where cells were merged.
+    /// What a cell says, or the one above it where cells were merged; of a row that names no place the wider one that it is of.
     pub(in super::super) fn said(&self, row: usize, at: usize) -> &str {
         let row = self.filled_down.get(&(row, at)).copied().unwrap_or(row);
-        self.text(row, at)
+        let text = self.text(row, at);
+        let of_place = || self.column(at).is_some_and(|it| it.role == Some(Role::Place));
+        if !text.is_empty() || self.wider_places.is_empty() || !of_place() {
+            return text;
+        }
+        let wider = self.wider_places.iter().map(|at| self.text(row, *at));
+        wider.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
     }
 
     /// The name of each row's measure, before the heading of a figure is added to it. The first part is put
@@ -306,8 +216,15 @@ impl Deciding<'_> {
         let main = self.with(Role::MeasureName);
         let parts = [self.with(Role::NamePart), self.named_by.clone()].concat();
         let mut firsts: HashMap<String, HashSet<String>> = HashMap::new();
+        // `Yes` alone names nothing.
+        let flags = |at: usize| self.column(at).is_some_and(|it| it.profile.is_flags());
+        let named = |row: usize, at: usize| match self.said(row, at) {
+            "" => String::new(),
+            said if flags(at) => format!("{} {said}", self.name(at)),
+            said => said.to_owned(),
+        };
         let part = |row: usize| {
-            let texts = parts.iter().map(|at| self.said(row, *at).to_owned());
+            let texts = parts.iter().map(|at| named(row, *at));
             let texts = self.block_name(row).into_iter().chain(texts);
             texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
         };
@@ -363,11 +280,23 @@ impl Deciding<'_> {
 
     /// One measure for the whole file: asked for, with what the titles say.
     pub(in super::super) fn name_of_file(&mut self) -> Option<String> {
-        let offered = self.names_beside();
+        let mut offered = self.names_beside();
+        let beside = offered.len();
+        // A heading of the figures that says more than that they are figures.
+        for at in self.with(Role::Value) {
+            let said = self.column(at).map_or("", |it| it.profile.words.as_str());
+            let bare = self.unit_headed.is_some() || PLAIN.contains(&said);
+            if !bare && suggested(said, true).is_none() && !offered.contains(&self.name(at)) {
+                offered.push(self.name(at));
+            }
+        }
         let question = Question::new("measure", "What is measured in this file?")
-            .because(match offered.is_empty() {
-                true => "nothing in the file names it",
-                false => "no column and no heading names it; its title and its name are offered",
+            .because(match (offered.is_empty(), offered.len() > beside) {
+                (true, _) => "nothing in the file names it",
+                (_, true) => {
+                    "no column names it; what heads its figures, its title and its name are offered"
+                }
+                _ => "no column and no heading names it; its title and its name are offered",
             })
             .answers(offered)
             .or_anything()
@@ -391,30 +320,60 @@ mod tests {
     use crate::model::Pack;
 
     #[test]
-    fn measures_of_one_name_that_a_theme_tells_apart_may_have_it_in_their_name() {
-        let check = |heading: &str, rows: &str| {
-            let text = format!("{heading}\n{rows}\n");
-            let open = tried(&Pack::default(), &text, &[]);
-            let question = open.questions.iter().find(|it| it.id.starts_with("column-"));
-            let question = question.unwrap_or_else(|| panic!("{text}: {:?}", open.asked()));
-            assert!(question.is_open() && open.figures().iter().all(|it| it.contains("Falls")));
-            assert!(!open.asked().contains(&"repeated-rows"), "{:?}", open.asked());
-            let together = question.answers[0].as_str();
-            assert!(together.contains(" and 'Measure' together"), "{together}");
-            let found = tried(&Pack::default(), &text, &[(&question.id, together)]);
-            let mut names: Vec<&str> =
-                found.pack.measures.iter().map(|it| it.name.as_str()).collect();
-            names.sort();
-            assert_eq!(names, ["Falls", "Libraries Visits", "Museums Visits"], "{text}");
-            assert_eq!(found.figures().len(), 3, "{text}");
-            let one = tried(&Pack::default(), &text, &[(&question.id, "no: they are one measure")]);
-            assert!(one.question("repeated-rows").is_open(), "{:?}", one.asked());
+    fn ids_name_the_measures_of_a_file_without_names() {
+        let text = "Code,Council,Period,Value,Kind\nWST01,Ambridge,2023/24,41,Rising\n\
+            WST02,Ambridge,2023/24,7,Rising\nWST01,Ambridge,2024/25,42,Rising\n\
+            WST02,Ambridge,2024/25,8,Rising\n";
+        let own = ("whose", "Ambridge");
+        let open = tried(&Pack::default(), text, &[own]);
+        assert_eq!(open.question("name").answers, ["Code", "Kind", "none of them"]);
+        let found = tried(&Pack::default(), text, &[own, ("name", "Code")]);
+        let figures = [
+            "WST01, own, 2023/24: 41",
+            "WST01, own, 2024/25: 42",
+            "WST02, own, 2023/24: 7",
+            "WST02, own, 2024/25: 8",
+        ];
+        assert_eq!(found.figures(), figures);
+        // With several figures in a row.
+        let text = "Code,Period,Seen,Lost\nWST01,2023/24,41,3\nWST02,2023/24,7,1\n";
+        let found = tried(&Pack::default(), text, &[("figures", "each is a measure of its own")]);
+        assert_eq!(found.figures().len(), 4, "{:?}", found.asked());
+        assert!(found.figures().contains(&"WST02 Lost, own, 2023/24: 1".to_owned()));
+    }
+
+    #[test]
+    fn what_names_no_measure_is_offered_last_or_not_at_all() {
+        let check = |heading: &str, cells: [&str; 2], answers: &[&str]| {
+            let text = format!(
+                "Month,{heading},variable,Value\nApr 2025,{},Seen,80\nApr 2025,{},Lost,8\n",
+                cells[0], cells[1]
+            );
+            let found = tried(&Pack::default(), &text, &[]);
+            assert_eq!(found.question("name").answers, answers, "{text}");
         };
-        let long =
-            "Libraries,Visits,2024/25,80\nMuseums,Visits,2024/25,40\nMuseums,Falls,2024/25,4";
-        for heading in ["Theme", "Priority", "Plan", "Owner"] {
-            check(&format!("{heading},Measure,Period,Value"), long);
+        check("Basis", ["By month", "By month"], &["variable", "Basis", "none of them"]);
+        let links = ["https://a.example/1", "https://a.example/2"];
+        check("Link", links, &["variable", "none of them"]);
+        let days = "Date,Label,Seen\n2025-04-01,Apr one,8\n2025-04-02,Apr two,9\n2025-04-03,Apr three,7\n\
+            2025-04-04,Apr four,8\n2025-04-05,Apr five,9\n2025-04-06,Apr six,7\n";
+        assert!(!tried(&Pack::default(), days, &[]).asked().contains(&"name"));
+    }
+
+    #[test]
+    fn a_file_whose_only_name_is_that_of_an_average_has_one_measure() {
+        let text = "Measure,Period,Value\nMedian,2023/24,139000\nMedian,2024/25,142000\n";
+        let found = tried(&Pack::default(), text, &[("measure", "House prices")]);
+        let figures = ["House prices, own, 2023/24: 139000", "House prices, own, 2024/25: 142000"];
+        assert_eq!(found.figures(), figures);
+    }
+
+    #[test]
+    fn bodies_under_a_heading_of_names_are_places() {
+        for body in ["England", "Ambridge Council"] {
+            let text = format!("Year,Month,Name,Deaths\n2025,Apr,{body},12\n2025,May,{body},13\n");
+            let open = tried(&Pack::default(), &text, &[]);
+            assert!(open.question("whose").is_open() && open.figures().is_empty(), "{body}");
         }
-        check("Theme,Measure,2024/25", "Libraries,Visits,80\nMuseums,Visits,40\nMuseums,Falls,4");
     }
 }

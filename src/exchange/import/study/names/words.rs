@@ -11,11 +11,13 @@ pub(in super::super) fn plain(text: &str) -> String {
         if letter.is_uppercase() && before.is_lowercase() {
             out.push(' ');
         }
-        out.push(if letter.is_alphanumeric() || matches!(letter, '%' | '£') {
-            letter
-        } else {
-            ' '
-        });
+        match letter {
+            // `< 18 weeks` and `> 18 weeks` are two things.
+            '<' | '≤' => out.push_str(" under "),
+            '>' | '≥' => out.push_str(" over "),
+            _ if letter.is_alphanumeric() || matches!(letter, '%' | '£') => out.push(letter),
+            _ => out.push(' '),
+        }
         before = letter;
     }
     tidy(&out).to_lowercase()
@@ -81,6 +83,13 @@ pub(in super::super) fn adds_up(heading: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_that_tell_names_apart_are_words() {
+        assert_eq!(plain("Waiting < 18 weeks"), "waiting under 18 weeks");
+        assert_eq!(plain("Waiting >18 weeks"), "waiting over 18 weeks");
+        assert_eq!(plain("MonthEnding (of_it)"), "month ending of it");
+    }
 
     #[test]
     fn marks_around_a_figure_go() {

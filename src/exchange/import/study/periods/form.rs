@@ -119,6 +119,9 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
         ] if one == other && matches!(one, '/' | '.' | '-') => {
             Form::Date(small(*a), small(*b), century(*year, *digits))
         }
+        [Number(a, 1..=2), Number(b, 1..=2), Number(year, 4)] => {
+            Form::Date(small(*a), small(*b), year_of(*year))
+        }
         [Number(year, 4), Sign('-'), Number(month, 2), Sign('-'), Number(day, 2)] => {
             Form::Day(NaiveDate::from_ymd_opt(year_of(*year), small(*month), small(*day))?)
         }
@@ -362,6 +365,7 @@ mod tests {
         check("202425", Form::Six(2024, 25));
         check("12/31/2025", Form::Date(12, 31, 2025));
         check("30.06.07", Form::Date(30, 6, 2007));
+        check("31 03 2007", Form::Date(31, 3, 2007));
         check("2025-04-01", Form::Day(day(2025, 4, 1)));
         check("31 Mar 2025", Form::Day(day(2025, 3, 31)));
         check("Apr", Form::Yearless("apr".to_owned()));

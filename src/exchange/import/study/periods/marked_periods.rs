@@ -108,6 +108,7 @@ mod tests {
         };
         check("2024/25*", "", "2024/25", false, &unsaid("2024/25*", "*"));
         check("2024/25 [p]", "", "2024/25", false, &unsaid("2024/25 [p]", "[p]"));
+        check("Dec-2024 (1)", "", "2024-12", false, &unsaid("Dec-2024 (1)", "(1)"));
         check(
             "2024/25 [p]",
             "[p] provisional,,\n",

@@ -14,6 +14,8 @@ use super::told_from_all::{Labelled, Weeks};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{choice::frequency, period};
 use crate::model::{Calendar, Frequency, Period};
+use chrono::{Datelike, NaiveDate};
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 /// Year and part of a row.
@@ -40,6 +42,10 @@ fn is_whole_year(text: &str) -> bool {
     WHOLE.contains(&plain(text).as_str())
 }
 
+fn is_last_of_month(day: NaiveDate) -> bool {
+    day.succ_opt().is_some_and(|next| next.day() == 1)
+}
+
 /// Whether a part of a year is a quarter or a half by its number, and no months.
 pub(in super::super) fn is_quarter(part: &str) -> bool {
     part.bytes().any(|byte| byte.is_ascii_digit())
@@ -48,6 +54,7 @@ pub(in super::super) fn is_quarter(part: &str) -> bool {
 impl Deciding<'_> {
     /// Columns of time, by heading and cells.
     pub(in super::super) fn times(&mut self) {
+        self.first_and_last_days();
         for at in self.which(|it| it.is_free() && !is_of_publication(&it.profile.words)) {
             let Some(column) = self.column(at) else { continue };
             let Some(time) = time(&column.profile.words) else { continue };
@@ -69,17 +76,29 @@ impl Deciding<'_> {
         if self.with(Role::Period).is_empty() && self.with(Role::PeriodEnd).is_empty() {
             let slots = self.columns.iter().any(|column| column.slot.is_some());
             for at in self.which(|it| it.is_free() && !is_of_publication(&it.profile.words)) {
-                let filled = self.filled(at);
-                let plainly = |text: &&str| {
-                    text.parse::<f64>().is_err()
-                        && text.bytes().any(|it| it.is_ascii_digit())
-                        && looks_like_time(text, self.calendar)
+                let filled: Vec<_> =
+                    self.filled(at).into_iter().map(|it| self.unmarked(it).0).collect();
+                let heading = self.layout.table.headings.get(at);
+                let bare = at == 0 && heading.is_none_or(|heading| heading.is_empty());
+                let plainly = |text: &Cow<str>| match form(text) {
+                    // Years under no heading, before everything else.
+                    Form::Year(_) | Form::Six(..) => bare,
+                    // Numbers of a size that figures may have too: each the first or the last day of a month.
+                    Form::DayNumber(day) => day.day() == 1 || is_last_of_month(day),
+                    _ => {
+                        text.parse::<f64>().is_err()
+                            && text.bytes().any(|it| it.is_ascii_digit())
+                            && looks_like_time(text, self.calendar)
+                    }
                 };
                 if !slots && filled.len() > 1 && filled.iter().all(plainly) {
                     self.change(at, |it| it.take(Role::Period, "its cells are periods"));
                     break;
                 }
             }
+        }
+        if !self.is_timeless() {
+            self.said_of_periods();
         }
         self.small_figures();
         self.days_of_publication();
@@ -88,7 +107,7 @@ impl Deciding<'_> {
     }
 
     /// What a column says in the rows where it isn't blank, each text once.
-    fn filled(&self, at: usize) -> HashSet<&str> {
+    pub(super) fn filled(&self, at: usize) -> HashSet<&str> {
         let texts = self.rows.iter().map(|row| self.text(*row, at));
         texts.filter(|text| !text.is_empty()).collect()
     }
@@ -289,16 +308,22 @@ impl Deciding<'_> {
         self.styles = Some(Styles::decide(&labels, &years, self.calendar, &mut self.asking));
     }
 
-    /// The years that stand in headings of whole years, and beside the table.
+    /// The years that stand in headings, and beside the table.
     fn years_near(&self) -> Vec<String> {
         let mut years = self.years_beside();
         for heading in &self.layout.table.headings {
-            let found = dated(heading, self.calendar);
-            let read = found.and_then(|it| period::read(&it.label, self.calendar, None).ok());
-            if let Some(year @ Period::Year(_)) = read.map(|read| read.period)
-                && !years.contains(&year.to_string())
-            {
-                years.push(year.to_string());
+            let Some(found) = dated(heading, self.calendar) else { continue };
+            let label = match form(&found.label) {
+                Form::Certain(label) => label,
+                _ => found.label,
+            };
+            let Ok(read) = period::read(&label, self.calendar, None) else { continue };
+            let year = match read.period {
+                Period::Range { .. } => continue,
+                period => self.calendar.year_of_period(period).to_string(),
+            };
+            if !years.contains(&year) {
+                years.push(year);
             }
         }
         years
@@ -423,6 +448,9 @@ mod tests {
         let text = "Measure,Baseline (2023/24),Target 2025/26,Q1,Q2\nHomes,100,120,25,31\n";
         let found = tried(&Pack::default(), text, &[]);
         assert_eq!(found.question("year").answers, ["2023/24", "2025/26"]);
+        let quarters = "Measure,2025-26 Qtr 1,Qtr 2\nHomes,25,31\n";
+        let found = tried(&Pack::default(), quarters, &[]);
+        assert_eq!(found.question("year").answers, ["2025/26"]);
         let found = tried(&Pack::default(), text, &[("year", "2025/26")]);
         let figures = ["2023/24: 100", "2025/26 Q1: 25", "2025/26 Q2: 31"];
         assert_eq!(found.figures(), figures.map(|it| format!("Homes, own, {it}")));

@@ -248,7 +248,10 @@ pub(in super::super) fn yearless(
         Form::Yearless(_) => Some(tidy(&label.text)),
         _ => None,
     });
-    let Some(text) = first else { return Some(String::new()) };
+    let Some(mut text) = first else { return Some(String::new()) };
+    if let Some(letter) = text.get_mut(..1) {
+        letter.make_ascii_uppercase();
+    }
     let mut question = Question::new("year", format!("Which year are '{text}' and the like of?"))
         .or_anything()
         .holding("every figure with such a period");
@@ -265,7 +268,7 @@ pub(in super::super) fn yearless(
         Form::Year(_) => Some(answer),
         _ if reads(&answer, calendar) => Some(answer),
         _ => {
-            asking.refused.push(format!("'{answer}' is no year: write it as 2025/26"));
+            asking.refuse("year", format!("'{answer}' is no year: write it as 2025/26"));
             None
         }
     }

@@ -165,6 +165,10 @@ impl Deciding<'_> {
         let mut own = list.iter().filter(is_own);
         let own = own.next().filter(|_| own.next().is_none()).cloned();
         let offered = list.iter().filter(|name| others_named(name).is_none()).take(MOST).cloned();
+        // Figures of others alone leave nothing to choose from.
+        if offered.clone().next().is_none() {
+            return;
+        }
         let words = few(&offered.clone().collect::<Vec<_>>(), 6);
         let mut question = Question::new(
             ID,
@@ -255,6 +259,14 @@ mod tests {
             ..Comparator::default()
         });
         pack
+    }
+
+    #[test]
+    fn with_none_to_choose_from_it_is_not_asked() {
+        let text = "Year,la_rate,england_rate,scotland_rate\n2023/24,5,6,7\n2024/25,5,6,8\n";
+        let found = tried(&Pack::default(), text, &[]);
+        let blank = found.questions.iter().find(|it| it.text.contains(": ?"));
+        assert!(blank.is_none(), "{blank:?}");
     }
 
     #[test]

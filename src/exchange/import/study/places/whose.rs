@@ -1,5 +1,6 @@
 //! Whose figures the rows are: the organisation's own, a place's, a group's, the nation's.
 
+use super::super::columns::column::Profile;
 use super::super::columns::deciding::Deciding;
 use super::super::names::words::{plain, says};
 use crate::exchange::import::breakdown::{Breakdown, breakdown};
@@ -39,6 +40,12 @@ const PLACES: &[&str] = &[
     "icb",
     "hospital",
     "school",
+    "org",
+    "organisation",
+    "organization",
+    "stp",
+    "ics",
+    "ccg",
 ];
 
 /// Words in names of places.
@@ -59,6 +66,47 @@ const PLACE_NAMES: &[&str] = &[
     "northern ireland",
     "authority",
     "hscp",
+    "london",
+    "midlands",
+    "north east",
+    "north west",
+    "south east",
+    "south west",
+    "yorkshire",
+];
+
+/// What areas and boards are of that are no places: `Service area`.
+const TOPICS: &[&str] = &[
+    "service",
+    "business",
+    "policy",
+    "subject",
+    "priority",
+    "focus",
+    "programme",
+    "project",
+    "portfolio",
+    "delivery",
+    "outcome",
+    "theme",
+    "key",
+    "result",
+    "work",
+    "scrutiny",
+    "management",
+];
+
+/// How names of bodies end.
+const BODIES: &[&str] = &[
+    " council",
+    " borough",
+    " district",
+    " county",
+    " authority",
+    " nhs trust",
+    " foundation trust",
+    " health board",
+    " constabulary",
 ];
 
 /// Words of places that are parts of an organisation's area, whichever that is.
@@ -66,7 +114,7 @@ pub(in super::super) const PARTS: &[&str] =
     &["ward", "wards", "locality", "parish", "neighbourhood", "lsoa", "msoa"];
 
 /// Headings of parts of a population.
-pub(in super::super) const GROUPS: &[&str] = &[
+const GROUPS: &[&str] = &[
     "sex",
     "gender",
     "age",
@@ -97,6 +145,16 @@ pub(in super::super) const NATIONS: &[&str] = &[
     "england and wales",
 ];
 
+/// Whether the heading of a column says that it parts a population: `Sex`, and `Leaver age` over texts.
+pub(in super::super) fn is_of_groups(profile: &Profile) -> bool {
+    let words = profile.words.as_str();
+    let ends = || {
+        let mut ends = GROUPS.iter().filter_map(|group| words.strip_suffix(group));
+        ends.any(|before| before.ends_with(' '))
+    };
+    GROUPS.contains(&words) || (profile.is_names() && ends())
+}
+
 impl Deciding<'_> {
     /// Finds columns of places.
     pub(in super::super) fn places(&mut self) {
@@ -117,6 +175,16 @@ impl Deciding<'_> {
             found.retain(|at| self.is_place(*at));
         }
         found.extend(self.codes_beside_names(&found));
+        // What its heading says to be of places is, beside texts that only have names of places in them.
+        let headed: Vec<usize> =
+            found.iter().copied().filter(|at| !is_code(at) && self.is_headed_place(*at)).collect();
+        if !headed.is_empty() {
+            found.retain(|at| headed.contains(at) || is_code(at));
+        }
+        if let Some(within) = self.within_wider(&found) {
+            self.take_nested(within, &found);
+            return;
+        }
         // The finest that has names; the others say it again, or say it more widely.
         let finest = found.iter().copied().max_by_key(|at| {
             let profile = self.column(*at).map(|it| &it.profile);
@@ -146,20 +214,39 @@ impl Deciding<'_> {
         if !profile.is_names() {
             return false;
         }
-        let heading = breakdown(&self.layout.table, at) == Some(Breakdown::Place)
-            && !matches!(profile.words.as_str(), "series" | "scope" | "role" | "whose");
         let values: HashSet<&str> = self.rows.iter().map(|row| self.text(*row, at)).collect();
         let named = values.iter().filter(|it| says(it, PLACE_NAMES)).count();
         let nations = values.iter().filter(|it| NATIONS.contains(&plain(it).as_str())).count();
-        // `Health board`, `Area name`; not `Council plan indicator`.
-        let bare = [" name", " code", " id"].iter().find_map(|end| profile.words.strip_suffix(end));
-        let bare = bare.unwrap_or(&profile.words);
-        let words = bare.split(' ').count() <= 3
-            && PLACES.iter().any(|place| bare == *place || bare.ends_with(&format!(" {place}")));
-        heading
-            || words
+        self.is_headed_place(at)
             || (nations > 0 && values.len() > 1)
             || (named * 10 >= values.len() * 6 && !values.is_empty())
+    }
+
+    /// Whether the heading of a column says that it is of places.
+    pub(super) fn is_headed_place(&self, at: usize) -> bool {
+        let Some(words) = self.column(at).map(|it| it.profile.words.as_str()) else { return false };
+        let heading = breakdown(&self.layout.table, at) == Some(Breakdown::Place)
+            && !matches!(words, "series" | "scope" | "role" | "whose");
+        // `Health board`, `Area name`; not `Council plan indicator`.
+        let bare = [" name", " code", " id"].iter().find_map(|end| words.strip_suffix(end));
+        let bare = bare.unwrap_or(words);
+        let topic = TOPICS.iter().any(|of| {
+            bare.strip_prefix(of).is_some_and(|it| matches!(it, " area" | " areas" | " board"))
+        });
+        if topic {
+            return false;
+        }
+        heading
+            || bare.split(' ').count() <= 3
+                && PLACES.iter().any(|place| bare == *place || bare.ends_with(&format!(" {place}")))
+    }
+
+    /// Whether each cell of a column names a nation or a body, whatever its heading says: `England` under `Name`.
+    pub(in super::super) fn names_bodies(&self, at: usize) -> bool {
+        let mut texts = self.rows.iter().map(|row| plain(self.text(*row, at)));
+        let body = |text: &str| BODIES.iter().any(|end| text.ends_with(end));
+        texts.by_ref().all(|it| it.is_empty() || NATIONS.contains(&&*it) || body(&it))
+            && self.column(at).is_some_and(|it| it.profile.filled > 0)
     }
 
     /// Whether the names of a column each stand beside one code of a place.
@@ -206,9 +293,7 @@ impl Deciding<'_> {
             .into_iter()
             .filter(|at| self.column(*at).is_some_and(|it| it.profile.filled > 0))
             .collect();
-        let headed = |at: &usize| {
-            self.column(*at).is_some_and(|it| GROUPS.contains(&it.profile.words.as_str()))
-        };
+        let headed = |at: &usize| self.column(*at).is_some_and(|it| is_of_groups(&it.profile));
         let names = |at: &usize| self.column(*at).is_some_and(|it| !it.profile.is_figures());
         let known = free.iter().filter(|at| headed(at)).count();
         let found: Vec<usize> = free
@@ -253,6 +338,46 @@ mod tests {
             "Children ready for school, own, 2023/24: 55.7",
         ];
         assert_eq!(found.figures(), figures);
+    }
+
+    #[test]
+    fn a_heading_that_ends_with_a_word_for_parts_of_a_population_is_one() {
+        let text = "Measure,Leaver age,Period,Value\nIn work,17 to 18 years,2023/24,54\n\
+            In work,19 to 21 years,2023/24,63\nIn work,All,2023/24,60\n";
+        let open = tried(&Pack::default(), text, &[]);
+        assert!(open.question("groups").is_open(), "{:?}", open.asked());
+        // In single letters too.
+        let text = "Measure,Sex,Q1 2025/26\nDays lost,F,2.1\nDays lost,M,1.8\nDays lost,,1.9\n";
+        assert_eq!(tried(&Pack::default(), text, &[]).asked(), ["groups"]);
+    }
+
+    #[test]
+    fn the_only_figures_under_number_are_no_ids() {
+        let text = "Measure,Period,Number\nLoans,2023/24,5\nLoans,2024/25,6\nVisits,2023/24,5\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert_eq!(found.figures().len(), 3, "{:?}", found.asked());
+    }
+
+    #[test]
+    fn areas_of_work_are_no_places() {
+        for heading in ["Service area", "Policy area", "Programme board"] {
+            let text = format!(
+                "{heading},Measure,Period,Value\nHousing,Void days,2024/25,28\nWaste,Missed bins,2024/25,45\n"
+            );
+            let found = tried(&Pack::default(), &text, &[]);
+            assert!(!found.asked().contains(&"whose"), "{heading}");
+            assert_eq!(found.figures().len(), 2, "{heading}");
+        }
+    }
+
+    #[test]
+    fn texts_with_places_in_them_are_none_beside_a_column_of_places() {
+        let text = "Indicator,Area code,Area name,Group type,Group,Period,Value\n\
+            Admissions,E92000001,England,County deciles in England,Most deprived,2023/24,115\n\
+            Admissions,E92000001,England,County deciles in England,Least deprived,2023/24,95\n\
+            Admissions,E92000001,England,District deciles in England,Most deprived,2023/24,116\n";
+        let open = tried(&Pack::default(), text, &[]);
+        assert!(open.question("whose").text.contains("'Area name'"), "{:?}", open.questions);
     }
 
     #[test]

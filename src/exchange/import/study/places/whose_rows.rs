@@ -125,7 +125,9 @@ impl Deciding<'_> {
         mut names: BTreeSet<String>,
         adds_up: Option<String>,
     ) -> Option<String> {
-        names.retain(|name| !name.is_empty() && !is_total(name));
+        // What adds wards up is the whole of which they are parts.
+        let of_parts = says(heading, PARTS);
+        names.retain(|name| !name.is_empty() && (of_parts || !is_total(name)));
         let organisation = plain(&self.pack.organisation.name);
         let before = self.choices.own_place.as_deref().map(plain).unwrap_or_default();
         let is_own = |name: &&String| {
@@ -140,7 +142,7 @@ impl Deciding<'_> {
             .flat_map(|measure| &measure.comparators)
             .map(|comparator| plain(&comparator.name))
             .collect();
-        let parts = says(heading, PARTS) || names.iter().all(|name| says(name, PARTS));
+        let parts = of_parts || names.iter().all(|name| says(name, PARTS));
         let remembered = names.iter().all(|name| known.contains(&plain(name)));
         // What may be all of it is asked about, wherever the others are parts.
         let mut wholes = names.iter().filter(|name| says(name, WHOLES));
@@ -226,6 +228,13 @@ impl Deciding<'_> {
         (heading, names, adds_up): (&str, &BTreeSet<String>, Option<&str>),
     ) -> ComparatorKind {
         let Some(own) = own else { return ComparatorKind::Area };
+        let is_other = |name: &String| {
+            let name = plain(name);
+            !name.is_empty() && name != *own && !NATIONS.contains(&&*name)
+        };
+        if !names.iter().any(|name| is_other(name) && !is_total(name)) {
+            return ComparatorKind::Area;
+        }
         let is_whole = says(own, WHOLES)
             || is_whole(own)
             || own.starts_with("all ")
@@ -279,9 +288,10 @@ fn row_whose(
     let here = match own_place {
         None => true,
         Some(_) if place.is_empty() => return RowWhose::Out("it names no place"),
+        Some(Some(own)) if plain(place) == *own => true,
         Some(_) if is_total(place) => return RowWhose::Out("a row that adds others up"),
         Some(None) => return RowWhose::Waits(WHOSE.to_owned()),
-        Some(Some(own)) => plain(place) == *own,
+        Some(Some(_)) => false,
     };
     let place = tidy(place);
     match (here, group.is_empty()) {
@@ -338,6 +348,28 @@ mod tests {
         let text = "Measure,Council,Apr 2025,May 2025\nClaims,Ambridge,12,11\nClaims,Borset,42,43\nClaims,Loxley,30,32\n";
         let found = tried(&Pack::default(), text, &[(WHOSE, "Borset")]);
         assert_eq!(found.question("others").assumed.as_deref(), Some(AREAS));
+    }
+
+    #[test]
+    fn what_adds_wards_up_may_be_the_organisations_own() {
+        let text = "Measure,Ward,Period,Value\nJobs,Abbey,Apr 2025,40\nJobs,Castle,Apr 2025,22\nJobs,TOTAL,Apr 2025,62\n";
+        let open = tried(&Pack::default(), text, &[]);
+        assert_eq!(open.question(WHOSE).answers, ["TOTAL", NONE, "Abbey", "Castle"]);
+        assert!(open.question(WHOSE).is_open() && open.figures().is_empty());
+        let areas = ["Jobs, Abbey, 2025-04: 40", "Jobs, Castle, 2025-04: 22"];
+        let found = tried(&Pack::default(), text, &[(WHOSE, NONE)]);
+        assert_eq!(found.figures(), areas);
+        let found = tried(&Pack::default(), text, &[(WHOSE, "TOTAL")]);
+        assert_eq!(found.figures(), [&areas[..], &["Jobs, own, 2025-04: 62"]].concat());
+    }
+
+    #[test]
+    fn without_other_places_it_is_not_asked_what_they_are() {
+        let text = "Measure,Council,Period,Value\nHomes,Ambridge,Apr 2025,12\nHomes,England,Apr 2025,900\n";
+        let found = tried(&Pack::default(), text, &[(WHOSE, "Ambridge")]);
+        assert!(!found.asked().contains(&"others"), "{:?}", found.asked());
+        let figures = ["Homes, England, 2025-04: 900", "Homes, own, 2025-04: 12"];
+        assert_eq!(found.figures(), figures);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Rows in blocks, each under a title that stands alone: `Adult social care` over a council's measures for it.
 
 use super::super::columns::deciding::{Blocks, Deciding, Takes, Title};
-use super::super::names::naming::{LEAVE, PART, THEME};
+use super::super::names::telling_apart::{LEAVE, PART, THEME};
 use super::super::names::words::{few, plain};
 use super::super::periods::years_named::years_in;
 use super::super::question::Question;

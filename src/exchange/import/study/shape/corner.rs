@@ -17,6 +17,11 @@ const NAMING: &[&str] =
 
 /// The two lines as one, where the first has a blank corner and the second says what stands in it.
 pub(in super::super) fn with_corner(table: Cow<Table>, calendar: Calendar) -> Cow<Table> {
+    if let Some(headings) = numbered_quarters(&table) {
+        let mut table = table.into_owned();
+        table.headings = headings;
+        return Cow::Owned(table);
+    }
     if let Some(headings) = of_first_rows(&table, calendar) {
         let mut table = table.into_owned();
         table.headings = headings;
@@ -34,6 +39,17 @@ pub(in super::super) fn with_corner(table: Cow<Table>, calendar: Calendar) -> Co
         return Cow::Owned(table);
     }
     table
+}
+
+/// `Quarter, 1, 2, 3, 4`: the corner says what the numbers beside it are, and nothing of the names under it.
+fn numbered_quarters(table: &Table) -> Option<Vec<String>> {
+    let (corner, rest) = table.headings.split_first()?;
+    let numbers = rest.iter().enumerate().all(|(at, text)| text.trim() == (at + 1).to_string());
+    let says = matches!(plain(corner).as_str(), "quarter" | "quarters" | "qtr" | "q");
+    (says && numbers && (2..=4).contains(&rest.len())).then(|| {
+        let quarters = rest.iter().map(|number| format!("Q{}", number.trim()));
+        std::iter::once(String::new()).chain(quarters).collect()
+    })
 }
 
 /// Where the first line was taken for the headings and the second for a row.
@@ -190,6 +206,21 @@ fn is_of_a_row(heading: &str, calendar: Calendar) -> bool {
 mod tests {
     use super::super::super::tried::tried;
     use crate::model::Pack;
+
+    #[test]
+    fn numbers_beside_a_corner_of_quarters_are_quarters() {
+        for corner in ["Quarter", "Qtr", "Q"] {
+            let text = format!("{corner},1,2,3,4\nVisits,80,81,82,83\nFalls,8,9,7,6\n");
+            let answers = [("year", "2025/26"), ("name", "column 1")];
+            let found = tried(&Pack::default(), &text, &answers);
+            assert_eq!(found.figures().len(), 8, "{text}: {:?}", found.asked());
+            assert_eq!(found.figures()[0], "Falls, own, 2025/26 Q1: 8");
+        }
+        // Quarters down the side stay there.
+        let text = "Quarter,Visits,Falls\nQ1 2025/26,80,8\nQ2 2025/26,81,9\n";
+        let each = [("figures", "each is a measure of its own")];
+        assert_eq!(tried(&Pack::default(), text, &each).figures().len(), 4);
+    }
 
     #[test]
     fn a_blank_corner_is_of_the_second_line_and_a_blank_cell_says_what_its_left_does() {

@@ -1,7 +1,7 @@
 //! Blank cells under merged ones: whether a text goes on in the rows below it, and what it is of them.
 
 use super::super::columns::deciding::Deciding;
-use super::super::names::naming::{LEAVE, PART, THEME};
+use super::super::names::telling_apart::{LEAVE, PART, THEME};
 use super::super::names::words::plain;
 use super::super::question::Question;
 use crate::exchange::import::role::Role;

@@ -132,7 +132,8 @@ pub(in super::super) fn part(words: &str) -> Part {
 
 /// A role that a word anywhere in a heading suggests, for cells that suit it.
 pub(in super::super) fn suggested(words: &str, figures: bool) -> Option<Role> {
-    const TEXTS: [(&[&str], Role); 8] = [
+    const TEXTS: [(&[&str], Role); 9] = [
+        (&["unit measure", "measure unit", "unit of measurement", "measurement unit"], Role::Unit),
         (
             &["indicator", "indicator name", "measure", "kpi", "metric", "performance measure"],
             Role::MeasureName,
@@ -165,6 +166,10 @@ pub(in super::super) fn suggested(words: &str, figures: bool) -> Option<Role> {
     {
         return None;
     }
+    // What each figure is multiplied by is no unit.
+    if says(words, &["multiplier"]) {
+        return None;
+    }
     // Of anything else that is called a plan the numbers may be its own.
     if figures && words == "plan" {
         return Some(Role::Target);
@@ -192,8 +197,8 @@ pub(in super::super) fn time(words: &str) -> Option<Time> {
         return None;
     }
     let phrases: [(&[&str], Time); 4] = [
-        (&["month", "months"], Time::Month),
-        (&["quarter", "qtr"], Time::Quarter),
+        (&["month", "months", "mth", "mths", "mnth"], Time::Month),
+        (&["quarter", "qtr", "qtrs"], Time::Quarter),
         (&["year", "fy", "yr", "financial year"], Time::Year),
         (&["period", "date", "reporting period", "time", "week", "time period"], Time::Any),
     ];

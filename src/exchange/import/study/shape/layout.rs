@@ -5,6 +5,7 @@ use super::super::names::averages::{AVERAGE, is_average, is_of_others};
 use super::super::names::words::plain;
 use super::super::question::{Asking, Question};
 use super::corner::{over_and_under, with_corner};
+use super::placeholders::without_placeholders;
 use super::three_lines::three_lines;
 use crate::exchange::{
     Table,
@@ -50,11 +51,12 @@ impl<'a> Layout<'a> {
         by_hand: Option<usize>,
         asking: &mut Asking,
     ) -> Self {
-        let chosen = by_hand.and_then(|line| on_line(table, line, asking));
+        let plain = without_placeholders(table);
+        let chosen = by_hand.and_then(|line| on_line(&plain, line, asking));
         let (table, waits) = match chosen {
             Some(table) => (with_corner(Cow::Owned(table), calendar), false),
             None => {
-                let table = three_lines(Cow::Borrowed(table), calendar);
+                let table = three_lines(plain, calendar);
                 headed(with_corner(table, calendar), asking)
             }
         };
@@ -229,6 +231,10 @@ fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
         } else if more && is_average(first) && !is_of_others(first) {
             out.insert(at, AVERAGE);
         }
+    }
+    // Averages of nothing else in the file are its figures.
+    if out.len() == table.rows.len() {
+        out.retain(|_, why| *why != AVERAGE);
     }
     (out, footnotes)
 }

@@ -7,5 +7,6 @@ pub(super) mod filling;
 pub(super) mod headings;
 pub(super) mod joined_rows;
 pub(super) mod layout;
+pub(super) mod placeholders;
 pub(super) mod row_kinds;
 pub(super) mod three_lines;
