@@ -148,7 +148,7 @@ impl Deciding<'_> {
             read.made.set_where_blank(recast.mapping.column(Role::Unit), "%");
         }
         if let Some(unit) = &self.unit_headed {
-            made.set_where_blank(recast.mapping.column(Role::Unit), unit);
+            read.made.set_where_blank(recast.mapping.column(Role::Unit), unit);
         }
         let unit =
             self.with(Role::Unit).first().map_or("", |at| self.text(one.row, *at)).to_lowercase();
