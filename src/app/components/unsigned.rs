@@ -26,8 +26,9 @@ pub fn unsigned_alone(shown: Shown, row: &Rated) -> Option<AnyView> {
 
 /// Whether a measure says so itself: its target isn't signed off, and not because none of the year's is.
 pub fn says_unsigned(shown: Shown, row: &Rated) -> bool {
-    let year = row.year(shown.calendar());
-    row.is_unsigned() && (year.is_none() || shown.unsigned_year() != year)
+    // Without a period of its own it is held against the target of the year shown.
+    let is_other = |said| row.year(shown.calendar()).is_some_and(|year| year != said);
+    row.is_unsigned() && shown.unsigned_year().is_none_or(is_other)
 }
 
 /// That, behind its mark.
