@@ -40,6 +40,12 @@ impl Effects {
     }
 }
 
+/// So many of a pack's links.
+fn some_of(pack: &Pack, count: usize, draw: &mut Draw) -> Vec<LinkId> {
+    let drawn = draw.some(count, pack.links.len()).into_iter();
+    drawn.filter_map(|at| pack.links.get(at).map(|it| it.id.clone())).collect()
+}
+
 /// How a link is drawn by what is answered of it; nothing where nothing is.
 pub(in crate::training) fn said_of(answer: &str) -> Option<Showing> {
     match answer {
@@ -57,9 +63,12 @@ impl Kind for Effects {
         (seed, draw): (u32, &mut Draw),
     ) -> Result<(), NotSolvable> {
         if seed > 0 {
-            let drawn = draw.some(self.follow.len(), pack.links.len());
-            let named = |at: usize| pack.links.get(at).map(|it| it.id.clone());
-            self.follow = drawn.into_iter().filter_map(named).collect();
+            let before = self.follow.clone();
+            self.follow = some_of(pack, before.len(), draw);
+            // Hardly ever as the file has it: those answers were shown. Where no others can be, these come all the same.
+            if self.follow.iter().all(|it| before.contains(it)) {
+                self.follow = some_of(pack, before.len(), draw);
+            }
         }
         let links: Vec<Arc<Link>> =
             pack.links.iter().filter(|link| self.follow.contains(&link.id)).cloned().collect();

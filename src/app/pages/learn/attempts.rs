@@ -73,14 +73,18 @@ pub fn has_begun(set: &ExerciseSet, team: &str) -> bool {
     !(results.exercises.is_empty() && results.pledges.is_empty())
 }
 
-/// Gives another team what one did here: it was that team's all along.
+/// Gives a team that has begun nothing what another did here: it was that team's all along.
 pub fn hand_over(set: &ExerciseSet, from: &str, to: &str) {
     let typed = set.exercises.iter().map(|it| typed_name(set, &it.id));
     let others = [TOUR, TOUR_TYPED, COUNCIL].map(str::to_owned);
     let names = others.into_iter().chain([results_name(set)]).chain(typed);
     for name in names {
+        // Of the results nothing is there yet, or nobody would hand over; a tour or a game may be.
+        let is_there = name != results_name(set)
+            && text(&of_team(&name, to)).is_some_and(|words| !words.is_empty());
         let from = of_team(&name, from);
-        if let Some(words) = text(&from).filter(|words| !words.is_empty()) {
+        let words = text(&from).filter(|words| !words.is_empty() && !is_there);
+        if let Some(words) = words {
             keep_text(&of_team(&name, to), &words);
             forget(&from);
         }
