@@ -375,5 +375,7 @@ mod tests {
             let open = tried(&Pack::default(), &text, &[]);
             assert!(open.question("whose").is_open() && open.figures().is_empty(), "{body}");
         }
+        let text = "Name,Period,Value\nSatisfaction with the Council,2023/24,61\nTrust in the Council,2023/24,55\n";
+        assert_eq!(tried(&Pack::default(), text, &[]).figures().len(), 2);
     }
 }

@@ -6,6 +6,27 @@ use super::super::names::words::plain;
 use super::super::shape::headings::looks_like_time;
 use crate::exchange::import::role::Role;
 
+/// The days of the week.
+const DAYS: [&str; 17] = [
+    "mon",
+    "monday",
+    "tue",
+    "tues",
+    "tuesday",
+    "wed",
+    "wednesday",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "fri",
+    "friday",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+];
+
 /// Words for kinds of years, as they stand beside each year.
 const KINDS_OF_YEARS: [&str; 7] = [
     "reporting year",
@@ -37,12 +58,7 @@ impl Deciding<'_> {
 
     /// Columns that say again, more roughly, what the period beside them does: what kind of year it is, which day of the week.
     pub(super) fn said_of_periods(&mut self) {
-        const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-        let day = |text: &&str| {
-            let text = plain(text);
-            let short = text.get(..3).unwrap_or_default();
-            DAYS.contains(&short) && (text.len() < 6 || text.ends_with("day"))
-        };
+        let day = |text: &&str| DAYS.contains(&plain(text).as_str());
         let year = |text: &&str| KINDS_OF_YEARS.contains(&plain(text).as_str());
         for at in self.which(|it| it.is_free() && it.profile.is_names()) {
             let filled = self.filled(at);

@@ -66,13 +66,6 @@ const PLACE_NAMES: &[&str] = &[
     "northern ireland",
     "authority",
     "hscp",
-    "london",
-    "midlands",
-    "north east",
-    "north west",
-    "south east",
-    "south west",
-    "yorkshire",
 ];
 
 /// What areas and boards are of that are no places: `Service area`.
@@ -107,6 +100,22 @@ const BODIES: &[&str] = &[
     " foundation trust",
     " health board",
     " constabulary",
+];
+
+/// Regions, as names by themselves.
+const REGIONS: &[&str] = &[
+    "north east",
+    "north west",
+    "north east and yorkshire",
+    "yorkshire and the humber",
+    "midlands",
+    "east midlands",
+    "west midlands",
+    "east",
+    "east of england",
+    "london",
+    "south east",
+    "south west",
 ];
 
 /// Words of places that are parts of an organisation's area, whichever that is.
@@ -174,13 +183,13 @@ impl Deciding<'_> {
         if found.iter().any(|at| self.is_place(*at) && !is_code(at)) {
             found.retain(|at| self.is_place(*at));
         }
-        found.extend(self.codes_beside_names(&found));
         // What its heading says to be of places is, beside texts that only have names of places in them.
         let headed: Vec<usize> =
             found.iter().copied().filter(|at| !is_code(at) && self.is_headed_place(*at)).collect();
         if !headed.is_empty() {
             found.retain(|at| headed.contains(at) || is_code(at));
         }
+        found.extend(self.codes_beside_names(&found));
         if let Some(within) = self.within_wider(&found) {
             self.take_nested(within, &found);
             return;
@@ -215,7 +224,8 @@ impl Deciding<'_> {
             return false;
         }
         let values: HashSet<&str> = self.rows.iter().map(|row| self.text(*row, at)).collect();
-        let named = values.iter().filter(|it| says(it, PLACE_NAMES)).count();
+        let region = |it: &str| REGIONS.contains(&plain(it).as_str());
+        let named = values.iter().filter(|it| says(it, PLACE_NAMES) || region(it)).count();
         let nations = values.iter().filter(|it| NATIONS.contains(&plain(it).as_str())).count();
         self.is_headed_place(at)
             || (nations > 0 && values.len() > 1)
@@ -243,9 +253,17 @@ impl Deciding<'_> {
 
     /// Whether each cell of a column names a nation or a body, whatever its heading says: `England` under `Name`.
     pub(in super::super) fn names_bodies(&self, at: usize) -> bool {
-        let mut texts = self.rows.iter().map(|row| plain(self.text(*row, at)));
-        let body = |text: &str| BODIES.iter().any(|end| text.ends_with(end));
-        texts.by_ref().all(|it| it.is_empty() || NATIONS.contains(&&*it) || body(&it))
+        let body = |text: &str| {
+            let mut words = text.split_whitespace();
+            let proper = words.all(|word| {
+                word.starts_with(|letter: char| !letter.is_lowercase())
+                    || matches!(word, "of" | "and" | "the" | "upon")
+            });
+            let text = plain(text);
+            NATIONS.contains(&&*text) || (proper && BODIES.iter().any(|end| text.ends_with(end)))
+        };
+        let mut texts = self.rows.iter().map(|row| self.text(*row, at));
+        texts.all(|text| text.is_empty() || body(text))
             && self.column(at).is_some_and(|it| it.profile.filled > 0)
     }
 
@@ -368,6 +386,13 @@ mod tests {
             assert!(!found.asked().contains(&"whose"), "{heading}");
             assert_eq!(found.figures().len(), 2, "{heading}");
         }
+    }
+
+    #[test]
+    fn codes_that_go_with_places_are_no_ids_of_measures() {
+        let text = "Code,Area,Jan 2024,Feb 2024\nN01,Northtown Region,410,405\nN02,Easterly,120,118\nN03,Westerly,290,287\n";
+        let open = tried(&Pack::default(), text, &[("whose", "Northtown Region")]);
+        assert!(open.question("measure").is_open(), "{:?}", open.asked());
     }
 
     #[test]
