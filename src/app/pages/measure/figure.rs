@@ -1,5 +1,6 @@
 //! The chart of a measure, its key, and its table.
 
+use super::sources;
 use crate::{
     app::{
         browser,
@@ -168,6 +169,7 @@ pub fn Figure(
             </button>
         }
     });
+    let sources = sources::sources(&pack, &measure);
     let figures = {
         let pictures = pictures.clone();
         move || match picture.get().0 {
@@ -213,6 +215,7 @@ pub fn Figure(
             <details>
                 <summary>"The figures as a table"</summary>
                 {figures}
+                {sources}
             </details>
         </section>
     }
