@@ -189,6 +189,25 @@ impl Shown {
         self.rated
     }
 
+    /// The same at a period of its own, whatever is shown elsewhere, with these measures' ratings only; for as long as what
+    /// asks for it is drawn.
+    #[must_use]
+    pub fn at(&self, period: Period, of: Vec<MeasureId>) -> Self {
+        if self.period_shown.get() == Some(period) {
+            return *self;
+        }
+        let (pack, today) = (self.pack, self.today);
+        let rated = Memo::new(move |_| {
+            pack.with(|pack| {
+                let at = as_at(pack, period, today);
+                let mut of_these = Pack::clone(pack);
+                of_these.measures.retain(|it| of.contains(&it.id));
+                Arc::new(rate_all(&of_these, Some(at), None))
+            })
+        });
+        Self { rated, period_shown: Memo::new(move |_| Some(period)), ..*self }
+    }
+
     /// One measure with its ratings.
     pub fn rated_measure(&self, id: MeasureId) -> Memo<Option<Rated>> {
         let rated = self.rated;
