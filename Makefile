@@ -4,7 +4,8 @@
 # make bench   the figures                      make clean    takes away what was built
 # make endure  200 browsers killed while somebody types, every failing step of both stores, and files that nobody meant
 # make engines the page in Firefox and WebKitGTK, where they are installed
-# Needs rustup, Node 20 or newer, and make; installs the rest. Stamps in target/ make repeats quick.
+# Needs rustup, Node 20 or newer, and make; installs the rest, with Python 3 a validator of open data too. Stamps in
+# target/ make repeats quick.
 
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
 # Rust's tools count as there even when the shell's PATH lacks them.
@@ -126,6 +127,6 @@ $(STAMPS)/build-tools: Cargo.lock build/tools.mjs
 	@mkdir -p $(@D) && touch $@
 
 # One after the other: two of rustup at once would be in each other's way.
-$(STAMPS)/test-tools: build/tools.mjs build/chromium.mjs | node_modules/.stamp $(STAMPS)/build-tools
+$(STAMPS)/test-tools: build/tools.mjs build/chromium.mjs build/csvw.mjs | node_modules/.stamp $(STAMPS)/build-tools
 	$(call timed,tools of the tests,node build/tools.mjs test)
 	@mkdir -p $(@D) && touch $@

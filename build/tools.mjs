@@ -1,15 +1,18 @@
 // Installs what the build needs beyond rustup, Node and make, where it is missing:
 //   node build/tools.mjs build   the wasm target, Trunk, wasm-bindgen at Cargo.lock's version, wasm-split-cli
-//   node build/tools.mjs test    rustfmt, clippy and cargo-deny, and a Chromium where apt can bring one
+//   node build/tools.mjs test    rustfmt, clippy and cargo-deny, a Chromium where apt can bring one, and csvw where
+//                                Python is there
 // Quick when all is there. Compiling the tools without optimising them takes a third of the time.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { findChromium, findHeadlessShell } from './chromium.mjs';
+import { CSVW_PYTHON, CSVW_VENV, hasCsvw } from './csvw.mjs';
 
 // 0.22 needs a newer Rust.
 const TRUNK = '0.21.14';
 const WASM_SPLIT = '0.2.4';
 const DENY = '0.20.2';
+const CSVW = '4.1.1';
 const UNOPTIMISED = {
   CARGO_PROFILE_RELEASE_OPT_LEVEL: '0',
   CARGO_PROFILE_RELEASE_LTO: 'off',
@@ -20,7 +23,7 @@ const HEADLESS_SHELL = 'chromium-headless-shell';
 const INSTALL = ['install', '--yes', '--no-install-recommends'];
 const UNASKED = { DEBIAN_FRONTEND: 'noninteractive' };
 
-const STEPS = { build: [wasmTarget, trunk, wasmBindgen, wasmSplit], test: [linters, deny, chromium] };
+const STEPS = { build: [wasmTarget, trunk, wasmBindgen, wasmSplit], test: [linters, deny, chromium, csvwValidator] };
 
 const steps = STEPS[process.argv[2]];
 if (!steps) stop('Say what the tools are for: node build/tools.mjs build, or test');
@@ -97,6 +100,16 @@ function headlessShell() {
   const apt = (...words) => spawnSync('apt-get', words, { env: { ...process.env, ...UNASKED } }).status === 0;
   const came = apt('update') && apt(...INSTALL, HEADLESS_SHELL);
   if (!came) console.log('Without Chromium’s headless shell: the browser tests take the browser itself, and longer.');
+}
+
+// Of the validators of CSVW none is for Node. Without Python one test is skipped, which is said here and there.
+function csvwValidator() {
+  if (hasCsvw()) return;
+  console.log(`Installing csvw ${CSVW} for Python…`);
+  const made =
+    spawnSync('python3', ['-m', 'venv', CSVW_VENV]).status === 0 &&
+    spawnSync(CSVW_PYTHON, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `csvw==${CSVW}`], { stdio: 'inherit' }).status === 0;
+  if (!made) console.error('Open data is NOT held against a CSVW validator: that needs python3 with venv and pip, which could not install csvw.');
 }
 
 /** What a command prints; empty where it is missing or fails. */

@@ -128,6 +128,42 @@ fn a_conflict_names_both_figures_days_and_senders() {
     assert_eq!(join(&senders, true, &newest).unwrap().open().count(), 1);
 }
 
+/// What no rule tells, as two packs of no day don't, one of them settles in one go; but for one id of two names.
+#[test]
+fn what_no_rule_tells_is_settled_in_one_go() {
+    let named = |name: &str, figure: u32| {
+        let homes = (0..130).map(|at| {
+            let series = format!(r#"[{{"period":"2025-04","value":{}}}]"#, figure + at);
+            format!(
+                r#"{{"id":"m{at}","name":"Measure {at}","specification":{{}},"series":{series}}}"#
+            )
+        });
+        let own = format!(r#"{{"id":"own","name":"{name}","specification":{{}}}}"#);
+        with_measures(&homes.chain([own]).collect::<Vec<_>>().join(","))
+    };
+    let senders = [
+        Sender::new("Roads", Arc::new(named("Calls answered", 1))),
+        Sender::new("Housing", Arc::new(named("Days to re-let a home", 2))),
+    ];
+    for rule in [None, Some(Rule::Newest), Some(Rule::Theirs)] {
+        let mut settling = Settling { rule, ..Settling::default() };
+        let asked = join(&senders, false, &settling).unwrap();
+        assert_eq!(asked.open().count(), 131, "{rule:?}");
+        let rest = asked.rest();
+        let name = |at: &usize| asked.senders[*at].name.clone();
+        let told: Vec<(String, usize)> =
+            rest.iter().map(|(at, keys)| (name(at), keys.len())).collect();
+        assert_eq!(told, [("Housing".to_owned(), 130), ("Roads".to_owned(), 130)], "{rule:?}");
+        for (at, keys) in &rest {
+            settling.answers = keys.iter().map(|key| ((*key).to_owned(), name(at))).collect();
+            let joined = join(&senders, false, &settling).unwrap();
+            let open: Vec<&str> = joined.open().map(|it| it.key.as_str()).collect();
+            assert_eq!(open, ["measures/own/name"], "{rule:?}");
+            assert!(joined.rest().is_empty());
+        }
+    }
+}
+
 fn conflict_key() -> String {
     "measures/homes/series/2025-04".to_owned()
 }

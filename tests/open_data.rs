@@ -57,6 +57,23 @@ fn a_row_is_an_observation_with_its_marker_apart() {
     check(r#""text":"see note""#, "", "[x]");
 }
 
+/// The list of what goes out is that of what the files hold: no plan or measure that has no row there.
+#[test]
+fn what_is_listed_is_what_stands_in_the_table() {
+    let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+        "plans":[{"id":"p","name":"Plan","audience":"public"}],
+        "measures":[{"id":"a","name":"Homes","audience":"public","specification":{},"series":[{"period":"2025/26 Q1","value":5}],
+            "comparators":[{"id":"w","name":"Weald","kind":"area","series":[{"period":"2025/26 Q1","value":4},{"period":"2025/26 Q2","value":4}]},
+                {"id":"n","name":"Nobody","kind":"peer"}]},
+            {"id":"b","name":"Bare","audience":"public","specification":{}},
+            {"id":"c","name":"Own","specification":{},"series":[{"period":"2025/26 Q1","value":5}]}]}"#;
+    let data = open_data(&read(text), Licence::default(), as_at());
+    assert_eq!(data.holds.measures, [("Homes".to_owned(), 3)]);
+    assert_eq!(data.holds.others, ["Weald"]);
+    assert_eq!(data.holds.rows(), table(&read(text)).len());
+    assert_eq!(data.left.count(Kind::Measure), 1);
+}
+
 #[test]
 fn an_area_has_the_code_that_others_know_it_by() {
     let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A","code":"E08000026"},
@@ -90,7 +107,7 @@ fn the_sample_has_plan_floor_and_rule_beside_each_status() {
         assert!(!row[16].is_empty() && !row[18].is_empty() && !row[21].is_empty(), "{row:?}");
     }
     let data = open_data(&pack, Licence::default(), as_at());
-    assert_eq!(data.rows, rows.len());
+    assert_eq!(data.holds.rows(), rows.len());
     for (name, text) in &data.files[1..] {
         let value: serde_json::Value = serde_json::from_str(text).unwrap();
         assert!(value.to_string().contains("observations.csv"), "{name}");
@@ -164,7 +181,7 @@ fn a_due_figure_that_is_not_there_is_a_row_of_its_own() {
         ("May 2025", "", "[x]"),
     ];
     assert_eq!(rows, expected);
-    assert_eq!(data.rows, 4);
+    assert_eq!(data.holds.rows(), 4);
 }
 
 proptest! {

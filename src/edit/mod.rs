@@ -51,7 +51,7 @@ pub use difference::{Difference, Inside, MeasurePart, Said, Segment, Subject, di
 pub use history::History;
 pub use names::Names;
 pub use new_pack::new_pack;
-pub use next_year::carry_forward;
+pub use next_year::{carry_forward, figure_to_carry};
 pub use papers::{is_as_signed, paper_digest, paper_seal, signed_paper};
 pub use proposals::{can_be_made, figure_awaited, waiting, waits_to_be_made};
 pub use refusal::Refusal;

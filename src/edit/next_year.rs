@@ -1,25 +1,24 @@
 //! Starting next year from this one (FRAMEWORK V3): targets carried forward, to be reviewed.
 
-use crate::edit::Command;
-use crate::model::{Aim, Calendar, Pack, Period, Plan, ReportingYear, Step, Target};
-use crate::planning;
+use crate::edit::{Command, can_be_made};
+use crate::model::{
+    Aim, Measure, MeasureId, Pack, Period, Plan, Proposal, ReportingYear, Step, Target,
+};
+use crate::planning::{self, trajectory};
 use std::sync::Arc;
 
 /// What a year takes over from the one before: plans that are made anew each year run on to the next, and so does
 /// every target that has no successor yet; plans of several years keep their span. A target keeps its aim, tolerance,
-/// shape and evidence, a year later; its reason and what people confirmed of it are left to be given anew. Targets by a date that is still to come already reach into the next year and are left out.
+/// shape and evidence, a year later; its reason and what people confirmed of it are left to be given anew. Where a figure
+/// was accepted for the next year, that is what is aimed for. Targets by a date that is still to come already reach into
+/// the next year and are left out.
 pub fn carry_forward(pack: &Pack, from: ReportingYear) -> Command {
-    let calendar = pack.calendar();
     let to = from.plus(1);
     let commands = pack.measures.iter().filter_map(|measure| {
-        let target = measure.targets.get(&from)?;
-        if measure.targets.contains_key(&to) || reaches(target, to, calendar) {
-            return None;
-        }
         Some(Command::SetTarget {
             measure: measure.id.clone(),
             year: to,
-            target: Some(Box::new(a_year_later(target))),
+            target: Some(Box::new(carried(pack, measure, from)?)),
         })
     });
     let ends = |plan: &&Arc<Plan>| plan.to == Some(from) && planning::is_yearly(plan);
@@ -32,10 +31,54 @@ pub fn carry_forward(pack: &Pack, from: ReportingYear) -> Command {
     Command::Batch { label: format!("Carry {from} forward to {to}"), commands }
 }
 
-fn reaches(target: &Target, year: ReportingYear, calendar: Calendar) -> bool {
-    let first = Period::Year(year).start(calendar);
-    matches!(target.aim, Aim::ByDate { by, .. } if by.end(calendar) >= first)
-        || target.trajectory.iter().any(|step| step.period.start(calendar) >= first)
+/// The target of a measure for the year after one, where it has none yet.
+fn carried(pack: &Pack, measure: &Measure, from: ReportingYear) -> Option<Target> {
+    let to = from.plus(1);
+    if measure.target_covering(to, pack.calendar()).is_some() {
+        return None;
+    }
+    let held = measure.targets.get(&from);
+    match figure_to_carry(pack, &measure.id, to) {
+        Some(change) => accepted(pack, measure, held, change),
+        None => held.map(a_year_later),
+    }
+}
+
+/// The accepted change that names the figure a measure's target of a year is to have, the latest where there are several.
+pub fn figure_to_carry<'a>(
+    pack: &'a Pack,
+    id: &MeasureId,
+    year: ReportingYear,
+) -> Option<&'a Proposal> {
+    let is_it = |held: &&Proposal| {
+        held.is_of(id) && held.from == year && held.target.is_some() && can_be_made(pack, held)
+    };
+    pack.proposals.iter().rev().map(AsRef::as_ref).find(is_it)
+}
+
+/// The target that was accepted for a year: plans by period in the shape of those before, as far as they have one that can
+/// come to its figure, and who decided it and why. How the figure before was written, and how far it was to be stretched,
+/// is said of that one.
+fn accepted(
+    pack: &Pack,
+    measure: &Measure,
+    held: Option<&Target>,
+    change: &Proposal,
+) -> Option<Target> {
+    let (value, year) = (change.target?, change.from);
+    let before = held.map(a_year_later).unwrap_or_default();
+    let mut with = measure.clone();
+    with.targets.insert(year, before.clone());
+    let shaped = trajectory::shaped(&with, pack.calendar(), year, value);
+    Some(Target {
+        aim: Aim::Value { value },
+        trajectory: shaped.unwrap_or_default(),
+        text: None,
+        stretch: None,
+        chosen_by: change.decided_by.clone(),
+        rationale: change.reason.clone(),
+        ..before
+    })
 }
 
 /// A target carried forward.
@@ -90,5 +133,73 @@ mod tests {
         assert_eq!(spans, ["2025/26 to 2026/27", "2024/25 to 2026/27", "2023/24 to 2025/26"]);
         let again = carry_forward(&pack, year);
         assert!(matches!(again, Command::Batch { commands, .. } if commands.is_empty()));
+    }
+
+    /// What was decided isn't carried past: the next year's target is the figure that was accepted, and traces to it.
+    #[test]
+    fn a_figure_that_was_accepted_is_what_is_carried() {
+        let check = |target: &str, changes: &[&str], expected: Option<(&str, &[&str], &str)>| {
+            let changes: Vec<String> = changes
+                .iter()
+                .enumerate()
+                .map(|(at, fields)| {
+                    format!(
+                        r#"{{"id":"{at}","measure":"a","from":"2026/27","change":"Ask for more","reason":"We can",
+                        "on":"2025-07-01","decided_by":"Cabinet",{fields}}}"#
+                    )
+                })
+                .collect();
+            let text = format!(
+                r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},
+                "measures":[{{"id":"a","name":"A","frequency":"quarterly","accumulation":"sum","precision":0,"targets":{{{target}}}}}],
+                "proposals":[{}]}}"#,
+                changes.join(",")
+            );
+            let mut pack: Pack = serde_json::from_str(&text).unwrap();
+            let year: ReportingYear = "2025/26".parse().unwrap();
+            let command = carry_forward(&pack, year);
+            apply(&mut pack, command, &Context::default()).unwrap();
+            let carried = pack.measures[0].targets.get(&year.plus(1));
+            let plans: Vec<String> = carried
+                .iter()
+                .flat_map(|it| &it.trajectory)
+                .map(|step| match step.plan {
+                    crate::model::Bounds::Value(plan) => plan.to_string(),
+                    crate::model::Bounds::Range { .. } => "range".to_owned(),
+                })
+                .collect();
+            let plans: Vec<&str> = plans.iter().map(String::as_str).collect();
+            let figure = carried.and_then(|it| it.aim.figure()).map(|it| it.to_string());
+            let told = carried.map(|it| {
+                (figure.as_deref().unwrap_or_default(), plans.as_slice(), it.rationale.as_str())
+            });
+            assert_eq!(told, expected, "{target} {changes:?}");
+            // What was carried is what was decided: the change is made, and says so.
+            let made: Vec<bool> = pack.proposals.iter().map(|it| it.made.is_some()).collect();
+            let of_figure = |it: &Proposal| {
+                it.target.is_some() && it.target == carried.and_then(|held| held.aim.figure())
+            };
+            let expected: Vec<bool> = pack.proposals.iter().map(|it| of_figure(it)).collect();
+            assert_eq!(made, expected);
+        };
+        let held = r#""2025/26":{"aim":{"kind":"value","value":240},"rationale":"As ever","trajectory":[
+            {"period":"2025/26 Q1","plan":30},{"period":"2025/26 Q2","plan":90},
+            {"period":"2025/26 Q3","plan":60},{"period":"2025/26 Q4","plan":60}]}"#;
+        let yes = r#""verdict":"accepted","target":300"#;
+        let as_before: &[&str] = &["30", "90", "60", "60"];
+        let scaled: &[&str] = &["38", "112", "75", "75"];
+        check(held, &[], Some(("240", as_before, "")));
+        check(held, &[yes], Some(("300", scaled, "We can")));
+        check(held, &[r#""target":300"#], Some(("240", as_before, "")));
+        check(held, &[r#""verdict":"declined","target":300"#], Some(("240", as_before, "")));
+        let words = r#""verdict":"accepted""#;
+        check(held, &[words, yes], Some(("300", scaled, "We can")));
+        let later = r#""verdict":"accepted","target":120"#;
+        check(held, &[yes, later], Some(("120", &["15", "45", "30", "30"], "We can")));
+        // Without plans to scale, or a target before.
+        let bare = r#""2025/26":{"aim":{"kind":"value","value":240}}"#;
+        check(bare, &[yes], Some(("300", &[], "We can")));
+        check("", &[yes], Some(("300", &[], "We can")));
+        check("", &[], None);
     }
 }

@@ -1,5 +1,6 @@
 //! Tables in and out: CSV, pasted blocks, open data; and what is typed in the entry grid or as a target.
 
+mod archive;
 pub mod area_block;
 pub mod area_entry;
 pub mod columns;
@@ -30,6 +31,7 @@ mod table;
 pub mod typed_target;
 pub mod workbook;
 
+pub use archive::zip;
 pub use foreign::Seems;
 pub use intake::Intake;
 pub use json::read_json;

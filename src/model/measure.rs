@@ -3,8 +3,8 @@
 use crate::model::cost;
 use crate::model::record::record;
 use crate::model::{
-    Accumulation, Analysis, Audience, Baseline, ComparatorId, ComparatorKind, Comparison, Cost,
-    Delivery, Fault, Form, Frequency, Intent, KeptForecast, MeasureId, Nature, Note, Number,
+    Accumulation, Analysis, Audience, Baseline, Calendar, ComparatorId, ComparatorKind, Comparison,
+    Cost, Delivery, Fault, Form, Frequency, Intent, KeptForecast, MeasureId, Nature, Note, Number,
     Observation, OutcomeKind, Period, PerspectiveId, Polarity, Prominence, PublishedRating, Regime,
     ReportingYear, Requirement, Specification, Target, Terms, Timing, Trigger,
 };
@@ -122,6 +122,17 @@ impl Measure {
     /// The observation for exactly this period.
     pub fn observation(&self, period: Period) -> Option<&Observation> {
         self.series.iter().find(|observation| observation.period == period)
+    }
+
+    /// The target that covers a year, with the year it was set for: its own, else the latest earlier one that reaches
+    /// into it.
+    pub fn target_covering(
+        &self,
+        year: ReportingYear,
+        calendar: Calendar,
+    ) -> Option<(ReportingYear, &Target)> {
+        let mut until = self.targets.range(..=year).rev().map(|(set, target)| (*set, target));
+        until.find(|(set, target)| *set == year || target.reaches(year, calendar))
     }
 
     /// The comparator with this id.

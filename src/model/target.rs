@@ -2,7 +2,7 @@
 
 use crate::model::named::named;
 use crate::model::record::record;
-use crate::model::{ComparatorId, Evidence, Number, Period, Principle};
+use crate::model::{Calendar, ComparatorId, Evidence, Number, Period, Principle, ReportingYear};
 use serde::{Deserialize, Serialize};
 
 record! {
@@ -167,6 +167,13 @@ impl Target {
     /// A bare target: an aim and nothing else.
     pub fn new(aim: Aim) -> Self {
         Self { aim, ..Self::default() }
+    }
+
+    /// Whether a target of an earlier year covers a later one too: by its date, or by its trajectory.
+    pub fn reaches(&self, year: ReportingYear, calendar: Calendar) -> bool {
+        let first = Period::Year(year).start(calendar);
+        matches!(self.aim, Aim::ByDate { by, .. } if by.end(calendar) >= first)
+            || self.trajectory.iter().any(|step| step.period.start(calendar) >= first)
     }
 
     /// The step for exactly this period.

@@ -269,7 +269,10 @@ impl<'a> Asked<'a> {
             }),
             self.of_measures(
                 "Every measure has a target for the year, or none by choice",
-                |measure| (!measure.targets.contains_key(&self.year)).then(String::new),
+                |measure| {
+                    let target = measure.target_covering(self.year, self.pack.calendar());
+                    target.is_none().then(String::new)
+                },
             ),
             self.of_targets("Every target is profiled over the year", |measure| {
                 failing(measure, Statement::Profiled)

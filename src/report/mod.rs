@@ -5,6 +5,7 @@ mod document;
 pub mod enquiry;
 pub mod exceptions;
 pub mod icons;
+mod joined_from;
 pub mod lessons;
 pub mod meeting;
 pub mod minute;
@@ -19,5 +20,6 @@ pub mod statistics;
 pub mod strategy_map;
 
 pub use document::{Block, Document, page_rule};
+pub use joined_from::{figure_from, joined_from};
 pub use poster::{Poster, poster};
 pub use specification::{Term, specification, specified};

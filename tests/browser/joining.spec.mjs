@@ -38,8 +38,84 @@ test('two teams’ packs are joined in one step: what differs is settled by touc
   await expect(page.locator('main')).toContainText(/Joined homes, Apr 2025: .*taken: 2 .*Housing.*refused: 1 .*Roads/);
 });
 
+// Teams that never shared a pack number what they have by themselves.
+test('one name under two ids is asked about, and is one measure where somebody says so', async ({ page }) => {
+  const own = (name, id, period) => ({
+    name: `${name}.json`,
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      JSON.stringify({
+        format: 'golden-thread-pack',
+        version: 1,
+        organisation: { name: 'Anyborough' },
+        measures: [{ id, name: 'Homes made safe', specification: {}, series: [{ period, value: 5 }] }],
+      }),
+    ),
+  });
+  await open(page, './#/drafts/join');
+  await page.locator('#join-files').setInputFiles([own('Roads', 'safe-1', '2025-04'), own('Housing', 'safe-2', '2025-05')]);
+  const section = page.locator('main section', { has: page.getByRole('heading', { name: 'Are these one?' }) });
+  await expect(section).toContainText('Homes made safe In Roads and in Housing');
+  await expectAccessible(page);
+  await section.getByRole('button', { name: 'They are one measure: Homes made safe' }).tap();
+  await expect(section).toHaveCount(0);
+  const button = page.getByRole('button', { name: 'Join them' });
+  await page.getByRole('radio', { name: 'Keep what is open' }).check();
+  await expect(button).toBeEnabled();
+  await button.tap();
+  await open(page, './#/measure/safe-1');
+  await expect(page.locator('h1')).toHaveText('Homes made safe');
+  await page.getByText('The figures as a table').click();
+  await expect(page.locator('.figures')).toContainText(/Roads.*: Apr 2025/);
+  await expect(page.locator('.figures')).toContainText(/Housing.*: May 2025/);
+});
+
+// Packs of no known day, with more conflicts than are drawn at once: no rule can tell, and it doesn't end there.
+test('what no rule tells is settled in one go, and more than a list holds follow', async ({ page }) => {
+  const many = (name, add) => ({
+    name: `${name}.json`,
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      JSON.stringify({
+        format: 'golden-thread-pack',
+        version: 1,
+        organisation: { name: 'Anyborough' },
+        measures: Array.from({ length: 130 }, (_, at) => ({
+          id: `many-${at}`,
+          name: `Many ${at}`,
+          specification: {},
+          series: [{ period: '2025-04', value: 100 + at + add }],
+        })),
+      }),
+    ),
+  });
+  await open(page, './#/drafts/join');
+  await page.locator('#join-files').setInputFiles([many('Roads', 0), many('Housing', 1)]);
+  const conflicts = page.getByRole('group', { name: /^Many \d+, Apr 2025/ });
+  await expect(conflicts).toHaveCount(100);
+  // Settled ones make room for the next.
+  for (let at = 0; at < 3; at += 1) {
+    await conflicts.nth(at).getByRole('radio', { name: /Housing/ }).check();
+    await expect(conflicts.nth(at).getByRole('radio', { name: /Housing/ })).toBeChecked();
+  }
+  await expect(conflicts.first()).toContainText('Many 0,');
+  await page.getByRole('button', { name: 'Show the next to be settled' }).click();
+  await expect(conflicts.first()).toContainText('Many 3,');
+  await page.getByRole('radio', { name: 'Take what was sent' }).check();
+  const rest = page.locator('section', { has: page.getByRole('heading', { name: 'The rest in one go' }) });
+  await expect(rest).toContainText(/The rule can’t tell in \d+ of them/);
+  await rest.getByRole('button', { name: /^Take what Roads says/ }).click();
+  await expect(conflicts.first().getByRole('radio', { name: /Roads/ })).toBeVisible();
+  await page.getByRole('radio', { name: 'Keep what is open' }).check();
+  await expect(page.getByRole('button', { name: 'Join them' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Ask me again about what I settled by hand' }).click();
+  await expect(page.getByRole('button', { name: 'Join them' })).toBeDisabled();
+});
+
 test('a slip is filled in from disk and comes back as a file', async ({ page, context }) => {
   await open(page, './#/do/slips');
+  const [all] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Save all \d+ slips in one file/ }).click()]);
+  expect(all.suggestedFilename()).toMatch(/^slips-\d{4}-\d\d-\d\d\.zip$/);
   const first = page.getByRole('button', { name: /^Save the slip of/ }).first();
   await expect(first).toBeVisible();
   await expectAccessible(page);
@@ -68,6 +144,15 @@ test('a slip is filled in from disk and comes back as a file', async ({ page, co
   await slip.getByRole('button', { name: 'Save the answer' }).click();
   await expect(field).toContainText('Enter the figure, or why there is none, not both.');
   await why.selectOption('');
+  // What is said of a figure that is still to come goes along.
+  await field.locator('textarea').fill('The contractor sends it on the 12th');
+  const typed = await inputs.evaluateAll((all) => all.map((input) => input.value));
+  for (let at = 0; at < count; at += 1) await inputs.nth(at).fill('');
+  const [alone] = await Promise.all([slip.waitForEvent('download'), slip.getByRole('button', { name: 'Save the answer' }).click()]);
+  await expect(slip.getByText(/and 1 comment without its figure/)).toBeVisible();
+  const { figures } = JSON.parse(await readFile(await alone.path(), 'utf8'));
+  expect(figures.map((figure) => figure.comment)).toContain('The contractor sends it on the 12th');
+  for (let at = 0; at < count; at += 1) await inputs.nth(at).fill(typed[at]);
   await field.locator('textarea').fill('As counted by hand');
   await slip.getByLabel('Your name or post').fill('Jo Marsh');
   const [answer] = await Promise.all([slip.waitForEvent('download'), slip.getByRole('button', { name: 'Save the answer' }).click()]);
@@ -94,6 +179,14 @@ test('what is public goes out as open data, listed before', async ({ page }) => 
   await open(page, './#/drafts');
   await page.getByRole('button', { name: 'List what would go out as open data' }).click();
   await expect(page.locator('main')).toContainText(/\d+ observations, of what is public/);
+  // What the files hold is listed, and nothing that they don't.
+  const listed = page.locator('main section', { has: page.getByRole('heading', { name: 'Open data' }) }).getByRole('status');
+  await listed.getByText(/^\d+ measures$/).click();
+  await expect(listed).toContainText(/Households in temporary accommodation: \d+ observations/);
+  expect(await listed.locator('summary').allInnerTexts()).toEqual([
+    expect.stringMatching(/^\d+ measures$/),
+    expect.stringMatching(/^\d+ areas, groups and others beside them$/),
+  ]);
   const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as open data' }).click()]);
   expect(saved.suggestedFilename()).toBe('open-data.zip');
 });

@@ -11,13 +11,14 @@ const toast = (page, words) => expect(page.locator('.toast')).toContainText(word
 const shown = (page) => page.locator('.present > .page');
 const turned = (page) => page.locator('.present > header [role=status]');
 
-/** A finger that goes sideways over the page. */
-async function swipe(page, by) {
-  await shown(page).locator('h2').first().evaluate((element, by) => {
+/** A finger that goes sideways over the page, or over something on it; it takes so many milliseconds. */
+async function swipe(page, by, on = 'h2', takes = 0) {
+  await shown(page).locator(on).first().evaluate(async (element, [by, takes]) => {
     const finger = (type, x) => element.dispatchEvent(new PointerEvent(type, { pointerType: 'touch', isPrimary: true, bubbles: true, clientX: x, clientY: 200 }));
     finger('pointerdown', 400);
+    await new Promise((after) => setTimeout(after, takes));
     finger('pointerup', 400 + by);
-  }, by);
+  }, [by, takes]);
 }
 
 test.describe('reading', () => {
@@ -38,6 +39,7 @@ test.describe('reading', () => {
     await open(page, OCTOBER);
     await expect(section(page, 'Minutes')).toContainText('Chair of the Housing Partnership, by 24 Oct 2025. Done on 23 Oct 2025. Eleven families');
     await expect(section(page, 'Minutes').locator('.two-views')).toContainText('As members see it');
+    await expect(section(page, 'Minutes')).toContainText('Ratings are as at Aug 2025, the period that the meeting looked at.');
   });
 
   test('it is presented full-screen, turned by swipe and keys, the figure before the talk', async ({ page }) => {
@@ -67,7 +69,10 @@ test.describe('reading', () => {
     // A short way, or one that goes down, is no swipe.
     await swipe(page, 30);
     await expect(turned(page)).toHaveText('2 of 5');
-    await swipe(page, 200);
+    // Over the chart a quick finger turns the page; a slow one reads the chart.
+    await swipe(page, 200, '.plot .touch', 500);
+    await expect(turned(page)).toHaveText('2 of 5');
+    await swipe(page, 200, '.plot .touch');
     await expect(turned(page)).toHaveText('1 of 5');
     await page.keyboard.press('End');
     await expect(turned(page)).toHaveText('5 of 5');
@@ -118,6 +123,28 @@ test('what belongs on the agenda is put there by touch, in one step that undo ta
   await expectAccessible(page);
 });
 
+test('the agenda is put in order by touch, adds up its minutes, and loses several items in one step', async ({ page }) => {
+  await open(page, `${NOVEMBER}/change`);
+  const on = section(page, 'On the agenda');
+  const rows = on.locator('ul.records > li');
+  const names = () => rows.locator('strong').allInnerTexts();
+  const before = await names();
+  await expect(on).toContainText(/\d+ minutes allotted/);
+  await rows.first().getByRole('button', { name: 'Down item 1' }).tap();
+  await expect(rows.first()).toContainText(before[1]);
+  expect(await names()).toEqual([before[1], before[0], ...before.slice(2)]);
+  await expect(on.getByRole('button', { name: 'Down item 2' })).toBeFocused();
+  await rows.nth(1).getByRole('button', { name: 'Up item 2' }).press('Enter');
+  await expect(rows.first()).toContainText(before[0]);
+  await on.getByText('Take several away').tap();
+  for (const box of await on.getByRole('checkbox').all()) await box.check();
+  await expectAccessible(page);
+  await on.getByRole('button', { name: `Take ${before.length} items away` }).tap();
+  await expect(on).toContainText('Nothing is on the agenda yet.');
+  await page.locator('.toast').getByRole('button', { name: 'Undo' }).tap();
+  await expect(rows).toHaveCount(before.length);
+});
+
 test('it is held in place: a line is asked, a decision is taken with who acts, members see it otherwise, and it ends', async ({ page }) => {
   await open(page, `${NOVEMBER}/hold`);
   await expect(turned(page)).toHaveText('1 of 5');
@@ -149,6 +176,21 @@ test('it is held in place: a line is asked, a decision is taken with who acts, m
   await expect(item.locator('.two-views')).toContainText('Amber');
   await expect(item.locator('.two-views')).toContainText('Red');
   await expectAccessible(page);
+  // Whoever takes notes turns the page without a button: they are kept.
+  await item.getByLabel('Notes', { exact: true }).fill('Agreed after a long talk, again.');
+  await page.getByRole('button', { name: 'Next ›' }).tap();
+  await toast(page, 'The meeting was changed.');
+  // What can't be kept, or waits in a form, is told at the end.
+  await item.getByLabel('Minutes used').fill('twelve');
+  await page.getByRole('button', { name: 'Next ›' }).tap();
+  await expect(item.getByRole('heading', { name: 'The end' })).toBeVisible();
+  await expect(item).toContainText('This is typed and not kept, and is not in the minutes.');
+  await expect(item).toContainText('Notes at 2. ');
+  await expect(item.getByRole('button', { name: 'End the meeting without it' })).toBeVisible();
+  await page.getByRole('button', { name: '‹ Before' }).tap();
+  await item.getByLabel('Minutes used').fill('');
+  await page.getByRole('button', { name: '‹ Before' }).tap();
+  await expect(item.getByLabel('Notes', { exact: true })).toHaveValue('Agreed after a long talk, again.');
   await item.focus();
   await page.keyboard.press('End');
   // The five questions, the last page: this answer beside the last one.
@@ -173,6 +215,8 @@ test('it is held in place: a line is asked, a decision is taken with who acts, m
   await expect(shown(page)).toContainText('The meeting was held.');
   await page.getByRole('link', { name: 'Close' }).tap();
   await expect(section(page, 'Minutes')).toContainText('Lease 20 homes');
+  await expect(section(page, 'Minutes')).toContainText('Agreed after a long talk, again.');
+  await expect(section(page, 'Minutes')).toContainText(/Ratings are as at \w+ \d{4}, the period that the meeting looked at\./);
   // The rating by the figures stands, and theirs beside it.
   await open(page, './#/measure/temporary-accommodation');
   await expect(page.locator('.headline .status')).toHaveText(/Red/);

@@ -1,7 +1,7 @@
 // Questions of whoever reads: asked without touching what is open, out as a small file, back with an answer, taken into a
 // pack in one step; what is no file of questions is refused in plain words.
 import { readFile } from 'node:fs/promises';
-import { expectAccessibleInBoth } from './support/axe.mjs';
+import { expectAccessible, expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
 const FORMAT = 'golden-thread-questions';
@@ -65,6 +65,14 @@ test.describe('reading', () => {
     await open(page, './#/review/risks');
     await page.getByRole('link', { name: 'Ask about this report' }).tap();
     await expect(page.locator('main .lede')).toHaveText('Risks');
+    // So is what is due, and the front of Review.
+    await open(page, './#/do/month');
+    const due = await page.locator('h1').innerText();
+    await page.getByRole('link', { name: 'Ask about this report' }).tap();
+    await expect(page.locator('main .lede')).toHaveText(due);
+    await open(page, './#/review');
+    await page.getByRole('link', { name: 'Ask about this report' }).tap();
+    await expect(page.locator('main .lede')).toHaveText(/: review$/);
     // So is a paper, which is what members have before them.
     await open(page, './#/review/paper/corporate-september');
     await page.getByRole('link', { name: 'Ask about this report' }).tap();
@@ -156,4 +164,29 @@ test('an officer takes questions in by the door of packs, chooses where both say
   await page.keyboard.press('Control+z');
   await open(page, './#/review/question/question-hotels');
   await expect(page.locator('main')).toContainText('About half.');
+});
+
+test('what goes out of the pack’s questions is listed before and chosen', async ({ page }, info) => {
+  await open(page, './#/ask');
+  await bring(page, file([
+    { id: 'one', words: 'Which wards recycle least?', asked_by: 'A resident', answer: 'The two in the north.', answered_by: 'Head of Environment' },
+    { id: 'two', words: 'And the year before?', asked_by: 'A member' },
+  ]));
+  await page.getByRole('button', { name: 'Take them into the pack' }).tap();
+  const section = page.locator('main section', { has: page.getByRole('heading', { name: 'Questions in the pack' }) });
+  await section.getByText('Choose questions to send as a file').tap();
+  // Those that are answered are ticked; nothing goes that isn't.
+  await expect(section.getByRole('checkbox', { name: /Which wards recycle least\?.*The two in the north\..*A resident/ })).toBeChecked();
+  const other = section.getByRole('checkbox', { name: /And the year before\?/ });
+  await expect(other).not.toBeChecked();
+  await expectAccessible(page);
+  for (const box of await section.getByRole('checkbox').all()) await box.uncheck();
+  await expect(section.getByRole('button', { name: /^Save 0 questions/ })).toBeDisabled();
+  await other.check();
+  const saving = page.waitForEvent('download');
+  await section.getByRole('button', { name: 'Save 1 question as a file' }).tap();
+  const path = info.outputPath('chosen.json');
+  await (await saving).saveAs(path);
+  const sent = JSON.parse(await readFile(path, 'utf8'));
+  expect(sent.questions.map((it) => it.words)).toEqual(['And the year before?']);
 });

@@ -67,6 +67,29 @@ test('by keys: a lesson is written, a change proposed, decided with its reason a
   await expect(page.locator('.records > li', { hasText: 'Order salt in June' }).first()).toContainText('It was built');
 });
 
+test('a figure that was accepted is what is carried into the next year, and traces back', async ({ page }) => {
+  await open(page, './#/revise/changes/change');
+  const asked = section(page, 'Another change');
+  await asked.getByLabel('Kind of change').selectOption('Revise ambitions and targets');
+  await asked.getByLabel('What is to be done').fill('Ask for 300 homes');
+  await asked.getByLabel('Measure', { exact: true }).selectOption({ label: 'Affordable homes completed' });
+  await asked.getByLabel('Target that is asked for').fill('300');
+  await asked.getByLabel('Why it should change').fill('Two sites came early.');
+  await asked.getByLabel('Who asks for it').fill('Head of Regeneration');
+  await asked.getByRole('button', { name: 'Propose the change' }).tap();
+  const item = page.locator('.drafts > li', { hasText: 'Ask for 300 homes' });
+  await item.getByLabel('Decided by').fill('Cabinet');
+  await item.getByLabel('Reason for the decision').fill('The sites are there');
+  await item.getByRole('button', { name: 'Accept' }).tap();
+  await expect(item).toContainText('Not made yet.');
+  await open(page, './#/revise/next-year');
+  await page.getByRole('button', { name: 'Carry 2025/26 forward to 2026/27' }).tap();
+  await toast(page, /\d+ targets \(1 with the figure that was accepted\)/);
+  await open(page, './#/measure/homes-built');
+  await expect(page.locator('.traced')).toContainText(/Figure accepted: 300.*, which is the target for 2026\/27\./);
+  await expect(page.locator('.traced')).toContainText(/Made on /);
+});
+
 test('texts that name the year change by tick, and nothing else does', async ({ page }) => {
   await open(page, './#/revise/next-year');
   await page.getByRole('button', { name: 'Carry 2025/26 forward to 2026/27' }).tap();

@@ -1,6 +1,6 @@
 // Open data as somebody else reads it: the sample's folder, written by `pack open-data`, is a valid tabular data package
 // by the Frictionless project's own library (npm: datapackage), which reads every row by the types that are declared. The
-// CSVW metadata is held against the table's columns, and, where Python's csvw package is installed, against its validator:
+// CSVW metadata is held against the table's columns, and, where Python is there, against the validator of its csvw package:
 // of those that npm has none validates.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { createRequire } from 'node:module';
+import { csvwPython } from '../../build/csvw.mjs';
 import { folder as newFolder, pack } from './pack.mjs';
 
 const { Package } = createRequire(import.meta.url)('datapackage');
@@ -50,11 +51,13 @@ test('the CSVW metadata names the same columns in the same order', () => {
 });
 
 const VALIDATE = 'import csvw, sys; sys.exit(0 if csvw.CSVW(sys.argv[1], validate=True, strict=True).is_valid else 3)';
+const python = csvwPython();
 /** What Python's csvw says of a metadata file: 0 where it is valid, 3 where it isn't. */
-const validated = (metadata) => spawnSync('python3', ['-c', VALIDATE, join(folder, metadata)]).status;
-const hasValidator = spawnSync('python3', ['-c', 'import csvw; csvw.CSVW']).status === 0;
+const validated = (metadata) => spawnSync(python, ['-c', VALIDATE, join(folder, metadata)]).status;
+const missing = 'Python’s csvw is missing: node build/tools.mjs test installs it where Python is there';
+if (!python) console.error(`SKIPPED: open data is not held against a CSVW validator. ${missing}.`);
 
-test('CSVW metadata and table are valid', { skip: hasValidator ? false : 'csvw is missing (pip install csvw)' }, () => {
+test('CSVW metadata and table are valid', { skip: python ? false : missing }, () => {
   assert.equal(validated('observations.csv-metadata.json'), 0);
   // A column that is declared another thing is found: the validator is one.
   const metadata = JSON.parse(readFileSync(join(folder, 'observations.csv-metadata.json'), 'utf8'));

@@ -160,8 +160,12 @@ fn a_change_from_the_next_year_is_made_once_what_was_accepted_is_set() {
     proposed_to(&mut pack, "p", "2026/27", Some(60)).unwrap();
     assert!(edit::can_be_made(&pack, &pack.proposals[0]));
     assert_eq!(edit::waiting(&pack, &"homes".into()).unwrap().from, next);
-    // The figure in another year or of another measure, another figure, one that came in, and the year before carried
-    // forward are not the change.
+    // The year before carried forward takes the figure that was accepted: that is the change.
+    let forward = edit::carry_forward(&pack, YEAR.parse().unwrap());
+    let mut carried = pack.clone();
+    run(&mut carried, forward).unwrap();
+    assert_eq!(made(&carried), [("p", on_that_day())]);
+    // The figure in another year or of another measure, another figure, and one that came in are not the change.
     run(&mut pack, set(next.plus(1), target(60))).unwrap();
     run(&mut pack, Command::SetTarget { measure: "roads".into(), year: next, target: target(60) })
         .unwrap();
@@ -172,8 +176,7 @@ fn a_change_from_the_next_year_is_made_once_what_was_accepted_is_set() {
         Command::SetObservation { measure: "homes".into(), comparator: None, observation },
     )
     .unwrap();
-    let forward = edit::carry_forward(&pack, YEAR.parse().unwrap());
-    run(&mut pack, forward).unwrap();
+    run(&mut pack, set(next, target(55))).unwrap();
     // Nor is what the target rests on.
     let mut grounded = pack.measures[0].targets[&next].clone();
     grounded.rationale = "As before".into();

@@ -65,11 +65,7 @@ impl Shown {
                 Arc::new(browser::timed("rate", || rate_all(pack, at, previous)))
             })
         });
-        let none_signed = Memo::new(move |_| {
-            let calendar = pack.with(|pack| pack.calendar());
-            let year = period_shown.get().map(|period| calendar.year_of_period(period));
-            year.is_some_and(|year| rated.with(|all| none_is_signed(all, year, calendar)))
-        });
+        let none_signed = none_signed(pack, period_shown, rated);
         let left_from = RwSignal::new(None);
         let shown = Self {
             pack,
@@ -211,6 +207,27 @@ impl Shown {
         self.none_signed.get().then_some(year)
     }
 
+    /// The same at a period of its own, whatever is shown elsewhere, with these measures' ratings only; for as long as what
+    /// asks for it is drawn.
+    #[must_use]
+    pub fn at(&self, period: Period, of: Vec<MeasureId>) -> Self {
+        if self.period_shown.get() == Some(period) {
+            return *self;
+        }
+        let (pack, today) = (self.pack, self.today);
+        let rated = Memo::new(move |_| {
+            pack.with(|pack| {
+                let at = as_at(pack, period, today);
+                let mut of_these = Pack::clone(pack);
+                of_these.measures.retain(|it| of.contains(&it.id));
+                Arc::new(rate_all(&of_these, Some(at), None))
+            })
+        });
+        let period_shown = Memo::new(move |_| Some(period));
+        let none_signed = none_signed(pack, period_shown, rated);
+        Self { rated, period_shown, none_signed, ..*self }
+    }
+
     /// One measure with its ratings.
     pub fn rated_measure(&self, id: MeasureId) -> Memo<Option<Rated>> {
         let rated = self.rated;
@@ -218,6 +235,19 @@ impl Shown {
             rated.with(|rated| rated.iter().find(|rated| rated.measure.id == id).cloned())
         })
     }
+}
+
+/// Whether nobody has signed off any target of the year of what is shown.
+fn none_signed(
+    pack: RwSignal<Arc<Pack>>,
+    period_shown: Memo<Option<Period>>,
+    rated: Memo<Arc<Vec<Rated>>>,
+) -> Memo<bool> {
+    Memo::new(move |_| {
+        let calendar = pack.with(|pack| pack.calendar());
+        let year = period_shown.get().map(|period| calendar.year_of_period(period));
+        year.is_some_and(|year| rated.with(|all| none_is_signed(all, year, calendar)))
+    })
 }
 
 /// Today, by the pack's own clock where it has one.

@@ -3,7 +3,7 @@
 use crate::options::Options;
 use crate::{Ending, check, save, wrong};
 use golden_thread::exchange::open_data::{Licence, open_data};
-use golden_thread::model::{Calendar, Period};
+use golden_thread::model::{Calendar, Kind, Period};
 use golden_thread::rating::{self, AsAt};
 use std::io::{self, Write};
 use std::path::Path;
@@ -40,12 +40,15 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     if let Err(error) = written {
         return Ok(wrong(folder, &format!("the files can't be written: {error}")));
     }
-    let mut out = format!("{} observations\n", data.rows);
-    for (kind, names) in &data.out.records {
-        out += &format!("{}s: {}\n", kind.words(), names.join("; "));
+    let mut out = format!("{} observations\n", data.holds.rows());
+    for (name, count) in &data.holds.measures {
+        out += &format!("measure: {name}: {count}\n");
     }
-    let left: usize = data.left.records.iter().map(|(_, count)| count).sum();
-    out += &format!("left out: {left} records that are not public\n");
+    for name in &data.holds.others {
+        out += &format!("beside them: {name}\n");
+    }
+    let left = data.left.count(Kind::Measure);
+    out += &format!("left out: {left} measures that are not public\n");
     io::stdout().write_all(out.as_bytes())?;
     Ok(Ending::Done)
 }

@@ -298,7 +298,8 @@ impl Merging<'_> {
             place +=
                 ": names that are not alike; where they are of two things, don’t join these packs";
         }
-        self.conflicts.push(Conflict { key, place, choices, chosen, settled });
+        let by_itself = may_be_two;
+        self.conflicts.push(Conflict { key, place, choices, chosen, settled, by_itself });
         values.get(chosen).map_or(Value::Null, |(value, _)| Value::clone(value))
     }
 

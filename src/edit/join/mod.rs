@@ -6,12 +6,14 @@ mod cell;
 mod joining;
 mod merge;
 mod order;
+mod same;
 mod sealed;
 mod sender;
 mod told;
 mod trace;
 
 pub use joining::Joining;
+pub use same::{Pair, as_one, pairs};
 pub use sealed::Kept;
 pub use sender::Sender;
 
@@ -64,6 +66,8 @@ pub struct Conflict {
     pub chosen: usize,
     /// Why that one.
     pub settled: Settled,
+    /// Whether it is asked by itself, whatever is said of the rest: one id bears names that may be of two things.
+    pub by_itself: bool,
 }
 
 /// One of the things that are said.
@@ -127,6 +131,23 @@ impl Joined {
     /// The conflicts that somebody has to be asked about.
     pub fn open(&self) -> impl Iterator<Item = &Conflict> {
         self.conflicts.iter().filter(|conflict| conflict.settled == Settled::Open)
+    }
+
+    /// Whether that of [`Joined::senders`] is what is open.
+    pub fn is_ours(&self, at: usize) -> bool {
+        self.ours && at == 0
+    }
+
+    /// The rest that one of the packs can settle in one go: of each that says something in an open conflict, its place in
+    /// [`Joined::senders`] and the keys. What is asked by itself is none of it.
+    pub fn rest(&self) -> BTreeMap<usize, Vec<&str>> {
+        let mut found: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        for conflict in self.open().filter(|conflict| !conflict.by_itself) {
+            for at in conflict.choices.iter().flat_map(|choice| &choice.from) {
+                found.entry(*at).or_default().push(&conflict.key);
+            }
+        }
+        found
     }
 
     /// Puts the joined pack in place of that which was open: one step, whose history goes on.

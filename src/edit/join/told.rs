@@ -10,7 +10,7 @@ pub(super) fn settled(joined: &Joined) -> Vec<Altered> {
 }
 
 fn told(joined: &Joined, conflict: &Conflict) -> Altered {
-    let ours = |choice: &&Choice| joined.ours && choice.from.contains(&0);
+    let ours = |choice: &&Choice| choice.from.iter().any(|at| joined.is_ours(*at));
     let was = conflict.choices.iter().find(ours).map(|choice| choice.words.clone());
     let was = was.unwrap_or_else(|| "nothing".to_owned());
     let said = |choice: &Choice| format!("{} ({})", choice.words, from(joined, choice));
@@ -34,7 +34,7 @@ fn told(joined: &Joined, conflict: &Conflict) -> Altered {
 fn from(joined: &Joined, choice: &Choice) -> String {
     let senders = choice.from.iter().filter_map(|at| Some((*at, joined.senders.get(*at)?)));
     let named = senders.map(|(at, sender)| {
-        let name = match joined.ours && at == 0 {
+        let name = match joined.is_ours(at) {
             true => format!("{}, which was open", sender.name),
             false => sender.name.clone(),
         };

@@ -6,23 +6,20 @@ mod licence;
 mod rows;
 
 pub use licence::Licence;
-pub use rows::TABLE;
+pub use rows::{Holds, TABLE};
 
+use crate::exchange::zip;
 use crate::model::{Audience, Pack};
-use crate::pack::{Extract, GoesOut, LeftOut, for_audience};
+use crate::pack::{Extract, LeftOut, for_audience};
 use crate::rating::AsAt;
-use std::io::{Cursor, Write};
-use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// Open data, before it goes out.
 #[derive(Clone, Debug)]
 pub struct OpenData {
     /// Each file's name and text.
     pub files: Vec<(&'static str, String)>,
-    /// How many observations.
-    pub rows: usize,
-    /// What is in them, to be looked through.
-    pub out: GoesOut,
+    /// What is in them, to be looked through: of a pack's other records they hold nothing.
+    pub holds: Holds,
     /// How much of the pack isn't.
     pub left: LeftOut,
 }
@@ -30,14 +27,14 @@ pub struct OpenData {
 /// The public part of a pack as open data; figures are rated as on the day, where one is given.
 pub fn open_data(pack: &Pack, licence: Licence, as_at: AsAt) -> OpenData {
     // What isn't public isn't there from here on, and what is suppressed is withheld by the same function as on pages.
-    let Extract { pack, out, left } = for_audience(pack, Audience::Public);
-    let (table, rows) = rows::table(&pack, as_at);
+    let Extract { pack, left, .. } = for_audience(pack, Audience::Public);
+    let (table, holds) = rows::table(&pack, as_at);
     let files = vec![
         (TABLE, table),
         ("observations.csv-metadata.json", describing::csvw(&pack, licence)),
         ("datapackage.json", describing::data_package(&pack, licence)),
     ];
-    OpenData { files, rows, out, left }
+    OpenData { files, holds, left }
 }
 
 impl OpenData {
@@ -46,12 +43,6 @@ impl OpenData {
     /// # Errors
     /// Why it can't be written, in a sentence without its full stop.
     pub fn zip(&self) -> Result<Vec<u8>, String> {
-        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in &self.files {
-            let begun = archive.start_file(*name, SimpleFileOptions::default());
-            begun.map_err(|error| error.to_string())?;
-            archive.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
-        }
-        Ok(archive.finish().map_err(|error| error.to_string())?.into_inner())
+        zip(self.files.iter().map(|(name, text)| (*name, text.as_str())))
     }
 }

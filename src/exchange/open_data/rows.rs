@@ -9,6 +9,7 @@ use crate::model::{
 use crate::planning::due::lacking_periods;
 use crate::rating::areas::printable;
 use crate::rating::{AsAt, Which, explain, rate};
+use std::collections::BTreeSet;
 
 /// The table's file.
 pub const TABLE: &str = "observations.csv";
@@ -100,10 +101,26 @@ pub(super) const COLUMNS: [Column; 26] = [
     ),
 ];
 
-/// The table as CSV, and how many observations it has.
-pub(super) fn table(pack: &Pack, as_at: AsAt) -> (String, usize) {
+/// What stands in the table, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// The measures that have observations there, in the pack's order, each with how many.
+    pub measures: Vec<(String, usize)>,
+    /// The areas, groups and others whose figures stand beside them, each once, by name.
+    pub others: Vec<String>,
+}
+
+impl Holds {
+    /// How many observations.
+    pub fn rows(&self) -> usize {
+        self.measures.iter().map(|(_, count)| count).sum()
+    }
+}
+
+/// The table as CSV, and what stands in it.
+pub(super) fn table(pack: &Pack, as_at: AsAt) -> (String, Holds) {
     let mut out = line(COLUMNS.iter().map(|column| column.name));
-    let mut count = 0;
+    let (mut measures, mut others_named) = (Vec::new(), BTreeSet::new());
     for measure in &pack.measures {
         let shown = printable(measure, pack.calendar(), &pack.areas);
         // A total that would give a suppressed figure away goes with it.
@@ -125,12 +142,18 @@ pub(super) fn table(pack: &Pack, as_at: AsAt) -> (String, usize) {
         // What is due and isn't there is said, as a figure that is missing for a reason is.
         let lacking = overdue(pack, measure, as_at);
         let lacking = lacking.iter().map(|held| row(pack, measure, None, held, as_at));
+        let mut count = 0;
         for cells in own.chain(lacking).chain(others) {
             out += &line(cells.iter().map(String::as_str));
             count += 1;
         }
+        if count > 0 {
+            measures.push((measure.name.clone(), count));
+        }
+        let beside = shown.measure.comparators.iter().filter(|it| !it.series.is_empty());
+        others_named.extend(beside.map(|it| it.name.clone()));
     }
-    (out, count)
+    (out, Holds { measures, others: others_named.into_iter().collect() })
 }
 
 /// The periods of a measure's own figure that are due by the point and that nothing stands for, as figures that are

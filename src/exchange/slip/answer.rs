@@ -3,7 +3,8 @@
 use super::Slip;
 use crate::edit::join::Sender;
 use crate::exchange::read_json;
-use crate::model::{Day, Measure, MeasureId, Observation, Pack, Period};
+use crate::model::{Day, Measure, MeasureId, MissingReason, Observation, Pack, Period, Reading};
+use crate::rating::{FigureState, figure_state};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -77,13 +78,18 @@ pub fn answered(bytes: &[u8], pack: &Pack, today: Day) -> Result<Answered, Strin
         BTreeMap<MeasureId, Vec<Observation>>,
         BTreeMap<MeasureId, Vec<Observation>>,
     ) = (BTreeMap::new(), BTreeMap::new());
-    let (mut unknown, mut unasked, mut unread, mut since) = (0, 0, 0, 0);
+    let (mut unknown, mut unasked, mut unread, mut since, mut comments) = (0, 0, 0, 0, 0);
     for mut figure in file.figures {
         let id = figure.remove("measure").and_then(|it| it.as_str().map(MeasureId::from));
         let Some(measure) = id.as_ref().and_then(|id| pack.measure(id)) else {
             unknown += 1;
             continue;
         };
+        let alone = is_comment_alone(&figure);
+        if alone {
+            comments += 1;
+            fill_in(&mut figure, pack, measure, today);
+        }
         let Ok(observation) = serde_json::from_value::<Observation>(Value::Object(figure)) else {
             unread += 1;
             continue;
@@ -94,7 +100,8 @@ pub fn answered(bytes: &[u8], pack: &Pack, today: Day) -> Result<Answered, Strin
             continue;
         };
         let before = before.and_then(|it| serde_json::from_value::<Observation>(it.clone()).ok());
-        since += usize::from(measure.observation(period) != before.as_ref());
+        // A comment by itself says nothing of the figure, and stands with the one that there is now.
+        since += usize::from(!alone && measure.observation(period) != before.as_ref());
         was.entry(measure.id.clone()).or_default().extend(before);
         let held = new.entry(measure.id.clone()).or_default();
         match held.iter_mut().find(|held| held.period == period) {
@@ -114,7 +121,15 @@ pub fn answered(bytes: &[u8], pack: &Pack, today: Day) -> Result<Answered, Strin
     if since > 0 {
         told.push(format!("{} changed here since the slip was made.", figures(since)));
     }
-    let count = new.values().map(Vec::len).sum();
+    let count = new.values().map(Vec::len).sum::<usize>();
+    if comments > 0 {
+        told.push(match comments {
+            1 => "1 comment came without its figure: it is kept with its period.".to_owned(),
+            _ => format!(
+                "{comments} comments came without their figures: they are kept with their periods."
+            ),
+        });
+    }
     if count == 0 {
         told.insert(0, "It brings no figure.".to_owned());
         return Err(told.join(" "));
@@ -130,6 +145,29 @@ pub fn answered(bytes: &[u8], pack: &Pack, today: Day) -> Result<Answered, Strin
         base: Some(Arc::new(with_series(pack, was))),
     };
     Ok(Answered { sender, figures: count, told })
+}
+
+/// Whether all that is said for a period is a comment.
+fn is_comment_alone(figure: &Map<String, Value>) -> bool {
+    figure.get("comment").is_some()
+        && figure.keys().all(|key| matches!(key.as_str(), "period" | "comment"))
+}
+
+/// A comment by itself stands with what is in the pack now; where that is nothing, with why there is no figure yet.
+fn fill_in(figure: &mut Map<String, Value>, pack: &Pack, measure: &Measure, today: Day) {
+    let period = figure.get("period").and_then(Value::as_str).and_then(|it| it.parse().ok());
+    let Some(period) = period else { return };
+    let held = measure.observation(period).cloned().unwrap_or_else(|| {
+        let reason = match figure_state(pack, measure, period, today.0) {
+            FigureState::Late => MissingReason::Late,
+            _ => MissingReason::NotDue,
+        };
+        Observation::new(period, Reading::Missing(reason))
+    });
+    let held = serde_json::to_value(held).unwrap_or_default();
+    for (key, value) in held.as_object().into_iter().flatten() {
+        figure.entry(key.clone()).or_insert_with(|| value.clone());
+    }
 }
 
 /// What stood in a cell when the slip was made; the outer `None` where the slip didn't ask for it.
@@ -159,7 +197,6 @@ fn figures(count: usize) -> String {
 mod tests {
     use super::*;
     use crate::edit::join::{Settling, join};
-    use crate::model::{MissingReason, Reading};
     use serde_json::json;
 
     /// With a figure for March and what else is given: what never reported owes nothing yet.
@@ -232,6 +269,31 @@ mod tests {
         let april = json!([{"measure": "homes", "period": "2025-04", "value": 5}]);
         let told = answered(&answer(&old, april), &self::pack(""), today()).unwrap().told;
         assert_eq!(told, Vec::<String>::new());
+    }
+
+    /// The owner's word on a figure that is still to come is kept with its period.
+    #[test]
+    fn a_comment_without_a_figure_is_joined() {
+        let check = |open: &str, today: &str, expected: &str| {
+            let made = slip(&pack(""));
+            let mut pack = pack(open);
+            let said = json!([{"measure": "homes", "period": "2025-04", "comment": "On the 12th"}]);
+            let found = answered(&answer(&made, said), &pack, today.parse().unwrap()).unwrap();
+            let told = "1 comment came without its figure: it is kept with its period.";
+            assert_eq!((found.figures, found.told.as_slice()), (1, &[told.to_owned()][..]));
+            let senders = [Sender::new("Open", Arc::new(pack.clone())), found.sender];
+            let joined = join(&senders, true, &Settling::default()).unwrap();
+            assert_eq!(joined.conflicts, []);
+            joined.apply(&mut pack, "Join a slip", &crate::edit::Context::default()).unwrap();
+            let held = pack.measures[0].series.last().unwrap();
+            assert_eq!(serde_json::to_string(held).unwrap(), expected);
+        };
+        let late = r#"{"period":"2025-04","missing":"late","comment":"On the 12th"}"#;
+        check("", "2025-05-12", late);
+        let to_come = r#"{"period":"2025-04","missing":"not_due","comment":"On the 12th"}"#;
+        check("", "2025-04-29", to_come);
+        // A figure that came meanwhile keeps its comment.
+        check(APRIL, "2025-05-12", r#"{"period":"2025-04","value":5,"comment":"On the 12th"}"#);
     }
 
     #[test]

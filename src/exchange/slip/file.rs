@@ -13,6 +13,21 @@ pub fn file(slip: &Slip) -> (String, String) {
     (format!("{}.html", stem(slip)), html(slip))
 }
 
+/// All of some slips' files, no two of one name: posts may differ in what no file's name shows.
+pub fn files<'a>(slips: impl IntoIterator<Item = &'a Slip>) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    for slip in slips {
+        let (mut name, text) = file(slip);
+        let mut count = 1;
+        while all.iter().any(|(held, _)| *held == name) {
+            count += 1;
+            name = format!("{}-{count}.html", stem(slip));
+        }
+        all.push((name, text));
+    }
+    all
+}
+
 /// What the file is called, without its end: letters and digits of the post, and the day.
 fn stem(slip: &Slip) -> String {
     let post = slip.post.to_lowercase();

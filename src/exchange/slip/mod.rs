@@ -7,7 +7,7 @@ mod file;
 
 pub use answer::{ANSWER, Answered, answered, is_answer};
 pub use doubts::{Doubt, doubts, settled};
-pub use file::{file, html};
+pub use file::{file, files, html};
 
 use crate::edit::seal::sha256;
 use crate::model::{
@@ -316,6 +316,15 @@ mod tests {
             assert_eq!(*slip, Slip::of(&pack, &slip.post, on));
             assert_eq!(slip.count(), owes.late + owes.to_come);
         }
+        // Each has a file of its own, whatever the posts are called.
+        let of = |post: &str| Slip { post: post.to_owned(), ..found[0].0.clone() };
+        let like = [of("Roads & Streets"), of("Roads Streets"), of("Roads")];
+        let names: Vec<String> = files(&like).into_iter().map(|(name, _)| name).collect();
+        let named = |more: &str| format!("slip-roads{more}.html");
+        assert_eq!(
+            names,
+            [named("-streets-2025-05-15"), named("-streets-2025-05-15-2"), named("-2025-05-15")]
+        );
         let asked = |at: usize| -> Vec<&str> {
             found[at].0.measures.iter().map(|asked| asked.id.as_str()).collect()
         };

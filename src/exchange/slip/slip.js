@@ -141,12 +141,17 @@
       return;
     }
     const figures = [];
+    let alone = 0;
     for (const each of cells) {
       const { typed, reason } = each.read();
       const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== null));
       if (reason !== '') filled.missing = reason;
-      if (Object.keys(filled).length === 0) continue;
       const comment = each.comment.value.trim();
+      if (Object.keys(filled).length === 0) {
+        // What is said is kept, though its figure is still to come.
+        if (comment === (each.asked.was?.comment ?? '').trim()) continue;
+        alone += 1;
+      }
       figures.push({ measure: each.measure.id, period: each.asked.period, ...filled, ...(comment === '' ? {} : { comment }) });
     }
     const now = new Date();
@@ -157,6 +162,7 @@
     document.body.append(link);
     link.click();
     link.remove();
-    told.textContent = `${figures.length} of ${cells.length} figures were saved. Send the file back.`;
+    const comments = alone === 1 ? ', and 1 comment without its figure' : `, and ${alone} comments without their figures`;
+    told.textContent = `${figures.length - alone} of ${cells.length} figures were saved${alone > 0 ? comments : ''}. Send the file back.`;
   });
 })();

@@ -181,6 +181,9 @@ macro_rules! id_field {
                 field: &'static $crate::model::FieldInfo,
                 by: &mut dyn $crate::model::Change,
             ) -> bool {
+                if let Some(id) = by.renamed(field, $crate::model::Kind::$kind, &self.0) {
+                    self.0 = id;
+                }
                 field.hold == Some($crate::model::Hold::Itself)
                     || by.keeps_reference(field, $crate::model::Kind::$kind, &self.0)
             }

@@ -193,6 +193,11 @@ pub trait Change {
         true
     }
 
+    /// The id that a record, or a reference to it, is to have instead.
+    fn renamed(&mut self, _field: &'static FieldInfo, _kind: Kind, _id: &str) -> Option<String> {
+        None
+    }
+
     /// A reporting year.
     fn year(&mut self, _year: &mut ReportingYear) {}
 

@@ -1,6 +1,6 @@
 //! This year's targets and the next's as sentences: one line a change, with the decision it follows from.
 
-use crate::model::{Measure, MeasureId, Pack, Proposal, ReportingYear, Verdict};
+use crate::model::{MeasureId, Pack, Proposal, ReportingYear, Verdict};
 use crate::rating::{YearTarget, printed, year_target_words};
 
 /// A target that is another in the next year.
@@ -15,12 +15,16 @@ pub struct TargetMove {
 }
 
 /// The targets of the year after `year` that say something else than those of `year`, and those that are dropped once
-/// a next year is planned at all; in the order of the measures.
+/// a next year is planned at all; in the order of the measures. One by a date that is still to come covers both years.
 pub fn target_moves(pack: &Pack, year: ReportingYear) -> Vec<TargetMove> {
-    let next = year.plus(1);
+    let (next, calendar) = (year.plus(1), pack.calendar());
     let planned = pack.measures.iter().any(|it| it.targets.contains_key(&next));
     let each = pack.measures.iter().filter_map(|measure| {
-        let (now, then) = (target(measure, year), target(measure, next));
+        let target = |year: ReportingYear| {
+            let (year, _) = measure.target_covering(year, calendar)?;
+            Some(year_target_words(measure, &YearTarget { year, bounds: None }))
+        };
+        let (now, then) = (target(year), target(next));
         let words = match (now, then) {
             (Some(now), Some(then)) if now != then => {
                 format!("{}: the target goes from {now} to {then}.", measure.name)
@@ -82,11 +86,6 @@ pub fn asked_figure(pack: &Pack, change: &Proposal) -> Option<String> {
     })
 }
 
-fn target(measure: &Measure, year: ReportingYear) -> Option<String> {
-    measure.targets.get(&year)?;
-    Some(year_target_words(measure, &YearTarget { year, bounds: None }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +144,21 @@ mod tests {
         };
         let only = |id: &str, year: &str| measure(id, &format!(r#""{year}":{}"#, aim(90)));
         check(&[only("A", "2025/26")], &[]);
+        // One by a date that is still to come is there already, and another of the next year is a change of it.
+        let by_date = r#"{"aim":{"kind":"by_date","value":60,"by":"2026/27"}}"#;
+        let reaches = |id: &str, more: &str| {
+            measure(id, &format!(r#""2024/25":{by_date},"2025/26":{by_date}{more}"#))
+        };
+        let then = format!(r#","2026/27":{}"#, aim(70));
+        let early = measure("H", &format!(r#""2024/25":{by_date}{then}"#));
+        check(
+            &[only("E", "2026/27"), reaches("F", ""), reaches("G", &then), early],
+            &[
+                ("E: gets a target, 90%.", None),
+                ("G: the target goes from 60% by 2026/27 to 70%.", None),
+                ("H: the target goes from 60% by 2026/27 to 70%.", None),
+            ],
+        );
         check(
             &[
                 both("A", 80, 90),

@@ -92,12 +92,17 @@ impl<'a> Looked<'a> {
         Day(self.as_at.on.unwrap_or(self.as_at.period.end(self.pack.calendar())))
     }
 
-    /// What this body promised before.
+    /// What this body promised before, and what others recommended to it.
     fn promised(&self) -> Vec<MeetingItem> {
         let row = |found: super::FollowUp| {
-            let asked = found.overdue || found.due_before;
-            let kind = if asked { ItemKind::Challenge } else { ItemKind::Note };
-            let why = format!("Promised on {}. {}", day_label(found.on.0), found.said);
+            let due = found.overdue || found.due_before;
+            let kind = match found.asked_by {
+                // It is this body's to reply.
+                Some(_) if found.waits => ItemKind::Decide,
+                _ if due => ItemKind::Challenge,
+                _ => ItemKind::Note,
+            };
+            let why = format!("{}. {}", found.made_words(), found.said);
             let measure = found.measure;
             MeetingItem { measure, ..item(AgendaPart::FollowUp, kind, found.what, why) }
         };

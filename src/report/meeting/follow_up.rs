@@ -37,6 +37,21 @@ pub struct FollowUp {
     pub due_before: bool,
     /// By whom, by when, and what became of it, in a sentence.
     pub said: String,
+    /// The other body that asked this one for it. None: it is this body's own.
+    pub asked_by: Option<String>,
+    /// Nobody has replied to it yet.
+    pub waits: bool,
+}
+
+impl FollowUp {
+    /// When it was promised, or by whom it was recommended: `Promised on 8 Oct 2025`.
+    pub fn made_words(&self) -> String {
+        let on = day_label(self.on.0);
+        match &self.asked_by {
+            Some(body) => format!("Recommended by {body} on {on}"),
+            None => format!("Promised on {on}"),
+        }
+    }
 }
 
 /// The day that something is told on, and the day of the meeting that it is told to.
@@ -66,7 +81,7 @@ impl Told {
 }
 
 /// What a body promised before a meeting, as on a day, today: all of its last meeting, and of older ones what isn't
-/// over; the latest meeting first.
+/// over; the latest meeting first. After that what other bodies recommended to it, and isn't over.
 pub fn follow_ups(pack: &Pack, meeting: &Meeting, today: Day) -> Vec<FollowUp> {
     let mut found = Vec::new();
     let told = Told { today, meets: meeting.on };
@@ -74,6 +89,23 @@ pub fn follow_ups(pack: &Pack, meeting: &Meeting, today: Day) -> Vec<FollowUp> {
         let all = decisions(held, told).chain(recommendations(held, told));
         found.extend(all.filter(|it| age == 0 || !it.over));
     }
+    found.extend(asked_of(pack, meeting, told));
+    found
+}
+
+/// What other bodies recommended to that of a meeting by its day, and isn't over; the latest first.
+fn asked_of(pack: &Pack, meeting: &Meeting, told: Told) -> Vec<FollowUp> {
+    let others = pack.meetings.iter().map(|held| &**held);
+    let others = others.filter(|held| !held.is_of(&meeting.body) && held.on <= meeting.on);
+    let mut found: Vec<FollowUp> = others
+        .flat_map(|held| {
+            let theirs = held.recommendations.iter().map(|it| meeting.is_of(&it.to));
+            let all = recommendations(held, told).zip(theirs);
+            let asked = all.filter_map(|(it, theirs)| (theirs && !it.over).then_some(it));
+            asked.map(|it| FollowUp { asked_by: Some(held.body.trim().to_owned()), ..it })
+        })
+        .collect();
+    found.sort_by_key(|it| std::cmp::Reverse(it.on));
     found
 }
 
@@ -89,6 +121,8 @@ fn decisions(held: &Meeting, told: Told) -> impl Iterator<Item = FollowUp> {
             overdue: is_due(decision, told) == Some(Due::Overdue),
             due_before: is_due(decision, told) == Some(Due::BeforeMeeting),
             said: decided_words(decision, told),
+            asked_by: None,
+            waits: false,
         })
     })
 }
@@ -139,6 +173,8 @@ fn recommendations(held: &Meeting, told: Told) -> impl Iterator<Item = FollowUp>
         overdue: reply_is_due(asked, told) == Some(Due::Overdue),
         due_before: reply_is_due(asked, told) == Some(Due::BeforeMeeting),
         said: asked_words(asked, told),
+        asked_by: None,
+        waits: asked.state_on(told.today) == RecommendationState::Made,
     })
 }
 
@@ -225,6 +261,45 @@ mod tests {
         let told: Vec<(&str, &str, bool)> =
             found.iter().map(|it| (it.meeting.as_str(), it.what.as_str(), it.overdue)).collect();
         assert_eq!(told, [("m2", "Ring them", false), ("m1", "Write", true)]);
+    }
+
+    #[test]
+    fn a_body_sees_what_others_recommended_to_it() {
+        let asked = |words: &str, to: &str, steps: &[(RecommendationState, &str)]| {
+            let step = |(state, on): &(RecommendationState, &str)| RecommendationStep {
+                state: *state,
+                on: day(on),
+                words: "Said".to_owned(),
+                ..RecommendationStep::default()
+            };
+            Recommendation {
+                words: words.to_owned(),
+                to: to.to_owned(),
+                life: steps.iter().map(step).collect(),
+                ..Recommendation::default()
+            }
+        };
+        let mut scrutiny = meeting("m1", "Scrutiny", "2025-10-08", vec![]);
+        scrutiny.recommendations = vec![
+            asked("Lease", " cabinet", &[]),
+            asked("Visit", "Cabinet", &[(RecommendationState::Accepted, "2025-10-20")]),
+            asked("Buy", "Cabinet", &[(RecommendationState::Rejected, "2025-10-20")]),
+            asked("Write", "Chief Executive", &[]),
+        ];
+        let mut later = meeting("m2", "Board", "2025-12-01", vec![]);
+        later.recommendations = vec![asked("Sell", "Cabinet", &[])];
+        let pack = Pack { meetings: vec![scrutiny.into(), later.into()], ..Pack::default() };
+        let cabinet = meeting("m3", "Cabinet", "2025-11-12", vec![]);
+        let found = follow_ups(&pack, &cabinet, day("2025-11-01"));
+        let told: Vec<(&str, Option<&str>, bool)> =
+            found.iter().map(|it| (it.what.as_str(), it.asked_by.as_deref(), it.waits)).collect();
+        let by = Some("Scrutiny");
+        assert_eq!(told, [("Lease", by, true), ("Visit", by, false)]);
+        // The body that asked has them as its own, as before.
+        let next = meeting("m4", "Scrutiny", "2025-11-20", vec![]);
+        let found = follow_ups(&pack, &next, day("2025-11-01"));
+        assert_eq!(found.iter().filter(|it| it.asked_by.is_none()).count(), 4);
+        assert_eq!(found.len(), 4);
     }
 
     #[test]

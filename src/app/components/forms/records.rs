@@ -1,6 +1,6 @@
 //! A list of records of one kind, each of which can be added, changed and taken away in place.
 
-use super::{Item, form::Fields};
+use super::{Item, Ordered, form::Fields, order_buttons};
 use crate::{
     app::{browser, components::absent, state::Editor, typing::is_typed},
     model::Pack,
@@ -39,6 +39,9 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
     blank: Callback<(), T>,
     /// Keeps one.
     keep: Keep<T>,
+    /// Puts two that stand beside each other in each other's place, where their order is a person's to choose.
+    #[prop(optional)]
+    swap: Option<Callback<(usize, usize)>>,
 ) -> AnyView {
     let editor = Editor::get();
     let place = StoredValue::new(format!("{}-{of}", kind.id));
@@ -59,7 +62,22 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
         if list.is_empty() {
             return absent(kind.none);
         }
+        let last = list.len().saturating_sub(1);
         let row = |(at, record): (usize, T)| {
+            let order = swap.map(|swap| {
+                let (before, after) = (at.saturating_sub(1), at + 1);
+                let ordered = Ordered {
+                    name: format!("{} {}", kind.one, at + 1),
+                    first: at == 0,
+                    last: at == last,
+                    ids: [at, before, after].map(form_id),
+                };
+                order_buttons(
+                    ordered,
+                    move || swap.run((at, before)),
+                    move || swap.run((at, after)),
+                )
+            });
             let change = move |_| {
                 editing.set(Some(at));
                 browser::focus_next([format!("{}{}", form_id(at), first(kind))]);
@@ -76,6 +94,7 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
                 <li>
                     {(kind.said)(&pack, &record)}
                     <div class="buttons">
+                        {order}
                         <button type="button" class="button plain" id=change_id(at) on:click=change>
                             "Change"
                             {hidden()}

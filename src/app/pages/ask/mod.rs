@@ -2,7 +2,9 @@
 //! back with answers.
 
 mod found;
+mod going_out;
 mod items;
+mod offered;
 mod own;
 mod page;
 

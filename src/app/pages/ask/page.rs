@@ -2,7 +2,9 @@
 
 use super::{
     found::{FoundQuestions, NOT_KEPT, filled_words},
+    going_out::of_the_pack,
     items::NEW,
+    offered::{about_words, of_pack, offer},
     own::Own,
 };
 use crate::{
@@ -12,8 +14,8 @@ use crate::{
         route::{Asking, Route},
         state::{Editor, in_a_sentence},
     },
-    exchange::question_file::{QuestionFile, merge, write},
-    model::{Day, Pack, Question, QuestionId},
+    exchange::question_file::merge,
+    model::{Day, Question, QuestionId},
     rating::printed,
 };
 use leptos::prelude::*;
@@ -31,7 +33,7 @@ pub fn AskPage(
     let pack = editor.pack_now();
     let own = Own::of(pack.organisation.name.clone());
     // What was answered in the pack is an answer to whoever asked it here.
-    let filled = filled_words(own.fill_in(&of_pack(&pack)));
+    let filled = filled_words(own.fill_in(&of_pack(&pack, |_| true)));
     let unknown = matches!(&about, Asking::Measure(id) if pack.measure(id).is_none());
     let about = if unknown { Asking::Anything } else { about };
     let heading = match &about {
@@ -136,6 +138,9 @@ fn kept(editor: Editor, own: Own) -> AnyView {
             None => editor.say("The pack has them all."),
         }
     };
+    let about = |words: String| {
+        (!words.trim().is_empty()).then(|| view! { <p class="small quiet">{words}</p> })
+    };
     let rows = move || {
         let all = own.list.get();
         if all.is_empty() {
@@ -152,7 +157,7 @@ fn kept(editor: Editor, own: Own) -> AnyView {
             };
             view! {
                 <li>
-                    {about_words(editor, question)}
+                    {about(about_words(editor, question))}
                     {asked(question)}
                     <div class="buttons">
                         <button type="button" class="button plain" on:click=remove>
@@ -179,17 +184,6 @@ fn kept(editor: Editor, own: Own) -> AnyView {
         .into_any()
     };
     view! { {rows} }.into_any()
-}
-
-/// What a question is about, in words.
-fn about_words(editor: Editor, question: &Question) -> Option<AnyView> {
-    let pack = editor.pack_now();
-    let measure = question.measure.as_ref().and_then(|id| pack.measure(id));
-    let words = match measure {
-        Some(measure) => measure.name.clone(),
-        None => question.report.clone(),
-    };
-    (!words.trim().is_empty()).then(|| view! { <p class="small quiet">{words}</p> }.into_any())
 }
 
 /// Where a file comes in.
@@ -219,50 +213,4 @@ fn door(editor: Editor, own: Own) -> AnyView {
         {found}
     }
     .into_any()
-}
-
-/// The questions of the pack: how many are open, and they as a file, with their answers.
-fn of_the_pack(editor: Editor) -> AnyView {
-    let counts = editor.of(|pack| {
-        let open = pack.questions.iter().filter(|it| !it.is_answered()).count();
-        (pack.questions.len(), open)
-    });
-    let save = move |_| {
-        offer(editor, &of_pack(&editor.pack_now()));
-    };
-    let said = move || {
-        let (all, open) = counts.get();
-        (all > 0).then(|| {
-            view! {
-                <section class="section">
-                    <h2>"Questions in the pack"</h2>
-                    <p>
-                        <a class="link" href=Route::Questions.href()>
-                            {format!("{all} in all, {open} of them not answered")}
-                        </a>
-                    </p>
-                    <Show when=move || editor.mode().is_editing()>
-                        <div class="buttons">
-                            <button type="button" class="button" on:click=save>
-                                "Save them with their answers as a file"
-                            </button>
-                        </div>
-                    </Show>
-                </section>
-            }
-        })
-    };
-    view! { {said} }.into_any()
-}
-
-/// All that a pack holds.
-fn of_pack(pack: &Pack) -> QuestionFile {
-    let questions = pack.questions.iter().map(|it| Question::clone(it)).collect();
-    QuestionFile { organisation: pack.organisation.name.clone(), questions }
-}
-
-/// Offers a file to be saved.
-fn offer(editor: Editor, file: &QuestionFile) {
-    browser::save_file("questions.json", "application/json", &write(file));
-    editor.say("questions.json was offered to be saved.");
 }

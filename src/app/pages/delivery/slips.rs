@@ -2,8 +2,11 @@
 
 use crate::{
     app::{browser, route::Route, state::Editor},
-    exchange::slip::{Asked, Owes, Slip, file, slips},
-    model::MeasureId,
+    exchange::{
+        slip::{Asked, Owes, Slip, file, files, slips},
+        zip,
+    },
+    model::{Day, MeasureId},
 };
 use leptos::prelude::*;
 
@@ -17,8 +20,10 @@ pub fn SlipsPage() -> impl IntoView {
             return view! { <p>"No figure is late or due within a month, or no post is named for it."</p> }
                 .into_any();
         }
+        let all = (found.len() > 1).then(|| save_all(editor, found.len()));
         let rows = found.iter().map(|(slip, owes)| one(editor, slip, owes));
-        rows.collect_view().into_any()
+        let rows = rows.collect_view();
+        view! { {all} {rows} }.into_any()
     };
     view! {
         <h1>"Owners’ slips"</h1>
@@ -34,6 +39,30 @@ pub fn SlipsPage() -> impl IntoView {
             "."
         </p>
     }
+}
+
+/// The slips of all posts at once, as one archive.
+fn save_all(editor: Editor, count: usize) -> AnyView {
+    let save = move |_| {
+        let all = slips(&editor.pack_now(), editor.today());
+        let all = files(all.iter().map(|(slip, _)| slip));
+        let name = format!("slips-{}.zip", Day(editor.today()));
+        match zip(all.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
+            Ok(bytes) => {
+                browser::save_bytes(&name, "application/zip", &bytes);
+                editor.say(format!("{name} was offered to be saved."));
+            }
+            Err(why) => editor.say(format!("The files can’t be written: {why}.")),
+        }
+    };
+    view! {
+        <div class="buttons">
+            <button type="button" class="button" on:click=save>
+                {format!("Save all {count} slips in one file (.zip)")}
+            </button>
+        </div>
+    }
+    .into_any()
 }
 
 /// What a post owes: how much of it is late, which figures, and its slip.

@@ -1,5 +1,6 @@
 //! The chart of a measure, its key, and its table.
 
+use super::sources;
 use crate::{
     app::{
         browser,
@@ -169,6 +170,7 @@ pub fn Figure(
             </button>
         }
     });
+    let sources = sources::sources(&pack, &measure);
     let figures = {
         let pictures = pictures.clone();
         move || match picture.get().0 {
@@ -214,6 +216,7 @@ pub fn Figure(
             <details>
                 <summary>"The figures as a table"</summary>
                 {figures}
+                {sources}
             </details>
         </section>
     }

@@ -10,6 +10,7 @@ mod panels;
 mod published;
 mod ratings;
 mod read;
+mod sources;
 mod what_if;
 mod write;
 

@@ -10,6 +10,7 @@ use super::{
     panels::Panels,
     published::{published, published_now},
     ratings::{One, YearEnd},
+    sources,
 };
 use crate::planning;
 use crate::{
@@ -68,7 +69,7 @@ fn Found(
     let (held, period_of) = (measure.clone(), rated.rating.period);
     let signed = editor.of(move |pack| signed(pack, &held, period_of));
     let held = measure.clone();
-    let brought = editor.of(move |pack| brought(pack, &held, period_of));
+    let brought = editor.of(move |pack| sources::brought(pack, &held, period_of));
     let held = measure.clone();
     let above = editor.of(move |pack| above_measure(pack, &held));
     // The scorecard comes back to this row, whichever way a person goes there.
@@ -455,11 +456,4 @@ fn specification(editor: Shown, measure: &Measure) -> impl IntoView + use<> {
         <p class="quiet">{complete}</p>
         {all}
     }
-}
-
-/// Whose pack or slip the figure shown came with, where it was joined.
-fn brought(pack: &Pack, measure: &Measure, period: Option<Period>) -> Option<String> {
-    let join = pack.brought_by(&measure.id, None, period?).next()?;
-    let day = join.on.map(|on| format!(", of {}", day_label(on.0))).unwrap_or_default();
-    Some(format!("This figure was joined from {}{day}.", join.from))
 }

@@ -175,7 +175,7 @@ fn missing() -> Signal<Vec<Item>> {
     };
     Signal::derive(move || {
         let pack = shown.pack();
-        let year = |rated: &Rated| rated.rating.year_target.year;
+        let (year, calendar) = (|rated: &Rated| rated.rating.year_target.year, pack.calendar());
         [
             lacks(
                 &|each| pack.plans_of(&each.measure.id).next().is_none(),
@@ -204,7 +204,7 @@ fn missing() -> Signal<Vec<Item>> {
                 "measures have no accountable officer yet",
             ),
             lacks(
-                &|each| !each.measure.targets.contains_key(&year(each)),
+                &|each| each.measure.target_covering(year(each), calendar).is_none(),
                 "measure has no target set for the year",
                 "measures have no target set for the year",
             ),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{Counts, Spread, stage_list::look_closer, unsigned_line},
+        components::{Counts, Spread, ask_of_report, stage_list::look_closer, unsigned_line},
         pages::minute::{changes, choice, members},
         route::{Exploring, Filter, Looking, Reported, Route},
         state::Shown,
@@ -51,6 +51,12 @@ pub fn ReviewStage(
         }}
         {in_short(shown, held.get_value())}
         {move || held.with_value(standing)}
+        <div class="buttons">
+            {move || {
+                let name = held.with_value(|scope| scope.name(&shown.pack()));
+                ask_of_report(&format!("{name}: review"))
+            }}
+        </div>
         {look_closer(
             vec![
                 ("Exceptions: every one, and what was promised", Route::Exceptions),

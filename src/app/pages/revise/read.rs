@@ -22,8 +22,10 @@ use leptos::prelude::*;
 pub fn ReviseStage() -> impl IntoView {
     let shown = Shown::get();
     let rated = shown.rated();
-    let has_target =
-        move |rated: &Rated| rated.measure.targets.contains_key(&shown.year_shown().plus(1));
+    let has_target = move |rated: &Rated| {
+        let next = shown.year_shown().plus(1);
+        rated.measure.target_covering(next, shown.calendar()).is_some()
+    };
     let mode = Mode::get();
     let targets = Signal::derive(move || {
         let to: fn(MeasureId) -> Route =

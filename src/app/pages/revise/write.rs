@@ -3,7 +3,7 @@
 use super::{next_year::ToLookAtAgain, year_texts::year_texts};
 use crate::{
     app::{components::change, route::Route, state::Editor},
-    edit::{Command, carry_forward},
+    edit::{Command, carry_forward, figure_to_carry},
     report::lessons::to_do,
 };
 use leptos::prelude::*;
@@ -16,8 +16,15 @@ pub fn StartNextYearPage() -> impl IntoView {
     let carry = move |_| {
         let year = year.get_untracked();
         let next = year.plus(1);
-        let command = carry_forward(&editor.pack_now(), year);
+        let pack = editor.pack_now();
+        let command = carry_forward(&pack, year);
         let Command::Batch { commands, .. } = &command else { return };
+        let is_accepted = |it: &&Command| matches!(it, Command::SetTarget { measure, year, .. } if figure_to_carry(&pack, measure, *year).is_some());
+        let accepted = match commands.iter().filter(is_accepted).count() {
+            0 => String::new(),
+            1 => " (1 with the figure that was accepted)".to_owned(),
+            count => format!(" ({count} with the figures that were accepted)"),
+        };
         let targets = commands.iter().filter(|it| matches!(it, Command::SetTarget { .. })).count();
         let plans = commands.len() - targets;
         if commands.is_empty() {
@@ -29,10 +36,13 @@ pub fn StartNextYearPage() -> impl IntoView {
             1 => Some(format!("1 {one}")),
             count => Some(format!("{count} {one}s")),
         };
-        let what: Vec<String> = [counted(targets, "target"), counted(plans, "yearly plan")]
-            .into_iter()
-            .flatten()
-            .collect();
+        let what: Vec<String> = [
+            counted(targets, "target").map(|words| words + &accepted),
+            counted(plans, "yearly plan"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         editor.run_aloud(
             command,
             format!(
@@ -56,7 +66,7 @@ pub fn StartNextYearPage() -> impl IntoView {
         <section class="section">
             <h2>"Carry forward"</h2>
             <p>
-                "Takes over every target that has no successor yet, a year later: aim, trajectory, tolerance and evidence. Plans that are made every year run on to the next; plans of several years keep their span, and so do targets that span years. Unfinished actions stay. What you then change is yours to say why."
+                "Takes over every target that has no successor yet, a year later: aim, trajectory, tolerance and evidence. Where a change with a figure was accepted, the target is that figure, with plans by period in the shape of those before. Plans that are made every year run on to the next; plans of several years keep their span, and so do targets that span years. Unfinished actions stay. What you then change is yours to say why."
             </p>
             <div class="buttons">
                 <button type="button" class="button main" on:click=carry>

@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::{
     Audit, AuditFinding, Decision, DrawnFigure, Exception, Measure, MeasureId, Plan, Proposal,
-    Risk, RiskScore, Stratum, Trigger,
+    Recommendation, Risk, RiskScore, Stratum, Trigger,
 };
 use crate::rating::exception::fixture::{all, at, measure};
 use crate::rating::{Rating, rate};
@@ -121,6 +121,25 @@ fn what_was_promised_comes_first_and_what_is_overdue_is_challenged() {
     let promised = |kind, name| (AgendaPart::FollowUp, kind, name);
     let expected = [promised(ItemKind::Challenge, "Ring"), promised(ItemKind::Note, "Write"), RED];
     check(&pack, &["one"], &expected);
+}
+
+#[test]
+fn what_another_body_recommended_is_this_ones_to_decide() {
+    let asked = |to: &str| Recommendation {
+        words: format!("Lease homes, asked of {to}"),
+        to: to.to_owned(),
+        ..Recommendation::default()
+    };
+    let scrutiny = Meeting {
+        id: "scrutiny".into(),
+        body: "Scrutiny".to_owned(),
+        on: day("2025-10-08"),
+        recommendations: vec![asked("Board"), asked("Cabinet")],
+        ..meeting(&["one"])
+    };
+    let pack = Pack { meetings: vec![scrutiny.into()], ..pack() };
+    let decide = (AgendaPart::FollowUp, ItemKind::Decide, "Lease homes, asked of Board");
+    check(&pack, &["one"], &[decide, RED]);
 }
 
 #[test]

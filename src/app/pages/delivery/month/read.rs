@@ -4,7 +4,7 @@ use super::calendar::{by_day, calendar};
 use crate::{
     app::{
         browser,
-        components::absent,
+        components::{absent, ask_of_report},
         pages::{delivery::due_list, minute::choice_among},
         route::{Dates, Route},
         state::Shown,
@@ -59,6 +59,7 @@ pub fn MonthPage(
             let (month, found) = (month.get()?, found.get()?);
             Some(held.with_value(|asked| drawn(shown, asked, month, &found)))
         }}
+        <div class="buttons">{move || ask_of_report(&title())}</div>
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::{
     app::{browser, browser::typed, state::Editor},
     exchange::open_data::{Licence, OpenData, open_data},
-    model::Pack,
-    rating::AsAt,
+    model::{Kind, Pack},
+    rating::{AsAt, counted},
 };
 use leptos::prelude::*;
 
@@ -69,16 +69,29 @@ fn of(pack: &Pack, licence: Licence, editor: Editor) -> OpenData {
 
 /// What would go out, and the button.
 fn listed(data: &OpenData, editor: Editor) -> AnyView {
-    let kinds = data.out.records.iter().map(|(kind, names)| {
-        let counted = format!("{} of kind {}", names.len(), kind.words());
-        view! {
-            <details>
-                <summary>{counted}</summary>
-                <ul>{names.iter().map(|name| view! { <li>{name.clone()}</li> }).collect_view()}</ul>
-            </details>
-        }
+    let part = |words: String, names: Vec<String>| {
+        let rows = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+        view! { <details><summary>{words}</summary><ul>{rows}</ul></details> }
+    };
+    let held = data.holds.measures.iter();
+    let measures = held
+        .map(|(name, count)| format!("{name}: {}", counted(*count, "observation", "observations")));
+    let measures =
+        part(counted(data.holds.measures.len(), "measure", "measures"), measures.collect());
+    let others = data.holds.others.clone();
+    let others = (!others.is_empty()).then(|| {
+        let words = "area, group or other council beside them";
+        part(counted(others.len(), words, "areas, groups and others beside them"), others)
     });
-    let (rows, zip) = (data.rows, data.zip());
+    let left = match data.left.count(Kind::Measure) {
+        0 => None,
+        count => Some(format!(
+            "{} not public, and in none of the files.",
+            counted(count, "measure is", "measures are")
+        )),
+    };
+    let rows = counted(data.holds.rows(), "observation", "observations");
+    let zip = data.zip();
     let save = move |_| match &zip {
         Ok(bytes) => {
             browser::save_bytes("open-data.zip", "application/zip", bytes);
@@ -87,8 +100,13 @@ fn listed(data: &OpenData, editor: Editor) -> AnyView {
         Err(why) => editor.say(format!("The files can’t be written: {why}.")),
     };
     view! {
-        <p>{format!("{rows} observations, of what is public:")}</p>
-        {kinds.collect_view()}
+        <p>{format!("{rows}, of what is public:")}</p>
+        {measures}
+        {others}
+        <p>
+            "Beside the figures: each measure’s name, unit, plans, floors and ratings, and what the organisation is called. Nothing else of the pack is in the files: no plan, risk, comment or paper."
+        </p>
+        {left.map(|words| view! { <p>{words}</p> })}
         <div class="buttons">
             <button type="button" class="button main" on:click=save>
                 "Save as open data"

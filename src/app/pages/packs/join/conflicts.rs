@@ -7,7 +7,7 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The most conflicts that are drawn: more than that are settled by a rule, or some at a time.
+/// The most conflicts that are drawn at a time.
 const DRAWN: usize = 100;
 
 /// The rules, as they are offered.
@@ -46,8 +46,16 @@ pub fn Rules(
     }
 }
 
-/// The list of conflicts, each with what is said, by whom and from when.
-pub fn conflicts(joined: &Arc<Joined>, settling: RwSignal<Settling>) -> AnyView {
+/// The id of the list's heading, to which the focus goes when the list is drawn anew.
+pub const HEADING: &str = "join-conflicts";
+
+/// The list of conflicts, each with what is said, by whom and from when: those first that are to be settled. `next`
+/// counts how often more of them were asked for.
+pub fn conflicts(
+    joined: &Arc<Joined>,
+    settling: RwSignal<Settling>,
+    next: RwSignal<usize>,
+) -> AnyView {
     let count = joined.conflicts.len();
     let heading = match count {
         0 => {
@@ -56,18 +64,93 @@ pub fn conflicts(joined: &Arc<Joined>, settling: RwSignal<Settling>) -> AnyView 
         1 => "1 thing they say differently".to_owned(),
         _ => format!("{count} things they say differently"),
     };
-    let drawn = joined.conflicts.iter().take(DRAWN).enumerate();
-    let drawn = drawn.map(|(at, conflict)| one(joined, at, conflict, settling));
-    let more = (count > DRAWN).then(|| {
-        let words = format!("and {} more: settle these, or choose a rule above.", count - DRAWN);
-        view! { <p>{words}</p> }
-    });
+    let all = || joined.conflicts.iter().enumerate();
+    let is_open = |(_, conflict): &(usize, &Conflict)| conflict.settled == Settled::Open;
+    let open = all().filter(is_open);
+    let settled = all().filter(|it| !is_open(it));
+    let drawn = open.chain(settled).take(DRAWN);
+    let drawn = drawn.map(|(at, conflict)| one(joined, at, conflict, settling)).collect_view();
+    let open = joined.open().count().saturating_sub(DRAWN);
+    let settled = count.saturating_sub(DRAWN + open);
     view! {
-        <h2>{heading}</h2>
-        <ol class="records">{drawn.collect_view()}</ol>
-        {more}
+        <h2 id=HEADING tabindex="-1">{heading}</h2>
+        <ol class="records">{drawn}</ol>
+        {(open > 0).then(|| more(open, next))}
+        {(settled > 0).then(|| view! { <p class="quiet">{format!("And {settled} more that are settled.")}</p> })}
     }
     .into_any()
+}
+
+/// The way to what is to be settled after those that are drawn.
+fn more(open: usize, next: RwSignal<usize>) -> AnyView {
+    view! {
+        <p>{format!("And {open} more to be settled, after those above.")}</p>
+        <div class="buttons">
+            <button type="button" class="button" on:click=move |_| anew(next)>"Show the next to be settled"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Has the list drawn anew: the page works out what stands in it then, and goes to its start.
+fn anew(next: RwSignal<usize>) {
+    next.update(|next| *next += 1);
+}
+
+/// The way back from what was settled by hand, where anything was.
+pub fn by_hand(settling: RwSignal<Settling>, next: RwSignal<usize>) -> Option<AnyView> {
+    let again = move |_| {
+        settling.update(|settling| settling.answers.clear());
+        anew(next);
+    };
+    settling.with(|settling| !settling.answers.is_empty()).then(|| {
+        view! {
+            <button type="button" class="button" on:click=again>
+                "Ask me again about what I settled by hand"
+            </button>
+        }
+        .into_any()
+    })
+}
+
+/// What is still to be settled, in one go: by the pack that it is taken from. A rule that leaves some says why.
+/// `next` draws the list anew, whose choices are then others.
+pub fn the_rest(
+    joined: &Joined,
+    settling: RwSignal<Settling>,
+    next: RwSignal<usize>,
+) -> Option<AnyView> {
+    let rest = joined.rest();
+    if rest.is_empty() {
+        return None;
+    }
+    let open = joined.open().filter(|conflict| !conflict.by_itself).count();
+    let why = joined.rule.map(|_| {
+        let words = match open {
+            1 => "The rule can’t tell in 1 of them: what packs say there is of the same day, or of no known day.".to_owned(),
+            _ => format!("The rule can’t tell in {open} of them: what packs say there is of the same day, or of no known day."),
+        };
+        view! { <p>{words}</p> }
+    });
+    let buttons = rest.into_iter().filter_map(|(at, keys)| {
+        let sender = joined.senders.get(at)?.name.clone();
+        let words = match joined.is_ours(at) {
+            true => format!("Keep what is open in all {}", keys.len()),
+            false => format!("Take what {sender} says in all {}", keys.len()),
+        };
+        let keys: Vec<String> = keys.into_iter().map(str::to_owned).collect();
+        let take = move |_| {
+            let answers = keys.iter().map(|key| (key.clone(), sender.clone()));
+            settling.update(|settling| settling.answers.extend(answers));
+            anew(next);
+        };
+        Some(view! { <button type="button" class="button" on:click=take>{words}</button> })
+    });
+    let buttons = (open > 1).then(|| view! { <div class="buttons">{buttons.collect_view()}</div> });
+    Some(
+        view! { <section class="section"><h2>"The rest in one go"</h2>{why}{buttons}</section> }
+            .into_any(),
+    )
 }
 
 /// One conflict: a choice between those who say something else.

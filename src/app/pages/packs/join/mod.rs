@@ -6,6 +6,7 @@ mod conflicts;
 mod doubts;
 mod files;
 mod page;
+mod same;
 
 pub use answer::FoundAnswer;
 pub use page::JoinPage;

@@ -2,9 +2,10 @@
 
 use super::{
     brought::{brought, kept},
-    conflicts::{Rules, conflicts},
+    conflicts::{HEADING, Rules, by_hand, conflicts, the_rest},
     doubts::{self, AskedOfFigures},
     files::{Files, open_pack},
+    same::AskedOfNames,
 };
 use crate::{
     app::{
@@ -24,7 +25,21 @@ use std::sync::Arc;
 const AT_ONCE: usize = 20;
 
 /// What would come of it, or why nothing can.
-type Outcome = Option<Result<Arc<Joined>, CannotJoin>>;
+#[derive(Clone)]
+struct Worked {
+    /// How often the list was asked for anew until then.
+    asked: usize,
+    joined: Result<Arc<Joined>, CannotJoin>,
+}
+
+/// What was worked out, where packs are chosen.
+type Outcome = Option<Worked>;
+
+impl Worked {
+    fn done(outcome: Outcome) -> Option<Arc<Joined>> {
+        outcome?.joined.ok()
+    }
+}
 
 /// The page.
 #[component]
@@ -85,7 +100,8 @@ pub fn JoinThem(
     let editor = Editor::get();
     let chosen = RwSignal::new(given);
     let settling = RwSignal::new(Settling::default());
-    let outcome = RwSignal::new(None::<Result<Arc<Joined>, CannotJoin>>);
+    let next = RwSignal::new(0_usize);
+    let outcome = RwSignal::new(Outcome::None);
     let pace = Pace::new();
     let asked = Memo::new(move |_| chosen.with(|chosen| doubts::all(chosen, &editor.pack())));
     // What is open may change meanwhile, by an undo say: what would come of it is then another thing. Conflicts are
@@ -93,7 +109,7 @@ pub fn JoinThem(
     let joining = pace.clone();
     Effect::new(move |_| {
         let (senders, pack) = (chosen.get(), editor.pack());
-        let settling = settling.get();
+        let (settling, asked) = (settling.get(), next.get());
         if senders.is_empty() {
             outcome.set(None);
             return;
@@ -102,18 +118,25 @@ pub fn JoinThem(
         let today = Day(editor.today());
         leptos::task::spawn_local(async move {
             let all: Vec<Sender> = std::iter::once(open_pack(pack, today)).chain(senders).collect();
-            if let Some(found) = work_out(&all, settling, turn).await {
-                outcome.try_set(Some(found));
+            if let Some(joined) = work_out(&all, settling, turn).await {
+                outcome.try_set(Some(Worked { asked, joined }));
             }
         });
     });
-    // Drawn anew where another thing is to be settled, not where one of them was.
+    // Drawn anew where another thing is to be settled or the next are asked for, not where one of them was settled.
     let drawn = Memo::new_with_compare(
         move |_| outcome.get(),
         |one: Option<&Outcome>, other: Option<&Outcome>| shape(one) != shape(other),
     );
+    Effect::new(move |before: Option<usize>| {
+        let asked = drawn.with(|drawn| drawn.as_ref().map_or(0, |drawn| drawn.asked));
+        if before.is_some_and(|before| before < asked) {
+            browser::focus_next([HEADING.to_owned()]);
+        }
+        asked
+    });
     let join = move |_| {
-        let Some(Ok(joined)) = outcome.get_untracked() else { return };
+        let Some(joined) = Worked::done(outcome.get_untracked()) else { return };
         let count = chosen.with_untracked(Vec::len);
         let label =
             if count == 1 { "Join a pack".to_owned() } else { format!("Join {count} packs") };
@@ -127,25 +150,28 @@ pub fn JoinThem(
             Err(why) => editor.say(why),
         }
     };
-    let left = move || match outcome.get() {
-        Some(Ok(joined)) => match joined.open().count() + asked.with(Vec::len) {
+    let left = move || match Worked::done(outcome.get()) {
+        Some(joined) => match joined.open().count() + asked.with(Vec::len) {
             0 => "Everything is settled.".to_owned(),
             1 => "1 thing is still to be settled.".to_owned(),
             open => format!("{open} things are still to be settled."),
         },
-        _ => String::new(),
+        None => String::new(),
     };
+    let rest = move || the_rest(&*Worked::done(outcome.get())?, settling, next);
     let ready = move || {
         asked.with(Vec::is_empty)
-            && outcome.with(|it| matches!(it, Some(Ok(it)) if it.open().next().is_none()))
+            && Worked::done(outcome.get()).is_some_and(|it| it.open().next().is_none())
     };
     view! {
         <Files chosen />
         <Progress pace />
         <AskedOfFigures chosen asked />
+        <AskedOfNames chosen />
         <Show when=move || outcome.with(Option::is_some)>
             <Rules settling />
-            {move || match drawn.get() {
+            {rest}
+            {move || match drawn.get().map(|drawn| drawn.joined) {
                 None => ().into_any(),
                 Some(Err(why)) => view! { <p class="error" role="alert">{format!("They can’t be joined. {why}.")}</p> }.into_any(),
                 Some(Ok(joined)) => {
@@ -155,7 +181,7 @@ pub fn JoinThem(
                             {brought(&joined)}
                         </section>
                         {kept(&joined)}
-                        <section class="section">{conflicts(&joined, settling)}</section>
+                        <section class="section">{conflicts(&joined, settling, next)}</section>
                     }
                         .into_any()
                 }
@@ -165,15 +191,17 @@ pub fn JoinThem(
                 <button type="button" class="button main" disabled=move || !ready() on:click=join>
                     "Join them"
                 </button>
+                {move || by_hand(settling, next)}
             </div>
         </Show>
     }
 }
 
-/// What is drawn anew when it changes: who sends what, and what there is to settle by which rule.
-fn shape(outcome: Option<&Outcome>) -> Option<Vec<String>> {
-    let outcome = outcome?.as_ref()?;
-    Some(match outcome {
+/// What is drawn anew when it changes: who sends what, what there is to settle by which rule, and how often the list was
+/// asked for anew.
+fn shape(outcome: Option<&Outcome>) -> Option<(usize, Vec<String>)> {
+    let worked = outcome?.as_ref()?;
+    let told = match &worked.joined {
         Err(why) => vec![why.to_string()],
         Ok(joined) => {
             let senders = joined.senders.iter().zip(&joined.brought);
@@ -183,7 +211,8 @@ fn shape(outcome: Option<&Outcome>) -> Option<Vec<String>> {
             let senders = rule.chain(senders);
             senders.chain(conflicts).collect()
         }
-    })
+    };
+    Some((worked.asked, told))
 }
 
 /// Joins in slices; none where it was stopped, or something else is to be joined.

@@ -1,11 +1,6 @@
 //! What was promised before, as pages show it.
 
-use crate::{
-    app::components::absent,
-    model::{Pack, day_label},
-    rating::Absent,
-    report::meeting::FollowUp,
-};
+use crate::{app::components::absent, model::Pack, rating::Absent, report::meeting::FollowUp};
 use leptos::prelude::*;
 
 /// The name of a meeting, as far as it is there.
@@ -19,37 +14,41 @@ pub fn follow_up(found: &FollowUp) -> AnyView {
         true => view! { <span class="challenge">{found.said.clone()}</span> }.into_any(),
         false => view! { <span class="quiet">{found.said.clone()}</span> }.into_any(),
     };
-    let on = format!("Promised on {}", day_label(found.on.0));
     view! {
         <p>
             <strong>{found.what.clone()}</strong>
             " "
-            <span class="small quiet">{on}</span>
+            <span class="small quiet">{found.made_words()}</span>
         </p>
         <p class="small">{said}</p>
     }
     .into_any()
 }
 
-/// All of them, and how many are overdue or will be; that nothing was, where nothing was.
+/// What this body promised, and how much of it is overdue or will be; that nothing was, where nothing was. After it what
+/// others recommended to it.
 pub fn promised(list: &[FollowUp]) -> AnyView {
-    if list.is_empty() {
-        return absent(Absent::new(
+    let (asked, own): (Vec<&FollowUp>, Vec<&FollowUp>) =
+        list.iter().partition(|found| found.asked_by.is_some());
+    let rows = |list: &[&FollowUp]| {
+        let rows = list.iter().map(|found| view! { <li>{follow_up(found)}</li> });
+        view! { <ol class="records">{rows.collect_view()}</ol> }
+    };
+    let before = match own.is_empty() {
+        true => absent(Absent::new(
             "No promise of an earlier meeting of this body is kept here.",
             "What was promised at meetings before",
-        ));
-    }
-    let rows = list.iter().map(|found| view! { <li>{follow_up(found)}</li> });
-    let rows = rows.collect_view();
-    view! {
-        <p>{counted(list)}</p>
-        <ol class="records">{rows}</ol>
-    }
-    .into_any()
+        )),
+        false => view! { <p>{counted(&own)}</p> {rows(&own)} }.into_any(),
+    };
+    let asked = (!asked.is_empty()).then(|| {
+        view! { <p class="record-head">"Recommended to this body"</p> {rows(&asked)} }
+    });
+    view! { {before} {asked} }.into_any()
 }
 
 /// `3 promises: 1 done or settled, 1 overdue`.
-fn counted(list: &[FollowUp]) -> String {
+fn counted(list: &[&FollowUp]) -> String {
     let count = |is: fn(&FollowUp) -> bool| list.iter().filter(|found| is(found)).count();
     let promises = match list.len() {
         1 => "1 promise".to_owned(),

@@ -8,13 +8,44 @@ use crate::{
         route::Route,
         state::{Rated, Shown},
     },
-    model::MeetingItem,
+    model::{Meeting, MeetingItem, Period},
     report::{
         enquiry::{Enquiry, enquiries},
         minute::Member,
     },
 };
 use leptos::prelude::*;
+
+/// What is shown of the measures of some items, at the period whose figures their meeting looked at; where it names none,
+/// as it is shown.
+pub fn looked_at<'a>(
+    shown: Shown,
+    period: Option<Period>,
+    items: impl IntoIterator<Item = &'a MeetingItem>,
+) -> Shown {
+    match period {
+        Some(period) => {
+            shown.at(period, items.into_iter().filter_map(|it| it.measure.clone()).collect())
+        }
+        None => shown,
+    }
+}
+
+/// Which period the ratings and figures of a meeting's items are of, once it was held.
+pub fn looked_at_words(shown: Shown, meeting: &Meeting) -> Option<String> {
+    if !meeting.is_held() {
+        return None;
+    }
+    Some(match meeting.period {
+        Some(period) => {
+            format!("Ratings are as at {}, the period that the meeting looked at.", period.label())
+        }
+        None => format!(
+            "The meeting doesn’t say which period it looked at: ratings are as at {}.",
+            shown.period().get()?.label()
+        ),
+    })
+}
 
 /// The measure of an item with its ratings, where it has one that is there.
 pub fn measure_of(shown: Shown, item: &MeetingItem) -> Option<Rated> {

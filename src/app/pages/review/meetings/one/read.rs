@@ -3,7 +3,7 @@
 use super::super::{
     facts::{frame, in_a_line},
     follow_up::promised,
-    picture::{enquiry_list, measure_of, supported, two_views, ways},
+    picture::{enquiry_list, looked_at, looked_at_words, measure_of, supported, two_views, ways},
     recorded::{five_questions, recommendations, taken},
 };
 use crate::{
@@ -49,9 +49,11 @@ fn story(shown: Shown, pack: &Pack, meeting: &Meeting) -> AnyView {
         true => ("Minutes", Absent::new("Nothing was dealt with.", "Items")),
         false => ("Agenda", Absent::new("Nothing is on the agenda yet.", "Items")),
     };
-    let measured = meeting.items.iter().any(|it| measure_of(shown, it).is_some());
-    let unsigned = measured.then(|| unsigned_line(shown)).flatten();
-    let rows = meeting.items.iter().enumerate().map(|(at, it)| item(shown, meeting, at, it));
+    let then = looked_at(shown, meeting.period, &meeting.items);
+    let measured = meeting.items.iter().any(|it| measure_of(then, it).is_some());
+    let unsigned = measured.then(|| unsigned_line(then)).flatten();
+    let rows = meeting.items.iter().enumerate().map(|(at, it)| item(then, meeting, at, it, on));
+    let as_at = looked_at_words(shown, meeting).filter(|_| !meeting.items.is_empty());
     let rows = rows.collect_view();
     let (present, hold) = (
         Route::PresentMeeting(meeting.id.clone()).href(),
@@ -71,6 +73,7 @@ fn story(shown: Shown, pack: &Pack, meeting: &Meeting) -> AnyView {
         </section>
         <section class="section">
             <h2>{heading}</h2>
+            {as_at.map(|words| view! { <p class="quiet">{words}</p> })}
             {unsigned}
             {match meeting.items.is_empty() {
                 true => absent(none),
@@ -94,7 +97,8 @@ fn section(heading: &'static str, said: Option<AnyView>) -> Option<AnyView> {
 }
 
 /// An item of the agenda, with what is so by its figures; of a meeting that was held, with what it came to.
-fn item(shown: Shown, meeting: &Meeting, at: usize, item: &MeetingItem) -> AnyView {
+/// `shown` at the period that the meeting looked at, what came of it as on a day.
+fn item(shown: Shown, meeting: &Meeting, at: usize, item: &MeetingItem, on: Day) -> AnyView {
     let row = measure_of(shown, item);
     let status = row.as_ref().map(|row| rated_mark(shown, row));
     let about = [
@@ -121,7 +125,7 @@ fn item(shown: Shown, meeting: &Meeting, at: usize, item: &MeetingItem) -> AnyVi
             <p class="small quiet">{about}</p>
             {why.map(|words| view! { <p>{words}</p> })}
             {two_views(shown, item, row.as_ref())}
-            {taken(item, Day(shown.on()))}
+            {taken(item, on)}
             {asks}
             {ways(item)}
         </li>

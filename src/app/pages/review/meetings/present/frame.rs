@@ -2,7 +2,7 @@
 
 use super::super::{
     facts::in_a_line,
-    picture::{measure_of, picture, ways},
+    picture::{looked_at, measure_of, picture, ways},
 };
 use crate::{
     app::{browser, components::Missing, route::Route, state::Shown},
@@ -39,11 +39,14 @@ fn leaves(meeting: &Meeting) -> Vec<Leaf> {
 /// How far a finger goes sideways for another page, in pixels.
 const SWIPE: i32 = 60;
 
+/// How long it takes at most over a chart, in milliseconds: a slower finger reads the chart period by period.
+const FLICK: f64 = 300.0;
+
 /// The meeting full-screen. `under` draws what stands under the head of a page; it is drawn once for each page that is
-/// come to, and follows the pack by itself.
+/// come to, and follows the pack by itself; `leave` is called before a page is left.
 pub fn presented(
     id: MeetingId,
-    under: fn(MeetingId, Leaf) -> AnyView,
+    (under, leave): (fn(MeetingId, Leaf) -> AnyView, fn()),
     word: &'static str,
 ) -> AnyView {
     let shown = Shown::get();
@@ -61,6 +64,7 @@ pub fn presented(
         let to = to.min(last());
         if to != at.get_untracked() {
             browser::leave_field();
+            leave();
             at.set(to);
             // Another page is read from its top.
             if let Some(page) = document().get_element_by_id("presented") {
@@ -101,7 +105,7 @@ pub fn presented(
                     <button type="button" class="button" on:click=|_| browser::toggle_full_screen()>
                         "Full screen"
                     </button>
-                    <a class="button" href=close.clone()>"Close"</a>
+                    <a class="button" href=close.clone() on:click=move |_| leave()>"Close"</a>
                 </header>
                 <Turned step>{page}</Turned>
                 <footer>
@@ -126,16 +130,23 @@ fn Turned(
     /// The page.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let from = StoredValue::new(None::<(i32, i32)>);
+    let from = StoredValue::new(None::<(i32, i32, f64)>);
     let down = move |event: PointerEvent| {
-        let counts = event.pointer_type() == "touch" && event.is_primary() && !is_own(&event);
-        from.set_value(counts.then(|| (event.client_x(), event.client_y())));
+        let own = is_on(&event, ".sheet-scroll, input, textarea, select");
+        let counts = event.pointer_type() == "touch" && event.is_primary() && !own;
+        from.set_value(counts.then(|| {
+            let until = match is_on(&event, ".touch") {
+                true => event.time_stamp() + FLICK,
+                false => f64::INFINITY,
+            };
+            (event.client_x(), event.client_y(), until)
+        }));
     };
     let up = move |event: PointerEvent| {
-        let Some((x, y)) = from.get_value() else { return };
+        let Some((x, y, until)) = from.get_value() else { return };
         from.set_value(None);
         let (dx, dy) = (event.client_x() - x, event.client_y() - y);
-        if dx.abs() >= SWIPE && dx.abs() > 2 * dy.abs() {
+        if dx.abs() >= SWIPE && dx.abs() > 2 * dy.abs() && event.time_stamp() <= until {
             step(if dx < 0 { 1 } else { -1 });
         }
     };
@@ -154,11 +165,10 @@ fn Turned(
     }
 }
 
-/// Whether a finger is on something that has its own use for it.
-fn is_own(event: &PointerEvent) -> bool {
+/// Whether a finger is on something of a kind, by its selector.
+fn is_on(event: &PointerEvent, kind: &str) -> bool {
     let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let own = ".touch, .sheet-scroll, input, textarea, select";
-    on.is_some_and(|element| element.closest(own).ok().flatten().is_some())
+    on.is_some_and(|element| element.closest(kind).ok().flatten().is_some())
 }
 
 /// Turns the page by a key that nothing else has a use for.
@@ -197,8 +207,11 @@ fn head(shown: Shown, meeting: Memo<Option<Meeting>>, leaf: Leaf) -> AnyView {
         Leaf::Item(at) => {
             // What is typed under it changes the meeting, and draws no chart anew.
             let about = Memo::new(move |_| {
-                let item = meeting.with(|it| it.as_ref()?.items.get(at).cloned())?;
-                Some(MeetingItem {
+                let (item, period) = meeting.with(|it| {
+                    let it = it.as_ref()?;
+                    Some((it.items.get(at).cloned()?, it.period))
+                })?;
+                let item = MeetingItem {
                     notes: String::new(),
                     questions: Vec::new(),
                     decisions: Vec::new(),
@@ -206,9 +219,15 @@ fn head(shown: Shown, meeting: Memo<Option<Meeting>>, leaf: Leaf) -> AnyView {
                     members_reason: String::new(),
                     minutes_used: None,
                     ..item
-                })
+                };
+                Some((item, period))
             });
-            view! { {move || about.get().map(|item| item_head(shown, at, &item))} }.into_any()
+            let drawn = move || {
+                about
+                    .get()
+                    .map(|(item, period)| item_head(looked_at(shown, period, [&item]), at, &item))
+            };
+            view! { {drawn} }.into_any()
         }
     }
 }

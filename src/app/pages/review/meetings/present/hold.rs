@@ -5,20 +5,26 @@ use super::{
         follow_up::{follow_up, meeting_name},
         items::{OUTCOME, TAKEN},
         one::parts::{self, change, change_item},
-        picture::{enquiry, measure_of, supported, two_views},
+        picture::{enquiry, looked_at, measure_of, supported, two_views},
     },
     frame::{Leaf, presented},
 };
 use crate::{
     app::{
-        components::{absent, forms::RecordForm},
-        state::Editor,
+        components::{
+            absent,
+            forms::{RecordForm, waits},
+        },
+        state::{Editor, Shown},
+        typing::{self, is_typed},
     },
     model::{Day, Decision, Meeting, MeetingId, MeetingItem, MeetingQuestion, MeetingState},
     rating::Absent,
     report::meeting::{FollowUp, Promised, follow_ups},
 };
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The page.
 #[component]
@@ -26,7 +32,18 @@ pub fn HoldMeetingPage(
     /// Which.
     id: MeetingId,
 ) -> impl IntoView {
-    presented(id, under, "The meeting, to be held page by page")
+    presented(id, (under, keep_notes), "The meeting, to be held page by page")
+}
+
+/// The button that keeps what is taken down at the item that is shown.
+const KEEP_NOTES: &str = "#presented .notes button[type=submit]";
+
+/// Keeps what is typed as notes before the page is turned: who takes notes has no eye for a button.
+fn keep_notes() {
+    let button = document().query_selector(KEEP_NOTES).ok().flatten();
+    if let Some(button) = button.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
 }
 
 fn under(id: MeetingId, leaf: Leaf) -> AnyView {
@@ -134,19 +151,23 @@ fn item(editor: Editor, id: MeetingId, at: usize) -> AnyView {
     let record =
         editor.of(move |pack| held.with_value(|id| pack.meeting(id)?.items.get(at).cloned()));
     let keep = Callback::new(move |taken: MeetingItem| {
-        change_item(editor, &held.get_value(), at, |item| *item = taken)
+        // A page that is turned changes nothing where nothing was taken down.
+        record.with_untracked(|now| now.as_ref() == Some(&taken))
+            || change_item(editor, &held.get_value(), at, |item| *item = taken)
     });
+    let then = looked_at_by(editor, held);
     let views = move || {
         let item = record.get()?;
-        two_views(*editor, &item, measure_of(*editor, &item).as_ref())
+        let then = then(&item);
+        two_views(then, &item, measure_of(then, &item).as_ref())
     };
     view! {
         {views}
         // What is written while people talk is at hand; what may be asked is opened when it is wanted.
         <div class="taking">
-            <div>
+            <div class="notes">
                 <h3>"Notes"</h3>
-                <RecordForm items=TAKEN form=format!("taken-{id}-{at}") record keep save="Keep the notes" />
+                <RecordForm items=TAKEN form=taken_form(&id, at) record keep save="Keep the notes" />
             </div>
             <div>
                 <details class="shut">
@@ -163,15 +184,27 @@ fn item(editor: Editor, id: MeetingId, at: usize) -> AnyView {
     .into_any()
 }
 
+/// What is shown of an item's measure, at the period that the meeting looks at.
+fn looked_at_by(
+    editor: Editor,
+    held: StoredValue<MeetingId>,
+) -> impl Fn(&MeetingItem) -> Shown + Copy + Send + Sync {
+    let period =
+        editor.of(move |pack| held.with_value(|id| pack.meeting(id).and_then(|it| it.period)));
+    move |item| looked_at(editor.shown(), period.get(), [item])
+}
+
 /// The lines that the figures support, each with a button that puts it among the questions.
 fn asks(editor: Editor, id: MeetingId, at: usize) -> AnyView {
     let held = StoredValue::new(id);
     let item =
         editor.of(move |pack| held.with_value(|id| pack.meeting(id)?.items.get(at).cloned()));
+    let then = looked_at_by(editor, held);
     let rows = move || {
         let item = item.get()?;
-        let row = measure_of(*editor, &item);
-        let found = row.as_ref().map(|row| supported(*editor, row)).unwrap_or_default();
+        let then = then(&item);
+        let row = measure_of(then, &item);
+        let found = row.as_ref().map(|row| supported(then, row)).unwrap_or_default();
         if found.is_empty() {
             return Some(
                 view! { <p class="unset">"None: its figures meet none of the conditions."</p> }
@@ -222,17 +255,80 @@ fn closing(editor: Editor, id: MeetingId) -> AnyView {
             meeting.period = meeting.period.or(period);
         });
     };
+    let left = Memo::new(move |_| {
+        typing::unsaved().get();
+        let pack = editor.pack();
+        held.with_value(|id| pack.meeting(id).map(not_kept)).unwrap_or_default()
+    });
     let said = move || match is_held.get() {
         Some(true) => {
             view! { <p>"The meeting was held. What is taken down here stays in its minutes."</p> }
                 .into_any()
         }
-        _ => view! {
-            <div class="buttons">
-                <button type="button" class="button main" on:click=close>"End the meeting"</button>
+        _ => {
+            let words = move || match left.with(Vec::is_empty) {
+                true => "End the meeting",
+                false => "End the meeting without it",
+            };
+            view! {
+                <div class="buttons">
+                    <button type="button" class="button main" on:click=close>{words}</button>
+                </div>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <h3>"The end"</h3>
+        {move || left.with(|left| unkept(left))}
+        {said}
+    }
+    .into_any()
+}
+
+/// Where something is typed that was not kept, and is in no minutes.
+fn unkept(left: &[String]) -> Option<AnyView> {
+    if left.is_empty() {
+        return None;
+    }
+    let rows = left.iter().map(|words| view! { <li>{words.clone()}</li> }).collect_view();
+    Some(
+        view! {
+            <div role="status">
+                <p class="challenge">
+                    "This is typed and not kept, and is not in the minutes. Turn back to it to keep it or to cancel it."
+                </p>
+                <ul>{rows}</ul>
             </div>
         }
         .into_any(),
-    };
-    view! { <h3>"The end"</h3> {said} }.into_any()
+    )
+}
+
+/// What is typed of a meeting and not kept, each with where it is typed.
+fn not_kept(meeting: &Meeting) -> Vec<String> {
+    let id = &meeting.id;
+    let mut found = Vec::new();
+    for (at, item) in meeting.items.iter().enumerate() {
+        let name = format!("{}. {}", at + 1, item.name);
+        let forms = [
+            (waits(&taken_form(id, at)), "Notes"),
+            (is_typed(&format!("meeting-question-{id}-{at}-")), "A question"),
+            (is_typed(&format!("meeting-decision-{id}-{at}-")), "A decision"),
+        ];
+        let typed = forms.into_iter().filter(|(typed, _)| *typed);
+        found.extend(typed.map(|(_, what)| format!("{what} at {name}")));
+    }
+    if is_typed(&format!("meeting-recommendation-{id}-")) {
+        found.push("A recommendation".to_owned());
+    }
+    if is_typed(&format!("answer-{id}-")) {
+        found.push("An answer to the five questions".to_owned());
+    }
+    found
+}
+
+/// The name of the form of what is taken down at an item.
+fn taken_form(id: &MeetingId, at: usize) -> String {
+    format!("taken-{id}-{at}")
 }

@@ -3,7 +3,7 @@
 use super::{
     super::{
         follow_up::promised,
-        picture::{enquiry_list, measure_of, supported, two_views},
+        picture::{enquiry_list, looked_at, measure_of, supported, two_views},
         recorded::{five_questions, recommendations, taken},
     },
     frame::{Leaf, presented},
@@ -22,7 +22,7 @@ pub fn PresentMeetingPage(
     /// Which.
     id: MeetingId,
 ) -> impl IntoView {
-    presented(id, under, "The meeting, page by page")
+    presented(id, (under, || ()), "The meeting, page by page")
 }
 
 fn under(id: MeetingId, leaf: Leaf) -> AnyView {
@@ -46,14 +46,15 @@ fn drawn(shown: Shown, pack: &Pack, meeting: &Meeting, leaf: Leaf) -> AnyView {
             .unwrap_or_else(|| absent(Absent::of_whole("None is answered yet."))),
         Leaf::Item(at) => {
             let Some(item) = meeting.items.get(at) else { return ().into_any() };
-            let row = measure_of(shown, item);
+            let then = looked_at(shown, meeting.period, [item]);
+            let row = measure_of(then, item);
             let asks = row.as_ref().map(|row| {
                 view! {
                     <h3>"Lines of enquiry"</h3>
-                    {enquiry_list(&supported(shown, row))}
+                    {enquiry_list(&supported(then, row))}
                 }
             });
-            view! { {two_views(shown, item, row.as_ref())} {taken(item, on)} {asks} }.into_any()
+            view! { {two_views(then, item, row.as_ref())} {taken(item, on)} {asks} }.into_any()
         }
     }
 }

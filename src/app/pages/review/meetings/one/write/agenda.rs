@@ -6,14 +6,14 @@ use crate::{
     app::{
         components::{
             forms::{RecordKind, Records, kept},
-            rated_mark,
+            rated_mark, ticked_row,
         },
         pages::minute::members,
         state::Editor,
     },
     model::{Meeting, MeetingId, MeetingItem},
     rating::Absent,
-    report::meeting::agenda,
+    report::meeting::{agenda, minutes_words},
 };
 use leptos::prelude::*;
 
@@ -114,17 +114,96 @@ fn add(meeting: &mut Meeting, item: MeetingItem) {
     meeting.items.insert(place, item);
 }
 
-/// What is on the agenda.
+/// What is on the agenda, in an order that can be changed, with the minutes it comes to.
 pub fn items(editor: Editor, id: MeetingId) -> AnyView {
     let held = StoredValue::new(id.clone());
     let of = id.to_string();
     let list =
         editor.of(move |pack| pack.meeting(&id).map(|it| it.items.clone()).unwrap_or_default());
+    let minutes = editor.of(move |pack| held.with_value(|id| pack.meeting(id).and_then(length)));
     let keep = Callback::new(move |(at, record)| {
         change(editor, &held.get_value(), |meeting| {
             meeting.items = kept(std::mem::take(&mut meeting.items), at, record);
         })
     });
-    view! { <Records kind=&ITEMS of list blank=Callback::new(|()| MeetingItem::default()) keep /> }
-        .into_any()
+    let swap = Callback::new(move |(one, other): (usize, usize)| {
+        change(editor, &held.get_value(), |meeting| {
+            if one.max(other) < meeting.items.len() {
+                meeting.items.swap(one, other);
+            }
+        });
+    });
+    let blank = Callback::new(|()| MeetingItem::default());
+    view! {
+        <p role="status">{minutes}</p>
+        <Records kind=&ITEMS of list blank keep swap />
+        <Several meeting=held list />
+    }
+    .into_any()
+}
+
+/// How many minutes the items are allotted together, and how many of them have none yet; nothing where there are none.
+fn length(meeting: &Meeting) -> Option<String> {
+    let without = meeting.items.iter().filter(|it| it.minutes_allotted.is_none()).count();
+    let without = match without {
+        0 => None,
+        1 => Some("1 item has no minutes yet".to_owned()),
+        count => Some(format!("{count} items have no minutes yet")),
+    };
+    let parts: Vec<String> = [minutes_words(meeting), without].into_iter().flatten().collect();
+    (!meeting.items.is_empty()).then(|| format!("{}.", parts.join("; ")))
+}
+
+/// Several items taken away in one step.
+#[component]
+fn Several(
+    /// Of which meeting.
+    meeting: StoredValue<MeetingId>,
+    /// What is on its agenda.
+    list: Memo<Vec<MeetingItem>>,
+) -> impl IntoView {
+    let editor = Editor::get();
+    let chosen = RwSignal::new(Vec::<MeetingItem>::new());
+    // What is ticked stays so only for as long as it is there.
+    let live = Memo::new(move |_| {
+        list.with(|list| {
+            chosen.with(|chosen| chosen.iter().filter(|it| list.contains(it)).cloned().collect())
+        })
+    });
+    let rows = move || {
+        let row = |(at, item): (usize, MeetingItem)| {
+            let words = format!("{}. {}", at + 1, item.name);
+            ticked_row(format!("away-{at}"), item, chosen, words.into_any())
+        };
+        list.get().into_iter().enumerate().map(row).collect_view()
+    };
+    let words = move || match live.with(Vec::len) {
+        1 => "Take 1 item away".to_owned(),
+        count => format!("Take {count} items away"),
+    };
+    let take = move |_| {
+        let gone: Vec<MeetingItem> = live.get_untracked();
+        change(editor, &meeting.get_value(), |meeting| {
+            meeting.items.retain(|it| !gone.contains(it));
+        });
+        chosen.set(Vec::new());
+    };
+    view! {
+        <Show when=move || { list.with(Vec::len) > 1 }>
+            <details class="shut">
+                <summary>"Take several away"</summary>
+                <ul class="plain">{rows}</ul>
+                <div class="buttons">
+                    <button
+                        type="button"
+                        class="button"
+                        disabled=move || live.with(Vec::is_empty)
+                        on:click=take
+                    >
+                        {words}
+                    </button>
+                </div>
+            </details>
+        </Show>
+    }
 }
