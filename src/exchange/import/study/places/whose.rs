@@ -1,7 +1,7 @@
 //! Whose figures the rows are: the organisation's own, a place's, a group's, the nation's.
 
 use super::super::columns::column::Profile;
-use super::super::columns::deciding::Deciding;
+use super::super::columns::deciding::{Column, Deciding};
 use super::super::names::words::{plain, says};
 use crate::exchange::import::breakdown::{Breakdown, breakdown};
 use crate::exchange::import::role::Role;
@@ -197,7 +197,10 @@ impl Deciding<'_> {
         // The finest that has names; the others say it again, or say it more widely.
         let finest = found.iter().copied().max_by_key(|at| {
             let profile = self.column(*at).map(|it| &it.profile);
-            let names = profile.is_some_and(|it| !it.is_codes() && it.is_names());
+            // Their own codes, `N01`, are none.
+            let coded = |it: &Column| it.role.is_some() || it.profile.is_short_codes();
+            let coded = self.column(*at).is_some_and(coded);
+            let names = !coded && profile.is_some_and(|it| !it.is_codes() && it.is_names());
             (profile.map_or(0, |it| it.distinct) + usize::from(names), names)
         });
         let Some(finest) = finest else { return };
@@ -390,9 +393,14 @@ mod tests {
 
     #[test]
     fn codes_that_go_with_places_are_no_ids_of_measures() {
-        let text = "Code,Area,Jan 2024,Feb 2024\nN01,Northtown Region,410,405\nN02,Easterly,120,118\nN03,Westerly,290,287\n";
-        let open = tried(&Pack::default(), text, &[("whose", "Northtown Region")]);
-        assert!(open.question("measure").is_open(), "{:?}", open.asked());
+        for first in ["N01", "\"N01, M01\""] {
+            let text = format!(
+                "Code,Area,Jan 2024,Feb 2024\n{first},Northtown Region,410,405\nN02,Easterly,120,118\nN03,Westerly,290,287\n"
+            );
+            let open = tried(&Pack::default(), &text, &[]);
+            assert!(open.question("measure").is_open(), "{:?}", open.asked());
+            assert!(open.question("whose").text.contains("'Area'"), "{first}");
+        }
     }
 
     #[test]
