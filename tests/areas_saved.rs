@@ -11,7 +11,7 @@ use areas_as_saved::{
 };
 use engine::propose;
 use golden_thread::app::explore::{line::Of, lines::lines};
-use golden_thread::edit::{Command, Context, UntoldPlaces, apply, compare};
+use golden_thread::edit::{Command, Context, apply, compare};
 use golden_thread::exchange::{
     Table, figures, history,
     import::{Choices, Decisions, Study, suggest},
@@ -239,8 +239,7 @@ fn no_file_says_a_suppressed_whole_in_the_text_beside_it() {
 
 /// The history of a pack as its page and its file tell it.
 fn history_told(pack: &Pack) -> String {
-    let untold = UntoldPlaces::of(pack);
-    let events: Vec<_> = pack.history.iter().map(|it| untold.shown(it)).collect();
+    let events = history::told(pack);
     let words: Vec<String> = events.iter().map(|it| history::words(it)).collect();
     words.join("\n") + &history::csv(events.iter().map(AsRef::as_ref))
 }

@@ -128,9 +128,13 @@ fn is_of_the_whole(refusal: &Refusal) -> bool {
         refusal,
         Refusal::PromiseAltered { .. }
             | Refusal::PromiseGone { .. }
+            | Refusal::PromiseOver { .. }
             | Refusal::ScoringAltered { .. }
             | Refusal::ScoringGone { .. }
             | Refusal::NotRecovered { .. }
+            | Refusal::WaiverLacks { .. }
+            | Refusal::ClosedAndWaived { .. }
+            | Refusal::RiskClosedUnsaid { .. }
             | Refusal::DrawAltered { .. }
             | Refusal::DrawGone { .. }
     )

@@ -54,8 +54,9 @@ fn pack(figures: &[Option<i32>]) -> Pack {
     Pack { measures: vec![measure(figures).into()], ..Pack::default() }
 }
 
+/// After any day that is made up: none is to come.
 fn today() -> Context {
-    Context { on: chrono::NaiveDate::from_ymd_opt(2025, 6, 1), by: "Clerk".into() }
+    Context { on: chrono::NaiveDate::from_ymd_opt(2061, 1, 1), by: "Clerk".into() }
 }
 
 /// Figures that end well, in half of all cases.

@@ -1,7 +1,15 @@
 //! The history of a pack as a table.
 
 use super::figures::line;
-use crate::model::{Altered, Event};
+use crate::edit::UntoldPlaces;
+use crate::model::{Altered, Event, Pack};
+use std::sync::Arc;
+
+/// The steps of a pack's history as they are shown, oldest first: without figures that aren't printed.
+pub fn told(pack: &Pack) -> Vec<Arc<Event>> {
+    let untold = UntoldPlaces::of(pack);
+    pack.history.iter().map(|event| untold.shown(event)).collect()
+}
 
 /// Steps of a pack's history as CSV, a row a change; opening it in a spreadsheet runs nothing.
 pub fn csv<'a>(events: impl IntoIterator<Item = &'a Event>) -> String {

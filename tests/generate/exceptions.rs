@@ -6,10 +6,11 @@ pub fn exception_id() -> impl Strategy<Value = ExceptionId> {
     (0..3).prop_map(|index| ExceptionId(format!("x{index}")))
 }
 
-/// A date that is promised.
+/// A date that is promised: mostly one that was still to come when it was said.
 pub fn promise() -> impl Strategy<Value = Promise> {
-    (day(), day(), text(), text(), extra()).prop_map(|(by, on, post, reason, extra)| Promise {
-        by,
+    let away = prop_oneof![7 => 1..20_000_i64, 1 => -2_000..=0_i64];
+    (day(), away, text(), text(), extra()).prop_map(|(on, away, post, reason, extra)| Promise {
+        by: Day(on.0 + chrono::Duration::days(away)),
         on,
         post,
         reason,

@@ -132,7 +132,7 @@ proptest! {
             // A change of the first measure within the year is approved.
             let asked = Proposal { measure: Some("m0".into()), ..proposal("2025/26", "Ask for less") };
             run(&mut pack, Command::Propose(Box::new(Proposal { id: "approved".into(), ..asked }))).unwrap();
-            let on = "2026-01-20".parse().unwrap();
+            let on = "2026-01-15".parse().unwrap();
             let (verdict, by) = (Verdict::Accepted, "Cabinet".to_owned());
             let decide = Command::Decide { proposal: "approved".into(), verdict, by, on, why: String::new() };
             run(&mut pack, decide).unwrap();

@@ -15,7 +15,7 @@ fn an_accepted_proposal_acts_from_the_next_year_and_leaves_the_past() {
         proposal: "p".into(),
         verdict: Verdict::Accepted,
         by: "Cabinet".into(),
-        on: "2026-02-01".parse().unwrap(),
+        on: "2026-01-15".parse().unwrap(),
         why: String::new(),
     };
     run(&mut pack, decide.clone()).unwrap();
@@ -61,7 +61,7 @@ fn proposed_to(pack: &mut Pack, id: &str, from: &str, target: Option<i32>) -> Re
         proposal: id.into(),
         verdict: Verdict::Accepted,
         by: "Cabinet".into(),
-        on: "2026-01-20".parse().unwrap(),
+        on: "2026-01-15".parse().unwrap(),
         why: String::new(),
     };
     run(pack, decide)
@@ -215,10 +215,10 @@ fn a_change_in_words_alone_is_noted_as_made_by_a_person() {
     let (measure, year) = ("homes".into(), "2026/27".parse().unwrap());
     run(&mut pack, Command::SetTarget { measure, year, target: target(60) }).unwrap();
     assert_eq!(made(&pack), [("p", None)], "the words may have asked for anything");
-    let on = "2026-02-02".parse().unwrap();
+    let on = "2026-01-15".parse().unwrap();
     let how = "60 instead of 80".to_owned();
     run(&mut pack, Command::Made { proposal: "p".into(), on, how }).unwrap();
-    assert_eq!(made(&pack), [("p", Some("2026-02-02".to_owned()))]);
+    assert_eq!(made(&pack), [("p", Some("2026-01-15".to_owned()))]);
 }
 
 #[test]
@@ -304,7 +304,7 @@ fn a_declined_change_has_nothing_to_make() {
         proposal: "p".into(),
         verdict: Verdict::Declined,
         by: "Cabinet".into(),
-        on: "2026-01-20".parse().unwrap(),
+        on: "2026-01-15".parse().unwrap(),
         why: String::new(),
     };
     run(&mut pack, decide).unwrap();

@@ -2,7 +2,6 @@
 
 use crate::{
     app::{browser, browser::typed, components::absent_words, state::Shown},
-    edit::UntoldPlaces,
     exchange::history,
     model::{Event, day_label},
     rating::Absent,
@@ -19,16 +18,13 @@ pub fn HistoryPage() -> impl IntoView {
     let shown = Shown::get();
     let text = RwSignal::new(String::new());
     let most = RwSignal::new(STEP);
-    let untold = Memo::new(move |_| Arc::new(UntoldPlaces::of(&shown.pack())));
+    let told = Memo::new(move |_| history::told(&shown.pack()));
     let found = Memo::new(move |_| {
         let text = browser::lowercase(text.get().trim());
-        let pack = shown.pack();
-        let untold = untold.get();
-        let passes = |event: &Arc<Event>| {
+        let passes = |event: &&Arc<Event>| {
             text.is_empty() || browser::lowercase(&history::words(event)).contains(&text)
         };
-        let told = pack.history.iter().rev().map(|event| untold.shown(event));
-        told.filter(passes).collect::<Vec<_>>()
+        told.with(|told| told.iter().rev().filter(passes).cloned().collect::<Vec<_>>())
     });
     let count = move || match found.with(Vec::len) {
         0 => absent_words(Absent::new("No steps.", "The steps")),

@@ -72,7 +72,7 @@ pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
             Absent::new("", "Sign-offs").words(&pack)
         }
         0 if part != Part::Quality => format!("{}: none{}", part.words(), in_this_file(&pack)),
-        _ if part == Part::Quality => quality_heading(part, found),
+        _ if part == Part::Quality => quality_heading(&pack, part, found),
         count if part == Part::Figures => {
             let late = found.figures.iter().filter(|due| due.lacks_figure()).count();
             let still = if late == 1 { "lacks" } else { "lack" };

@@ -11,16 +11,18 @@ use crate::{
     },
     model::{Assessment, Audit, Pack, day_label},
     planning::Part,
-    rating::DataConfidence,
+    rating::{DataConfidence, in_this_file},
     report::{by_role::Answers, icons::confidence, minute::Member, quality::checks_of},
 };
 use leptos::prelude::*;
 
 /// What the part holds: `Data quality: 3 assessments, 1 audit in hand`.
-pub fn quality_heading(part: Part, found: &Answers) -> String {
+pub fn quality_heading(pack: &Pack, part: Part, found: &Answers) -> String {
     let assessments = counted(found.assessments.len(), "assessment", "assessments");
     let audits = counted(found.audits.len(), "audit", "audits");
-    format!("{}: {assessments}, {audits} in hand", part.words())
+    let lacks = found.assessments.is_empty() || found.audits.is_empty();
+    let here = if lacks { in_this_file(pack) } else { "" };
+    format!("{}: {assessments}, {audits} in hand{here}", part.words())
 }
 
 /// Assessments, audits in hand, and the automatic checks of these measures.

@@ -3,6 +3,7 @@
 use crate::{
     app::{browser::typed, state::Shown},
     model::{Pack, PlanId},
+    rating::in_this_file,
     report::{
         by_role::{posts, tracked_of},
         exceptions::Tracker,
@@ -49,7 +50,7 @@ impl Narrowed {
 
     /// What is said where nothing passes.
     pub fn none(&self, pack: &Pack) -> String {
-        format!("{}: none.", self.heading(pack))
+        format!("{}: none{}.", self.heading(pack), in_this_file(pack))
     }
 }
 
