@@ -46,7 +46,8 @@ const FLICK: f64 = 300.0;
 /// come to, and follows the pack by itself; `leave` is called before a page is left.
 pub fn presented(
     id: MeetingId,
-    (under, leave): (fn(MeetingId, Leaf) -> AnyView, fn()),
+    under: fn(MeetingId, Leaf) -> AnyView,
+    leave: fn(),
     word: &'static str,
 ) -> AnyView {
     let shown = Shown::get();

@@ -32,7 +32,7 @@ pub fn HoldMeetingPage(
     /// Which.
     id: MeetingId,
 ) -> impl IntoView {
-    presented(id, (under, keep_notes), "The meeting, to be held page by page")
+    presented(id, under, keep_notes, "The meeting, to be held page by page")
 }
 
 /// The button that keeps what is taken down at the item that is shown.
