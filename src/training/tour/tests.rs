@@ -62,7 +62,7 @@ fn wrong(stop: Stop) -> Vec<(Vec<&'static str>, &'static str)> {
                     "Head of Procurement",
                     "2025-01-01",
                 ],
-                "what it lacks",
+                "is still to come when it is said",
             ),
             (
                 vec![
