@@ -3,7 +3,9 @@
 
 use super::handouts::tick;
 use crate::training::{
-    council::{ActionKind, Debrief, FULL_BUDGET, MEASURES, QUARTERS, money_words, quarter_label},
+    council::{
+        ActionKind, Debrief, FULL_BUDGET, MEASURES, QUARTERS, money_words, quarter_label, taught_by,
+    },
     session::{CouncilRound, minutes_words},
 };
 use leptos::prelude::*;
@@ -42,6 +44,7 @@ pub fn council_part(council: &CouncilRound) -> AnyView {
             <p>{format!("Practice and {QUARTERS} quarters with seed {}, {clock}.", council.seed)}</p>
             <ol>{steps}</ol>
             <h3>{format!("What is at work with seed {}", council.seed)}</h3>
+            <p>{taught_by(&council.seed)}</p>
             <p>"Had nobody done anything, and for no team’s eyes before the debrief:"</p>
             <ul>{at_work}</ul>
             <h3>"What each action does"</h3>
