@@ -19,7 +19,7 @@ test('its counts are those of the scorecard', async ({ page }) => {
   const [first] = sentence.split('.');
   expect(note).toContain(first);
   const red = (await rows(page).locator('.status').allInnerTexts()).filter((text) => text.trim() === 'Red').length;
-  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red\\. \\d+ of the \\d+ have been steady for long enough to tell how many chance alone would bring: of those \\d+, (some|fewer than) \\d+\\.\\d are to be expected`));
+  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red\\. \\d+ of the \\d+ (have|has) been steady for long enough to tell how many chance alone would bring: of (those \\d+|that one), (some|fewer than) \\d+\\.\\d are to be expected`));
   await expect(page.locator('.icon-table ~ .small, :has(> .icon-table) ~ .small').first()).toContainText('it presumes that figures vary normally');
   // Confidence stands beside the ratings, in words as well as bars.
   await expect(rows(page).filter({ hasText: 'recycled or composted' }).locator('td').nth(5)).toContainText('High');

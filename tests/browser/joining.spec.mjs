@@ -57,7 +57,7 @@ test('one name under two ids is asked about, and is one measure where somebody s
   const section = page.locator('main section', { has: page.getByRole('heading', { name: 'Are these one?' }) });
   await expect(section).toContainText('Homes made safe In Roads and in Housing');
   await expectAccessible(page);
-  await section.getByRole('button', { name: 'They are one measure: Homes made safe' }).tap();
+  await section.getByRole('button', { name: /^They are one measure ?: Homes made safe$/ }).tap();
   await expect(section).toHaveCount(0);
   const button = page.getByRole('button', { name: 'Join them' });
   await page.getByRole('radio', { name: 'Keep what is open' }).check();
@@ -92,7 +92,8 @@ test('what no rule tells is settled in one go, and more than a list holds follow
   await open(page, './#/drafts/join');
   await page.locator('#join-files').setInputFiles([many('Roads', 0), many('Housing', 1)]);
   const conflicts = page.getByRole('group', { name: /^Many \d+, Apr 2025/ });
-  await expect(conflicts).toHaveCount(100);
+  // One of the hundred is about the organisation's name.
+  await expect(conflicts).toHaveCount(99);
   // Settled ones make room for the next.
   for (let at = 0; at < 3; at += 1) {
     await conflicts.nth(at).getByRole('radio', { name: /Housing/ }).check();
@@ -112,10 +113,20 @@ test('what no rule tells is settled in one go, and more than a list holds follow
   await expect(page.getByRole('button', { name: 'Join them' })).toBeDisabled();
 });
 
+test('the slips of several posts are saved at once', async ({ page }) => {
+  const pack = JSON.parse(await readFile('public/packs/sample.json', 'utf8'));
+  pack.measures.find((measure) => measure.id === 'foi').specification.responsible_officer = 'Information Officer';
+  await open(page, './#/drafts');
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'posts.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(pack)) });
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await expect(page.locator('.save')).toContainText('Saved in this browser');
+  await page.goto('./#/do/slips');
+  const [all] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Save all 2 slips in one file/ }).click()]);
+  expect(all.suggestedFilename()).toMatch(/^slips-\d{4}-\d\d-\d\d\.zip$/);
+});
+
 test('a slip is filled in from disk and comes back as a file', async ({ page, context }) => {
   await open(page, './#/do/slips');
-  const [all] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Save all \d+ slips in one file/ }).click()]);
-  expect(all.suggestedFilename()).toMatch(/^slips-\d{4}-\d\d-\d\d\.zip$/);
   const first = page.getByRole('button', { name: /^Save the slip of/ }).first();
   await expect(first).toBeVisible();
   await expectAccessible(page);

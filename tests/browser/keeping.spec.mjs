@@ -245,6 +245,7 @@ test('opening another draft right after typing loses nothing', async ({ page }) 
   await expect(page.locator('h1')).not.toHaveText('Drafts and packs');
   await page.goto('./#/drafts');
   await page.getByRole('button', { name: 'Open Copy of the sample', exact: true }).click();
+  await expect(page.locator('h1')).not.toHaveText('Drafts and packs');
   await page.goto(GRID);
   await expect(page.locator('#cell-0-6')).toHaveText('777');
 });

@@ -137,6 +137,7 @@ test('the agenda is put in order by touch, adds up its minutes, and loses severa
   await rows.nth(1).getByRole('button', { name: 'Up item 2' }).press('Enter');
   await expect(rows.first()).toContainText(before[0]);
   await on.getByText('Take several away').tap();
+  await expect(on.getByRole('checkbox')).toHaveCount(before.length);
   for (const box of await on.getByRole('checkbox').all()) await box.check();
   await expectAccessible(page);
   await on.getByRole('button', { name: `Take ${before.length} items away` }).tap();

@@ -103,6 +103,7 @@ test('twelve charts are drawn without what the rules find in them', async ({ pag
   }
   await questions(page).nth(1).evaluate((it) => it.scrollIntoView({ block: 'center' }));
   await expect(page.locator('.map-asked .drawing')).toContainText('Asked about: link 2');
+  await questions(page).last().scrollIntoViewIfNeeded();
   await expect(questions(page).last().locator('legend')).toBeInViewport();
   // Once it is judged, what is right and what was said are told apart in words, and every reason has the engine's figures.
   for (let at = 0; at < 5; at += 1) await choice(page, at, 'They don’t').tap();

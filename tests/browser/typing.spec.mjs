@@ -110,6 +110,7 @@ test('what is half typed in one draft is not shown in another, and waits there',
     if (asked) await page.getByRole('button', { name: 'Leave it unsaved' }).click();
     await expect(page).toHaveURL(/#\/$/);
     await page.goto('./#/plan/measure/recycling');
+    await expect(why).toBeVisible();
     texts.push((await why.inputValue()) === 'Half a reason');
   }
   expect(texts[0]).not.toBe(texts[1]);

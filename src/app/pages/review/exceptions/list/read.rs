@@ -36,9 +36,11 @@ pub fn ExceptionsPage() -> impl IntoView {
         let heading = Memo::new(move |_| narrowed.with(|it| it.heading(&shown.pack())));
         let none = move || narrowed.with(|it| it.none(&shown.pack()));
         view! {
-            {choices(shown, narrowed)}
             <section class="section">
-                <h2>{heading}</h2>
+                <div class="narrowed">
+                    <h2>{heading}</h2>
+                    {choices(shown, narrowed)}
+                </div>
                 {move || tracker.with(|tracker| rows(shown, tracker, &none()))}
             </section>
         }
