@@ -48,7 +48,7 @@ test('one name under two ids is asked about, and is one measure where somebody s
         format: 'golden-thread-pack',
         version: 1,
         organisation: { name: 'Anyborough' },
-        measures: [{ id, name: 'Homes made safe', specification: {}, series: [{ period, value: 5 }] }],
+        measures: [{ id, name: 'Homes made safe', frequency: 'monthly', polarity: 'higher_is_better', accumulation: 'sum', precision: 0, specification: {}, series: [{ period, value: 5 }] }],
       }),
     ),
   });

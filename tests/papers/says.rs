@@ -336,3 +336,32 @@ fn a_report_of_236_measures_with_a_picture_each_is_a_file_of_three_megabytes_at_
     assert_eq!(html.matches("<svg").count(), 236);
     assert!(html.len() <= 3_000_000, "{} bytes", html.len());
 }
+
+#[test]
+fn what_has_neither_a_figure_nor_a_target_fills_no_rows_and_is_counted() {
+    let sample = sample();
+    let empty = (0..3).map(|at| {
+        std::sync::Arc::new(Measure {
+            id: format!("empty-{at}").as_str().into(),
+            name: format!("Empty {at}"),
+            ..Measure::default()
+        })
+    });
+    let pack = Pack {
+        organisation: sample.organisation,
+        measures: sample.measures.into_iter().take(2).chain(empty).collect(),
+        ..Pack::default()
+    };
+    let check = |template: Template| {
+        let made = made(&pack, &paper(template, None, Audience::Internal), today());
+        assert_ne!(cells(&made, "Households in temporary accommodation"), [], "{template:?}");
+        assert_eq!(cells(&made, "Empty 0"), [], "{template:?}");
+        let items = made.parts.iter().flat_map(|part| &part.items);
+        let said = "Not shown here: 3 measures, which have neither a figure to date nor a target.";
+        let is_said = |item: &Item| matches!(item, Item::Words(words) if words.starts_with(said));
+        assert!(items.clone().any(is_said), "{template:?}");
+    };
+    // Figures in one table, and in one for each perspective.
+    check(Template::Portfolio);
+    check(Template::CorporateHealth);
+}

@@ -69,7 +69,10 @@ pub(super) fn of_part(making: &mut Material, part: PaperPart) -> Vec<Item> {
             let rows = Item::table(Some("Progress and target status"), progress(making, &shown));
             rows.into_iter().chain(rest).collect()
         }
-        PaperPart::Figures => Item::table(Some("Figures"), figures(making, &making.managed())),
+        PaperPart::Figures => {
+            let rows = Item::table(Some("Figures"), figures(making, &making.drawn()));
+            rows.into_iter().chain(passed_over(making)).collect()
+        }
         PaperPart::Perspectives => perspectives(making),
         PaperPart::Pictures => by_measure(making, PieceKind::Picture),
         PaperPart::ByException => by_exception(making),
@@ -143,18 +146,22 @@ fn told(making: &Material, member: Member<'_>) -> Vec<Item> {
 fn perspectives(making: &Material) -> Vec<Item> {
     let known = |of: Option<&_>| making.pack.perspectives.iter().any(|it| Some(&it.id) == of);
     let sides = making.pack.perspectives.iter().map(|it| (Some(&it.id), it.name.as_str()));
-    let managed = making.managed();
+    let drawn = making.drawn();
     let of = |(side, name): (Option<_>, &str)| {
         let is_of = |at: &&usize| {
             let of = making.measures.get(**at).and_then(|it| it.perspective.as_ref());
             if side.is_some() { of == side } else { !known(of) }
         };
-        let of: Vec<usize> = managed.iter().filter(is_of).copied().collect();
+        let of: Vec<usize> = drawn.iter().filter(is_of).copied().collect();
         let found = Item::table(Some(name), figures(making, &of));
         let head = (!found.is_empty()).then(|| Item::Under(name.to_owned()));
         head.into_iter().chain(found).collect::<Vec<_>>()
     };
-    sides.chain([(None, "Perspective not yet set")]).flat_map(of).collect()
+    sides
+        .chain([(None, "Perspective not yet set")])
+        .flat_map(of)
+        .chain(passed_over(making))
+        .collect()
 }
 
 /// Each measure under its name with its pieces, and the narratives that stand beside it.
@@ -170,9 +177,12 @@ fn by_measure(making: &mut Material, kind: PieceKind) -> Vec<Item> {
         let beside = beside.flat_map(|it| narrative(it, false));
         Some([head].into_iter().chain(pieces).chain(beside).collect::<Vec<_>>())
     };
-    let drawn = making.drawn();
-    let rest = not_shown(making.managed().len() - drawn.len());
-    drawn.into_iter().filter_map(of).flatten().chain(rest).collect()
+    making.drawn().into_iter().filter_map(of).flatten().chain(passed_over(making)).collect()
+}
+
+/// How many of the measures that are told in full are passed over.
+fn passed_over(making: &Material) -> Option<Item> {
+    not_shown(making.managed().len() - making.drawn().len())
 }
 
 /// How many measures are passed over, for there is nothing to show of them.
