@@ -6,19 +6,17 @@ import { pathToFileURL } from 'node:url';
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
-const pack = (name, series, more = '') => ({
+/** A team's pack with some measures, as a file. */
+const pack = (name, measures) => ({
   name: `${name}.json`,
   mimeType: 'application/json',
-  buffer: Buffer.from(
-    `{"format":"golden-thread-pack","version":1,"organisation":{"name":"Anyborough"},
-      "measures":[{"id":"joined-homes","name":"Joined homes","specification":{},"series":[${series}]}${more}]}`,
-  ),
+  buffer: Buffer.from(JSON.stringify({ format: 'golden-thread-pack', version: 1, organisation: { name: 'Anyborough' }, measures })),
 });
-const figure = (value) => `{"period":"2025-04","value":${value}}`;
 
 test('two teams’ packs are joined in one step: what differs is settled by touch, and undone', async ({ page }) => {
   await open(page, './#/drafts/join');
-  await page.locator('#join-files').setInputFiles([pack('Roads', figure(1)), pack('Housing', figure(2))]);
+  const homes = (value) => [{ id: 'joined-homes', name: 'Joined homes', specification: {}, series: [{ period: '2025-04', value }] }];
+  await page.locator('#join-files').setInputFiles([pack('Roads', homes(1)), pack('Housing', homes(2))]);
   await expect(page.locator('main .records > li')).not.toHaveCount(0);
   const button = page.getByRole('button', { name: 'Join them' });
   await expect(page.locator('main')).toContainText('Joined homes, Apr 2025');
@@ -40,18 +38,8 @@ test('two teams’ packs are joined in one step: what differs is settled by touc
 
 // Teams that never shared a pack number what they have by themselves.
 test('one name under two ids is asked about, and is one measure where somebody says so', async ({ page }) => {
-  const own = (name, id, period) => ({
-    name: `${name}.json`,
-    mimeType: 'application/json',
-    buffer: Buffer.from(
-      JSON.stringify({
-        format: 'golden-thread-pack',
-        version: 1,
-        organisation: { name: 'Anyborough' },
-        measures: [{ id, name: 'Homes made safe', frequency: 'monthly', polarity: 'higher_is_better', accumulation: 'sum', precision: 0, specification: {}, series: [{ period, value: 5 }] }],
-      }),
-    ),
-  });
+  const own = (name, id, period) =>
+    pack(name, [{ id, name: 'Homes made safe', frequency: 'monthly', polarity: 'higher_is_better', accumulation: 'sum', precision: 0, specification: {}, series: [{ period, value: 5 }] }]);
   await open(page, './#/drafts/join');
   await page.locator('#join-files').setInputFiles([own('Roads', 'safe-1', '2025-04'), own('Housing', 'safe-2', '2025-05')]);
   const section = page.locator('main section', { has: page.getByRole('heading', { name: 'Are these one?' }) });
@@ -72,23 +60,16 @@ test('one name under two ids is asked about, and is one measure where somebody s
 
 // Packs of no known day, with more conflicts than are drawn at once: no rule can tell, and it doesn't end there.
 test('what no rule tells is settled in one go, and more than a list holds follow', async ({ page }) => {
-  const many = (name, add) => ({
-    name: `${name}.json`,
-    mimeType: 'application/json',
-    buffer: Buffer.from(
-      JSON.stringify({
-        format: 'golden-thread-pack',
-        version: 1,
-        organisation: { name: 'Anyborough' },
-        measures: Array.from({ length: 130 }, (_, at) => ({
-          id: `many-${at}`,
-          name: `Many ${at}`,
-          specification: {},
-          series: [{ period: '2025-04', value: 100 + at + add }],
-        })),
-      }),
-    ),
-  });
+  const many = (name, add) =>
+    pack(
+      name,
+      Array.from({ length: 130 }, (_, at) => ({
+        id: `many-${at}`,
+        name: `Many ${at}`,
+        specification: {},
+        series: [{ period: '2025-04', value: 100 + at + add }],
+      })),
+    );
   await open(page, './#/drafts/join');
   await page.locator('#join-files').setInputFiles([many('Roads', 0), many('Housing', 1)]);
   const conflicts = page.getByRole('group', { name: /^Many \d+, Apr 2025/ });
@@ -114,10 +95,10 @@ test('what no rule tells is settled in one go, and more than a list holds follow
 });
 
 test('the slips of several posts are saved at once', async ({ page }) => {
-  const pack = JSON.parse(await readFile('public/packs/sample.json', 'utf8'));
-  pack.measures.find((measure) => measure.id === 'foi').specification.responsible_officer = 'Information Officer';
+  const sample = JSON.parse(await readFile('public/packs/sample.json', 'utf8'));
+  sample.measures.find((measure) => measure.id === 'foi').specification.responsible_officer = 'Information Officer';
   await open(page, './#/drafts');
-  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'posts.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(pack)) });
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'posts.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(sample)) });
   await page.getByRole('button', { name: 'Open as a new draft' }).click();
   await expect(page.locator('.save')).toContainText('Saved in this browser');
   await page.goto('./#/do/slips');

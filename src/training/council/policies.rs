@@ -73,7 +73,9 @@ impl Policy {
             if quarter > 0 {
                 points += standing.points();
             }
-            decisions.push(self.decide(&standing, decisions.last()));
+            if quarter < QUARTERS {
+                decisions.push(self.decide(&standing, decisions.last()));
+            }
         }
         points
     }
