@@ -51,6 +51,7 @@ replace(/\s*<link rel="apple-touch-icon"[^>]*>/, '');
 replace(/\s*<link rel="manifest"[^>]*>/, '');
 replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
 replace(/\s*<link data-trunk[^>]*>/, '');
+replace(/\s*<template id="first-sight"><\/template>/, '');
 const parts = [
   await bundle(
     [

@@ -52,6 +52,7 @@ put(
     `data-glue="./${built.glue}" data-code="./${built.code}" data-parts="${parts}"`,
 );
 put('href="public/', 'href="./');
+put('<template id="first-sight"></template>', `<template id="first-sight">${await readFile('web/first_sight.html', 'utf8')}</template>`);
 put(
   '</head>',
   `<link rel="modulepreload" href="./${built.glue}">` +

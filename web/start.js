@@ -1,4 +1,5 @@
 // Starts the page on a web server. The build fills in the data attributes.
+import { showFirstSight } from './first_sight.js';
 import { fromServer, sayNotStarted, watchFaults } from './loader.js';
 
 const { glue, code, parts, charts, style, worker } = document.currentScript.dataset;
@@ -12,6 +13,7 @@ window.goldenThread = fromServer({
 });
 
 watchFaults();
+showFirstSight();
 import(address(glue))
   .then(({ default: start }) => start({ module_or_path: address(code) }))
   .catch(sayNotStarted);

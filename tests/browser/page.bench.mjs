@@ -19,10 +19,19 @@ async function painted(browser, baseURL, address, seen) {
   return taken;
 }
 
-/** Notes when the first row has been painted. */
+/** Notes when the first row has been painted, which is the one that stands in the page. */
 function firstRow() {
   const look = () => {
     if (!document.querySelector('.strip')) requestAnimationFrame(look);
+    else requestAnimationFrame(() => setTimeout(() => (window.painted = performance.now())));
+  };
+  requestAnimationFrame(look);
+}
+
+/** Notes when the first row that the code draws has been painted: from then on it can be pressed. */
+function firstRowOfTheCode() {
+  const look = () => {
+    if (document.querySelector('#opening') || !document.querySelector('#main .strip')) requestAnimationFrame(look);
     else requestAnimationFrame(() => setTimeout(() => (window.painted = performance.now())));
   };
   requestAnimationFrame(look);
@@ -38,16 +47,19 @@ function firstPaint() {
 
 test('the front door', async ({ browser, baseURL }) => {
   const doors = [];
+  const drawn = [];
   const nothings = [];
   // In turn, so that a machine that slows down slows both. The empty page is the same server's, which has no such page and says so.
   for (let load = 0; load < 7; load += 1) {
     doors.push(await painted(browser, baseURL, './', firstRow));
+    drawn.push(await painted(browser, baseURL, './', firstRowOfTheCode));
     nothings.push(await painted(browser, baseURL, './nothing', firstPaint));
   }
   const [door, nothing] = [middle(doors), middle(nothings)];
   console.log(
     `the front door's first row at 4 × slowdown: ${door.toFixed(0)} ms, the middle of seven loads (budget 1,000 ms), ` +
-      `${(door / nothing).toFixed(1)} × an empty page's first paint on the same server (${nothing.toFixed(0)} ms; budget 2.2 ×)`,
+      `${(door / nothing).toFixed(1)} × an empty page's first paint on the same server (${nothing.toFixed(0)} ms; budget 2.2 ×); ` +
+      `the code's own, which can be pressed: ${middle(drawn).toFixed(0)} ms`,
   );
 });
 
