@@ -48,7 +48,7 @@ mod tests {
             state: State::ToCome,
         };
         let expected = "day,what,name,state,from,answered_for_by,plans\r\n\
-            2025-10-31,Milestone,\"Station Road, started\",to come,'@Manager,'@Manager,\"'=cmd(); Housing\"\r\n";
+            2025-10-31,Milestone,\"Station Road, started\",not due yet,'@Manager,'@Manager,\"'=cmd(); Housing\"\r\n";
         assert_eq!(csv(&pack, [&due]), expected);
     }
 }

@@ -131,10 +131,10 @@ pub fn said_again(
     let on = Day(as_at.on.unwrap_or(as_at.period.end(pack.calendar())));
     let red = rating.year_to_date.judgement.status == Status::Red;
     let in_time = red.then(|| all_in_time(pack, measure, on)).flatten().map(|count| match count {
-        1 => format!("The one open action about it is in time, and it is {status} all the same."),
+        1 => format!("The one open action about this measure is in time, and it is {status} all the same."),
         count => {
             format!(
-                "All {count} open actions about it are in time, and it is {status} all the same."
+                "All {count} open actions about this measure are in time, and it is {status} all the same."
             )
         }
     });
@@ -290,7 +290,7 @@ mod tests {
         check(
             ["Busy", "Busier"],
             "2025-12-31",
-            &["The one open action about it is in time, and it is red all the same."],
+            &["The one open action about this measure is in time, and it is red all the same."],
         );
     }
 }

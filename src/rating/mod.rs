@@ -95,7 +95,7 @@ pub use same_season::SameSeason;
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
 pub use timeline::{AsAt, clock, latest, periods};
-pub use uncertainty::{interval, trend};
+pub use uncertainty::{against_another, interval, trend};
 pub use unit_cost::{
     Money, MoneyRow, MoneyYear, NoUnitCost, counted_in_year, counted_words, each, is_share, money,
     pounds, reports_after,

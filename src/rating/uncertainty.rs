@@ -1,11 +1,13 @@
 //! How sure a figure is, and whether five years show a trend (RULES 10).
 
 use super::case::{Case, observation};
+use super::comparable::compares_places;
 use super::target::parts;
 use super::timeline::AsAt;
-use crate::model::{Frequency, Measure, Observation, Pack, Period};
+use crate::model::{Frequency, Measure, Number, Observation, Pack, Period};
 use crate::statistics::{
-    interval::{Confidence, Interval, rate, wilson},
+    better::Better,
+    interval::{Against, Confidence, Interval, against_benchmark, rate, wilson},
     significance::Proportion,
     trend::{self, CannotSay, Trend},
 };
@@ -19,6 +21,17 @@ pub fn interval(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Interval>
     let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
     let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
     case.interval(case.period_shown(as_at.period)?)
+}
+
+/// What a measure's figure of a period is against another place's, as known on a day (RULES 10): see `Case::against`.
+pub fn against_another(
+    pack: &Pack,
+    measure: &Measure,
+    at: AsAt,
+    own: Number,
+    theirs: Number,
+) -> Option<Against> {
+    Case::new(pack.calendar(), measure, at.on).against(at.period, own, theirs)
 }
 
 /// The trend of a yearly measure over the five years up to the one shown. `None` for measures that report more often,
@@ -48,6 +61,17 @@ fn each<T>(years: &[Period], of: impl Fn(Period) -> Option<T>) -> Vec<Option<T>>
 }
 
 impl Case<'_> {
+    /// What its figure of a period is against another place's: similar where the other is within its 95 % interval
+    /// (RULES 10), by the figures alone where that isn't known. Neither is better where figures grow with the place.
+    /// `None` where both are the same.
+    pub(super) fn against(&self, period: Period, own: Number, theirs: Number) -> Option<Against> {
+        let better = if compares_places(self.measure) { self.better() } else { Better::Neither };
+        // An interval of nothing but the figure itself.
+        let alone = Interval { lower: own.get(), upper: own.get() };
+        let interval = self.interval(period).unwrap_or(alone);
+        (own != theirs).then(|| against_benchmark(interval, theirs.get(), better))
+    }
+
     fn interval(&self, period: Period) -> Option<Interval> {
         self.interval_of(observation(&self.measure.series, period)?)
     }
@@ -83,5 +107,42 @@ impl Case<'_> {
         }
         let (count, total) = parts(figure)?;
         Proportion::new(count, total)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Accumulation, Polarity, Reading};
+
+    #[test]
+    fn what_may_be_chance_is_neither_better_nor_worse_than_anothers_nor_is_what_grows_with_the_place() {
+        let month = Period::Month { year: 2025, month: 9 };
+        let check = |accumulation, parts: Option<(i32, i32)>, theirs: i32, expected| {
+            let reading = match parts {
+                None => Reading::Number(60.into()),
+                Some((numerator, denominator)) => {
+                    Reading::Ratio { numerator: numerator.into(), denominator: denominator.into() }
+                }
+            };
+            let measure = Measure {
+                accumulation: Some(accumulation),
+                polarity: Some(Polarity::HigherIsBetter),
+                scale: Some(100.into()),
+                series: vec![Observation::new(month, reading)],
+                ..Measure::default()
+            };
+            let at = AsAt { period: month, on: None };
+            let found = against_another(&Pack::default(), &measure, at, 60.into(), theirs.into());
+            assert_eq!(found, expected, "{accumulation:?} {parts:?} {theirs}");
+        };
+        use Accumulation::{Ratio, Sum};
+        check(Ratio, Some((6, 10)), 50, Some(Against::Similar));
+        check(Ratio, Some((600, 1000)), 50, Some(Against::Better));
+        check(Ratio, Some((600, 1000)), 70, Some(Against::Worse));
+        check(Ratio, None, 59, Some(Against::Better));
+        check(Ratio, Some((6, 10)), 60, None);
+        check(Sum, None, 50, Some(Against::Higher));
+        check(Sum, None, 70, Some(Against::Lower));
     }
 }

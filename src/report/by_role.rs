@@ -9,17 +9,14 @@ use crate::model::{
     MeasureId, Pack, Plan, PlanId, ReportingYear, Risk, RiskId, Specification,
 };
 use crate::planning::due::{
-    Due, State, Undated, What, due_between, figure_due, late_before, undated, unfinished,
+    Due, State, Undated, What, figure_due, undated, unfinished,
 };
 use crate::rating::audit::checked;
 use crate::rating::exception::{is_closed, is_live, is_raised};
 use crate::rating::{AsAt, Progress, Rating, Status, rests_on_unsigned};
 use crate::statistics::xmr::Variation;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashSet};
-
-/// How far ahead actions are looked at.
-const AHEAD: Days = Days::new(90);
 
 /// What is answered for. Measures are named by their position among the members.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -162,14 +159,11 @@ fn actions(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Due> {
         let all = unfinished(pack, on).into_iter();
         return all.filter(|due| mine.owes(&due.what, &due.post, &due.plans)).collect();
     }
-    let ahead = on.checked_add_days(AHEAD).unwrap_or(on);
-    let all = late_before(pack, on, on).into_iter().chain(due_between(pack, on, ahead, on));
-    all.filter(|due| {
+    let is_of = |due: &Due| {
         let What::Work(id, _) = &due.what else { return false };
-        let open = matches!(due.state, State::Late | State::ToCome);
-        open && pack.action(id).is_some_and(|it| mine.has_action(it))
-    })
-    .collect()
+        pack.action(id).is_some_and(|it| mine.has_action(it))
+    };
+    unfinished(pack, on).into_iter().filter(is_of).collect()
 }
 
 fn undated_of(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Undated> {

@@ -212,7 +212,7 @@ mod tests {
             found[0].said,
             [
                 "Score 12, high (likelihood 3, impact 4).",
-                "Up from 8 (likelihood 2, impact 4) on 1 Jan 2025.",
+                "Up from 8 (likelihood 2, impact 4, scored on 1 Jan 2025).",
                 "Over appetite: it is 12, and up to 9 is accepted, as nobody has set another limit.",
             ]
         );

@@ -48,7 +48,7 @@ pub fn Help() -> impl IntoView {
         <section class="section">
             <h2>"Progress"</h2>
             <p>
-                "Progress compares this period with the one the measure names: the period before, the same period last year, or a baseline. Where the figures are proportions, a difference that could be chance is called similar. Where nothing changed and the figure is on target, it says so: there was nothing left to improve. The arrow means better or worse, not up or down."
+                "Progress compares this period with the one the measure names: the period before, the same period last year, or a baseline. Where the figures are proportions, a difference that could be chance is called similar. Where nothing changed and the figure is on target, it says so: there was nothing left to improve. The arrow shows which way the figure moved, up or down; the words and the colour say whether that is better or worse."
             </p>
         </section>
         <section class="section">

@@ -299,7 +299,7 @@ fn texts_of_a_block_that_may_be_figures_wait_with_all_that_is_asked_of_them() {
         let fits = waits.reason.starts_with(begins) && waits.reason.ends_with(ends);
         assert!(fits && waits.asked == asked, "{waits:?}");
     };
-    check(5, true, "'(530)' may be -530", "the lower limit of its control chart");
+    check(5, true, "'(530)' may be -530", "the lower limit of its control chart up to May 2025");
     // Judged in the scale that it would have.
     check(6, true, "'5/9 (56%)' is no plain figure", "multiplied by 100 then");
     check(7, false, "This is not a number", "there is none");

@@ -34,6 +34,8 @@ pub fn due_words(due: &Due) -> &'static str {
         (What::Figure(..), State::Over) => "in",
         (What::Publication(..), State::Over) => "figure in",
         (_, State::Over) => "done",
+        // It may be under way.
+        (What::Work(..), State::ToCome) => "not due yet",
         (_, State::ToCome) => "to come",
         (_, State::Excused(reason)) => reason,
     }

@@ -142,6 +142,7 @@ fn effect_on(
         before: whole_years(&before, season),
         after: whole_years(&after, season),
         season,
+        is_level: season > 0 || keeps_level(&before, options),
         screen: options.screen,
         drawing: chart.drawing,
     };
@@ -196,6 +197,8 @@ struct Judged<'a> {
     after: &'a [f64],
     /// How many periods a season that repeats has; 0 where none does.
     season: usize,
+    /// Whether the figures before keep a level: those that go one way would have gone on without anybody's doing.
+    is_level: bool,
     screen: bool,
     drawing: Drawing,
 }
@@ -222,6 +225,10 @@ impl Judged<'_> {
         }
         if self.after.len() < FEWEST {
             return early(None);
+        }
+        if !self.is_level {
+            let why = "the figures before keep no level to count from";
+            return (ActionVerdict::CannotTell, Some(why), found);
         }
         let way = self.promised.signum();
         let (lower, upper) = (moved.change * way - moved.half, moved.change * way + moved.half);
@@ -322,7 +329,12 @@ mod tests {
         let turn = |at: usize| if at.is_multiple_of(2) { 100 } else { 104 };
         let figures: Vec<i32> =
             (0..before).map(turn).chain((0..after).map(|at| turn(at) + change)).collect();
-        let mut pack = pack(&all(&figures), exception("2024-05"));
+        told_of(&figures, before, promised)
+    }
+
+    /// Of any figures, with so many before the month that an effect was promised from.
+    fn told_of(figures: &[i32], before: usize, promised: f64) -> (ActionVerdict, String) {
+        let mut pack = pack(&all(figures), exception("2024-05"));
         let month = |away: usize| period("2024-04").plus(away as i32).unwrap();
         let action = Action {
             exception: Some("e".into()),
@@ -331,7 +343,7 @@ mod tests {
             ..Action::default()
         };
         pack.actions = vec![action.clone().into()];
-        let as_at = at(&month((before + after).max(1) - 1).to_string(), None);
+        let as_at = at(&month(figures.len().max(1) - 1).to_string(), None);
         let found = action_effect(&pack, &action, as_at).unwrap();
         (found.verdict, found.words(&pack.measures[0]))
     }
@@ -359,6 +371,16 @@ mod tests {
         check(14, 2, -30, -30.0, TooEarly);
         check(14, 0, 0, -30.0, TooEarly);
         check(12, 4, -30, -30.0, CannotTell);
+    }
+
+    #[test]
+    fn figures_that_were_moving_anyway_tell_nothing_of_an_action() {
+        let rising: Vec<i32> = (0..18).map(|at| 100 + 5 * at).collect();
+        for promised in [-10.0, 10.0] {
+            let (verdict, words) = told_of(&rising, 14, promised);
+            assert_eq!(verdict, ActionVerdict::CannotTell);
+            assert!(words.ends_with("the figures before keep no level to count from"), "{words}");
+        }
     }
 
     #[test]

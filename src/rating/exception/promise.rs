@@ -171,10 +171,10 @@ impl Kept {
         match self {
             Self::ToCome => "That day is still to come".to_owned(),
             Self::Yes(period) => {
-                format!("It was kept: {} is at the {limit} or better", period.label())
+                format!("It was kept: {} by itself is at the {limit} or better", period.label())
             }
             Self::No(period) => {
-                format!("It was not kept: {} is worse than the {limit}", period.label())
+                format!("It was not kept: {} by itself is worse than the {limit}", period.label())
             }
             Self::CannotTell(Some(period)) => {
                 format!("Whether it was kept can’t be told: {} has no rating", period.label())
@@ -281,7 +281,7 @@ mod tests {
             &[110, 110, 105],
             "2024-06-30",
             "2024-08-30",
-            "It was kept: Jun 2024 is at the floor or better",
+            "It was kept: Jun 2024 by itself is at the floor or better",
         );
         // Whatever the figures were, nothing was promised.
         check(
@@ -295,7 +295,7 @@ mod tests {
             &[110, 110, 106],
             "2024-07-15",
             "2024-08-30",
-            "It was not kept: Jun 2024 is worse than the floor",
+            "It was not kept: Jun 2024 by itself is worse than the floor",
         );
         check(
             &[110, 110],

@@ -83,13 +83,13 @@ impl Movement {
         }
     }
 
-    /// `Up from 12 (likelihood 3, impact 4) on 12 May 2025`.
+    /// `Up from 12 (likelihood 3, impact 4, scored on 12 May 2025)`.
     pub fn words(self) -> String {
         let Some(before) = self.before else {
             return format!("Scored once, {}", self.now.day_words());
         };
         let cell = format!(
-            "{} (likelihood {}, impact {}) {}",
+            "{} (likelihood {}, impact {}, scored {})",
             before.score(),
             before.likelihood,
             before.impact,
@@ -137,11 +137,11 @@ mod tests {
         check(&[], None, "2025-06-01", "-");
         check(&twice, None, "2025-02-01", "-");
         check(&twice, None, "2025-05-31", "Scored once, on 1 Mar 2025");
-        let up = "Up from 12 (likelihood 3, impact 4) on 1 Mar 2025";
+        let up = "Up from 12 (likelihood 3, impact 4, scored on 1 Mar 2025)";
         check(&twice, None, "2025-06-01", up);
         check(&twice, Some("2025-06-01"), "2025-06-01", up);
         // Looked at again, and nothing scored anew.
-        let unmoved = "Unmoved: it was 16 (likelihood 4, impact 4) on 1 Jun 2025";
+        let unmoved = "Unmoved: it was 16 (likelihood 4, impact 4, scored on 1 Jun 2025)";
         check(&twice, Some("2025-09-01"), "2025-09-01", unmoved);
         // As at a day before that review.
         check(&twice, Some("2025-09-01"), "2025-08-31", up);
@@ -149,26 +149,26 @@ mod tests {
             &[("2025-03-01", 4, 4), ("2025-06-01", 2, 4)],
             None,
             "2025-06-01",
-            "Down from 16 (likelihood 4, impact 4) on 1 Mar 2025",
+            "Down from 16 (likelihood 4, impact 4, scored on 1 Mar 2025)",
         );
         check(
             &[("2025-03-01", 2, 4), ("2025-06-01", 4, 2)],
             None,
             "2025-06-01",
-            "The same score in another cell: it was 8 (likelihood 2, impact 4) on 1 Mar 2025",
+            "The same score in another cell: it was 8 (likelihood 2, impact 4, scored on 1 Mar 2025)",
         );
         check(
             &[("2025-03-01", 2, 4), ("2025-06-01", 2, 4)],
             None,
             "2025-06-01",
-            "Unmoved: it was 8 (likelihood 2, impact 4) on 1 Mar 2025",
+            "Unmoved: it was 8 (likelihood 2, impact 4, scored on 1 Mar 2025)",
         );
         // Scored twice in one review: against what was before it.
         check(
             &[("2025-03-01", 2, 2), ("2025-06-01", 5, 4), ("2025-06-01", 4, 4)],
             None,
             "2025-06-01",
-            "Up from 4 (likelihood 2, impact 2) on 1 Mar 2025",
+            "Up from 4 (likelihood 2, impact 2, scored on 1 Mar 2025)",
         );
     }
 

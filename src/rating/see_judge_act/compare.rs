@@ -7,7 +7,7 @@ use crate::rating::comparable::compares_places;
 use crate::rating::is_for_the_public;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
-use crate::statistics::better::Better;
+use crate::statistics::{better::Better, interval::Against};
 use std::cmp::{Ordering, Reverse};
 
 /// Somebody else's figure beside ours.
@@ -94,14 +94,13 @@ impl Told<'_> {
         let Some(by) = self.difference(*own, *theirs) else {
             return format!("{name}: {its} in {when}, the same as here.");
         };
-        let higher = own > theirs;
-        let better = if compares_places(self.measure) { self.better() } else { Better::Neither };
-        let judged = match (better, higher) {
-            (Better::Higher, true) | (Better::Lower, false) => ", which is better",
-            (Better::Higher, false) | (Better::Lower, true) => ", which is worse",
-            (Better::Neither, _) => "",
+        let judged = match self.case().against(*period, *own, *theirs) {
+            Some(Against::Better) => ", which is better",
+            Some(Against::Worse) => ", which is worse",
+            Some(Against::Similar) => ", which may be chance",
+            Some(Against::Higher | Against::Lower) | None => "",
         };
-        let way = if higher { "higher" } else { "lower" };
+        let way = if own > theirs { "higher" } else { "lower" };
         format!("{name}: {its} in {when}; {mine} here is {by} {way}{judged}.")
     }
 

@@ -5,6 +5,7 @@ use crate::model::{ComparatorKind, Measure, Number, Pack, Period, Polarity, Voca
 use crate::rating::see_judge_act::capital;
 use crate::rating::{self, AsAt, Forecast, Judgement, Method, Progress, Rating, Status, Test};
 use crate::statistics::chance::Likelihood;
+use crate::statistics::interval::Against;
 use crate::statistics::xmr::{Assurance, Variation};
 
 /// A status within a sentence.
@@ -158,6 +159,10 @@ const ENOUGH_PEERS: usize = 3;
 /// How the figure of the period shown stands among others' of the same period.
 pub(super) fn others(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) -> Option<String> {
     let period = rating.period?;
+    // What grows with the place tells nobody how it does.
+    if !rating::compares_places(measure) {
+        return None;
+    }
     let row = rating::period_row(pack, measure, period, now.on)?;
     let own = row.actual()?;
     let figures = measure.comparators.iter().zip(&row.comparators);
@@ -174,7 +179,8 @@ pub(super) fn others(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt)
         return Some(rank);
     }
     let each = found.iter().map(|(name, _, figure)| {
-        format!("{} {name} ({})", than(measure, own, *figure), rating::printed(measure, *figure))
+        let against = rating::against_another(pack, measure, AsAt { period, ..now }, own, *figure);
+        format!("{} {name} ({})", than(against), rating::printed(measure, *figure))
     });
     let each: Vec<String> = each.collect();
     // Beside a year to date stands another figure than the one that is compared.
@@ -193,7 +199,7 @@ fn rank(measure: &Measure, own: Number, peers: &[Number]) -> Option<String> {
         Polarity::LowerIsBetter => false,
         Polarity::NoPolarity => return None,
     };
-    if peers.len() < ENOUGH_PEERS || !rating::compares_places(measure) {
+    if peers.len() < ENOUGH_PEERS {
         return None;
     }
     let better = peers.iter().filter(|peer| if higher { **peer > own } else { **peer < own });
@@ -205,16 +211,14 @@ fn rank(measure: &Measure, own: Number, peers: &[Number]) -> Option<String> {
 }
 
 /// How a figure is to another.
-fn than(measure: &Measure, own: Number, other: Number) -> &'static str {
-    let higher = own > other;
-    match measure.polarity.filter(|_| rating::compares_places(measure)) {
-        _ if own == other => "the same as",
-        Some(Polarity::HigherIsBetter) if higher => "better than",
-        Some(Polarity::HigherIsBetter) => "worse than",
-        Some(Polarity::LowerIsBetter) if higher => "worse than",
-        Some(Polarity::LowerIsBetter) => "better than",
-        Some(Polarity::NoPolarity) | None if higher => "above",
-        Some(Polarity::NoPolarity) | None => "below",
+fn than(against: Option<Against>) -> &'static str {
+    match against {
+        None => "the same as",
+        Some(Against::Better) => "better than",
+        Some(Against::Worse) => "worse than",
+        Some(Against::Similar) => "similar to",
+        Some(Against::Higher) => "above",
+        Some(Against::Lower) => "below",
     }
 }
 
@@ -295,21 +299,6 @@ mod tests {
             "On target Jan 2025, off target Feb 2025 to Mar 2025",
             "Off target since Feb 2025",
         );
-    }
-
-    #[test]
-    fn a_count_is_neither_better_nor_worse_than_another_places() {
-        let check = |unit: &str, words: [&str; 2], ranked: bool| {
-            let unit = unit.to_owned();
-            let polarity = Some(Polarity::LowerIsBetter);
-            let measure = Measure { polarity, unit, ..Measure::default() };
-            let said = [5, 7].map(|other| than(&measure, 6.into(), other.into()));
-            assert_eq!(said, words);
-            let peers = [5, 7, 8].map(Number::from);
-            assert_eq!(rank(&measure, 6.into(), &peers).is_some(), ranked);
-        };
-        check("%", ["worse than", "better than"], true);
-        check("homes", ["above", "below"], false);
     }
 
     #[test]

@@ -48,7 +48,12 @@ fn plain(words: &str) -> String {
 
 /// Why a decision is sought and what it means for money, by the exception that seeks it.
 fn reasons(held: &Exception) -> Vec<(String, String)> {
-    let facts = [("Sought by", &held.name), ("Why", &held.cause), ("For money", &held.money)];
+    let facts = [
+        ("Sought by", &held.owner),
+        ("Exception", &held.name),
+        ("Why", &held.cause),
+        ("For money", &held.money),
+    ];
     let said = facts.into_iter().filter(|(_, words)| !words.trim().is_empty());
     said.map(|(term, words)| (term.to_owned(), words.clone())).collect()
 }

@@ -188,7 +188,7 @@ fn doing(pack: &Pack, exception: &Exception, now: AsAt) -> AnyView {
 pub fn no_action(pack: &Pack) -> &'static str {
     match may_lack_some(pack) {
         true => "None in this file",
-        false => "No action is recorded for it",
+        false => "No action of its own is recorded",
     }
 }
 
