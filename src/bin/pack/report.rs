@@ -1,7 +1,7 @@
 //! `pack report FILE`: a paper as one HTML file, byte for byte what the page saves.
 
 use crate::options::Options;
-use crate::paper::{OF_WHAT, of_template};
+use crate::paper::{OF_WHAT, of_template, says_unknown};
 use crate::{Ending, check, save, wrong};
 use chrono::NaiveDate;
 use golden_thread::edit::seal;
@@ -43,7 +43,9 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         made.title,
         seal::fingerprint(&digest)
     )?;
-    Ok(Ending::Done)
+    // What is signed says what it said then.
+    let is_unknown = !asked.is_signed() && says_unknown(&pack, &asked);
+    Ok(if is_unknown { Ending::Wrong } else { Ending::Done })
 }
 
 /// The paper that is asked for.

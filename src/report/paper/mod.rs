@@ -19,6 +19,7 @@ mod since;
 mod summary;
 mod tables;
 mod template;
+mod whose;
 
 pub use check::{Found, found};
 pub use differs::{Differs, altered, differences};
@@ -28,7 +29,8 @@ pub use making::{Making, made};
 pub use restated::{Restated, last_signed, restated};
 pub use signing::{NotSigned, another_version, signed, verified};
 pub use since::since;
-pub use template::{default_vocabulary, parts_of, title};
+pub use template::{default_vocabulary, parts_of, parts_of_paper, title};
+pub use whose::{Unknown, areas, lacks_area, unknown};
 
 use super::Document;
 use crate::edit::paper_digest;
@@ -90,10 +92,13 @@ pub fn document(paper: &Paper, made: &Made) -> Document {
     document
 }
 
-/// A signed paper as it was published: its words and figures as they were kept; its pictures drawn again where `now`
-/// draws the same figures, else only their figures. `None` where it isn't signed, or what was kept can't be read.
+/// A signed paper as it was published: its words and figures as they were kept, and its pictures as they were drawn. Of one
+/// that was signed before drawings were kept, pictures are drawn again where `now` draws the same figures. `None` where it isn't signed, or what was kept can't be read.
 pub fn as_published(paper: &Paper, now: &Made) -> Option<Made> {
     let mut kept = Made::of_copy(&paper.copy).filter(|_| paper.is_signed())?;
-    kept.draw_as(now);
+    match paper.drawings.is_empty() {
+        true => kept.draw_as(now),
+        false => kept.draw_as_kept(&paper.drawings),
+    }
     Some(kept)
 }

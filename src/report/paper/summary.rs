@@ -12,6 +12,9 @@ use crate::report::minute::{self, Detail, Member};
 /// how many got better instead, against what each measure is compared with; that of an area how it stands.
 pub(super) fn summary(making: &Material) -> Vec<Item> {
     let chosen = &making.chosen;
+    if !making.unknown.is_empty() {
+        return making.unknown.iter().cloned().map(Item::Words).collect();
+    }
     if chosen.is_empty() {
         let words = match making.paper.reader() {
             Audience::Public => "There are no measures that are public.",
@@ -125,7 +128,7 @@ pub(super) fn omissions(making: &Material) -> Part {
     let mut items = Item::listed("Left out:", left);
     items.extend(without(making));
     items.extend(Item::listed("In the last paper and not in this one:", making.dropped.clone()));
-    if items.is_empty() && !making.lacks {
+    if items.is_empty() && !making.lacks && making.unknown.is_empty() {
         items.push(Item::Words("Nothing is left out of what this paper is of.".to_owned()));
     }
     let whom = match making.paper.reader() {

@@ -169,7 +169,7 @@ fn whole(shown: Shown, paper: &Paper, whole: &Whole) -> AnyView {
     let altered = (paper.is_signed() && !is_as_signed(paper)).then(|| {
         let told = match &whole.altered {
             Some(found) if !found.is_empty() => listed(found),
-            Some(_) => view! { <p>"What it says is as it was; what the file says of it, such as its period or its marks, isn’t."</p> }.into_any(),
+            Some(_) => view! { <p>"What it says is as it was; what the file says of it, such as its period, its pictures or its marks, isn’t."</p> }.into_any(),
             None => view! { <p>"What it said then can’t be made again from this pack."</p> }.into_any(),
         };
         view! {
