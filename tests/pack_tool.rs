@@ -483,6 +483,14 @@ fn a_paper_is_verified_signed_and_found_again_by_its_fingerprint() {
     let altered = format!("{history}\"papers\":{papers}");
     let altered = scratch("paper-altered.json", &altered);
     check(&altered, &fingerprint, 4, "Not as signed: this is the fingerprint of ");
+    // Nor does it go out as signed.
+    let html = scratch("paper-altered.html", "");
+    let report = |file: &str| run(&["report", file, "--paper", "corporate-september", "-o", &html]);
+    let (code, _, err) = report(&altered);
+    assert!(code == 1 && err.contains("this paper is not as it was signed off"), "{err}");
+    let said = std::fs::read_to_string(&html).unwrap();
+    assert!(said.contains("Not as it was signed off: altered since"));
+    assert_eq!(report(&held).0, 0);
     for arguments in [&["fingerprint", &held][..], &["fingerprint", &held, "--on", "2025-11-03"]] {
         assert_eq!(run(arguments).0, 2, "{arguments:?}");
     }

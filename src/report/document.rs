@@ -109,9 +109,13 @@ pub fn page_rule(foot: &str) -> String {
     )
 }
 
+/// After so many rows of a table a foot is said again, where it stands in them.
+const ROWS: usize = 8;
+
 /// The rule that has a foot printed where the browser has no margin boxes. Firefox prints the foot of a table on each of its
-/// pages; WebKit prints nothing again, so that what it says stands under each heading. Each is known by a property that
-/// the others lack, for there is nothing to ask for margin boxes by.
+/// pages; WebKit prints nothing again, so that what it says stands under each heading, and among the rows of a table more
+/// often than pages end there. Each is known by a property that the others lack, for there is nothing to ask for margin
+/// boxes by.
 pub fn rule_without_margins(foot: &str) -> String {
     let said = quoted(foot);
     let set = "font:7.5pt/1.3 system-ui,sans-serif";
@@ -119,7 +123,7 @@ pub fn rule_without_margins(foot: &str) -> String {
         "@media print{{@supports(-moz-appearance:none){{main{{display:table;width:100%}}\
          main::after{{content:\"{said}\";display:table-footer-group;{set}}}}}\
          @supports(-webkit-hyphens:none) and (not (-moz-appearance:none)){{\
-         main :is(h2,h3)::after{{content:\"{said}\";display:block;{set}}}}}}}"
+         main :is(h2,h3,tbody tr:nth-child({ROWS}n)>th)::after{{content:\"{said}\";display:block;{set};font-size:6.5pt;font-style:italic;color:#505a5f}}}}}}"
     )
 }
 

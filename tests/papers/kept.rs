@@ -91,6 +91,10 @@ fn what_is_signed_reopens_as_it_was_and_altered_by_a_letter_it_does_not() {
     let mut copy = held.copy.clone();
     copy.insert("title".to_owned(), "Another".into());
     broken.papers = vec![Paper { copy, ..held.clone() }.into()];
+    // Its file doesn't go out as signed.
+    let html = document(&broken.papers[0], &Made::of_copy(&broken.papers[0].copy).unwrap()).html();
+    assert!(html.contains("Not as it was signed off: altered since"));
+    assert!(!html.contains("Signed off by"));
     let told = tampering(&broken)
         .iter()
         .any(|it| it.to_string().contains("the paper 'A paper' is not what was signed off"));
@@ -111,7 +115,7 @@ fn what_was_published_stays_and_a_restatement_stands_beside_it_and_in_the_next_p
     let asked = paper(Template::Service, Some("housing"), Audience::Internal);
     let before = made(&pack, &asked, today());
     let published = publish(&mut pack, asked.clone());
-    let on = |pack: &Pack| restated(pack, &published, Vocabulary::RedAmberGreen, today());
+    let on = |pack: &Pack| restated(pack, &published, today());
     assert_eq!(on(&pack), []);
     restate(&mut pack, "arrears", "2025-09", 3);
     let said: Vec<String> = on(&pack).iter().map(|it| it.words()).collect();

@@ -2,7 +2,7 @@
 
 use super::made::{Item, Made, Printed};
 use super::restated::{Restated, last_signed, restated};
-use super::template::{default_vocabulary, parts_of_paper};
+use super::template::{parts_of_paper, vocabulary};
 use super::whose::{Unknown, unknown};
 use crate::model::{
     ActionId, Audience, Measure, Pack, Paper, PaperPart, Period, PlanId, Regime, Vocabulary,
@@ -86,10 +86,7 @@ impl Material {
         };
         let measures: Vec<Arc<Measure>> = pack.measures.iter().map(terms).collect();
         let ratings = measures.iter().map(|it| rating::rate(&pack, it, as_at)).collect();
-        let words = paper
-            .vocabulary
-            .or(default_vocabulary(paper.template))
-            .unwrap_or(pack.organisation.vocabulary);
+        let words = vocabulary(&pack, paper);
         let unknown: Vec<String> =
             unknown(whole, paper).iter().map(|it: &Unknown| it.words(whole)).collect();
         let mut parts = parts_of_paper(paper);
@@ -242,7 +239,7 @@ impl Material {
     fn look_back(&mut self, whole: &Pack) {
         let Some(last) = last_signed(whole, &self.paper) else { return };
         let on = self.as_at.on.unwrap_or(self.as_at.period.end(whole.calendar()));
-        let found = restated(&self.pack, last, self.words, on);
+        let found = restated(&self.pack, last, on);
         self.last = Some((last.name.clone(), found));
         let figures = Made::of_copy(&last.copy).map(|it| it.figures).unwrap_or_default();
         let in_it: HashSet<&str> =

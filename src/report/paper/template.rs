@@ -75,11 +75,17 @@ pub fn parts_of_paper(paper: &Paper) -> Vec<PaperPart> {
 }
 
 /// The words for a status that a report has of itself; `None`: the organisation's.
-pub fn default_vocabulary(template: Template) -> Option<Vocabulary> {
+fn default_vocabulary(template: Template) -> Option<Vocabulary> {
     match template {
         Template::PublicAnnual | Template::PerformanceStatement => Some(Vocabulary::OnOffTarget),
         _ => None,
     }
+}
+
+/// The words for a status that a paper has: its own, else those of its report, else the organisation's.
+pub fn vocabulary(pack: &Pack, paper: &Paper) -> Vocabulary {
+    let own = paper.vocabulary.or(default_vocabulary(paper.template));
+    own.unwrap_or(pack.organisation.vocabulary)
 }
 
 /// What a report is called where nobody called it otherwise: whose, which, of when. Yearly ones name the year, and how

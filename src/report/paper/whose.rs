@@ -64,7 +64,7 @@ mod tests {
 
     fn pack() -> Pack {
         let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
-            "plans":[{"id":"s","name":"S","owner":"Head of Homes ","measures":["a"]}],
+            "plans":[{"id":"s","name":"S","owner":"Head of Homes ","measures":["a"]},{"id":"other","name":"Other"}],
             "measures":[{"id":"a","name":"Homes","comparators":[{"id":"n","name":" North","kind":"area"},{"id":"e","name":"England","kind":"national"}]}]}"#;
         serde_json::from_str(text).unwrap()
     }
@@ -123,11 +123,36 @@ mod tests {
             ..paper(Template::Portfolio, "Head of Homes", "")
         };
         let told = said(&pack, &asked);
-        assert!(told.contains("There are no measures that are public."), "{told}");
+        assert!(told.contains("Head of Homes answers for no measure that is public."), "{told}");
         assert!(!told.contains("no post of this name"), "{told}");
         let file = crate::pack::for_audience(&pack, Audience::Public).pack;
         let told = said(&file, &asked);
         assert!(told.contains("in this file, which was made for an audience"), "{told}");
+    }
+
+    #[test]
+    fn a_paper_without_a_measure_says_why() {
+        let check = |asked: Paper, expected: &str| {
+            let told = said(&pack(), &asked);
+            assert!(told.starts_with(expected), "{told}");
+        };
+        let of = |post: &str, area: &str| Paper {
+            parts: vec![PaperPart::Summary],
+            ..paper(Template::Service, post, area)
+        };
+        check(of("", "North"), "No measure has a figure of North as at Sep 2025.");
+        check(
+            Paper { audience: Some(Audience::Public), ..of("", "") },
+            "There are no measures that are public.",
+        );
+        let plan = Some("other".into());
+        check(Paper { plan, ..of("", "") }, "No measure stands in this plan.");
+        let left = crate::model::LeftOutMeasure {
+            measure: "a".into(),
+            reason: "its figures are being checked".to_owned(),
+            ..crate::model::LeftOutMeasure::default()
+        };
+        check(Paper { left_out: vec![left], ..of("", "") }, "Each of its measures is left out;");
     }
 
     #[test]

@@ -223,7 +223,7 @@ fn since(shown: Shown, pack: &Pack, paper: &Paper, differs: &[Differs]) -> Optio
         return Some(view! { <p class="small">"The paper before: " <a class="link in-text" href=href>{name}</a></p> }.into_any());
     }
     let may_have = for_audience(pack, paper.reader()).pack;
-    let found = restated(&may_have, paper, shown.vocabulary(), shown.today());
+    let found = restated(&may_have, paper, shown.today());
     let list: Vec<AnyView> = found
         .iter()
         .map(Restated::words)
