@@ -9,7 +9,7 @@
 use golden_thread::chart::{
     Mark, Palette, Role, Scene, Shape, bare,
     control::Control,
-    gallery,
+    gallery, keep, kept,
     map::{Arrow, Node, Says, StrategyMap},
     measure::Chart,
     ticks, titled,
@@ -78,6 +78,15 @@ fn pictures() -> Vec<(String, Scene)> {
         }
     }
     pictures
+}
+
+#[test]
+fn every_picture_is_drawn_from_what_is_kept_as_it_was() {
+    for (name, scene) in pictures() {
+        let read = serde_json::from_str(&keep(&scene).to_string()).unwrap();
+        let again = kept(&scene.title, &scene.caption, &read).unwrap();
+        assert_eq!(bare(&again, Palette::Paper), bare(&scene, Palette::Paper), "{name}");
+    }
 }
 
 #[test]

@@ -303,6 +303,80 @@ fn a_paper_is_the_same_file_twice_and_as_the_library_makes_it() {
 }
 
 #[test]
+fn a_paper_of_a_post_or_an_area_that_is_not_there_is_told() {
+    let (sample, out) = ("public/packs/sample.json", scratch("whose.html", ""));
+    let check = |asked: &[&str], expected: i32, told: &str| {
+        let base: &[&str] = &["report", sample, "-o", &out, "--template"];
+        let (code, _, err) = run(&[base, asked].concat());
+        assert_eq!(code, expected, "{asked:?}: {err}");
+        assert!(err.contains(told), "{asked:?}: {err}");
+    };
+    check(&["portfolio", "--post", "Head of Housing Options"], 0, "");
+    let post = "There is no post of this name in this pack: “Hed of Housing Options”. There are: ";
+    check(&["portfolio", "--post", "Hed of Housing Options"], 2, post);
+    check(&["portfolio", "--post", "Hed of Housing Options"], 2, "; Head of Housing Options; ");
+    let area = "There is no area or group of this name in this pack: “Habour”.";
+    check(&["constituency", "--area", "Habour"], 2, area);
+    check(&["constituency"], 2, "this report needs --area, one of: ");
+    check(&["portfolio", "--post", "x", "--plan", "housing"], 2, "of a plan or of a post");
+    // One that is in the pack already is made, says so, and is no success.
+    let pack = scratch(
+        "whose.json",
+        r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+            "measures":[{"id":"a","name":"A","specification":{"accountable_officer":"Head of A"}}],
+            "papers":[{"id":"p","name":"P","template":"portfolio","period":"2025-09","version":1,"post":"Hed of A"}]}"#,
+    );
+    let (code, said, err) = run(&["report", &pack, "--paper", "p", "-o", &out]);
+    assert_eq!(code, 1, "{err}");
+    assert!(said.contains("fingerprint ") && err.contains("p: error: There is no post"), "{err}");
+    let html = std::fs::read_to_string(&out).unwrap();
+    assert!(html.contains("There is no post of this name in this pack: “Hed of A”."));
+    assert!(!html.contains("Nothing is off target"));
+}
+
+#[test]
+fn the_rest_of_a_join_is_settled_in_one_go() {
+    let pack = |name: &str, notes: [&str; 2]| {
+        let [one, other] = notes;
+        scratch(
+            name,
+            &format!(
+                r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},
+                    "plans":[{{"id":"one","name":"One","purpose":"{one}"}},{{"id":"other","name":"Other","purpose":"{other}"}}]}}"#
+            ),
+        )
+    };
+    let (ours, theirs) = (pack("ours.json", ["a", "b"]), pack("team.json", ["x", "y"]));
+    let out = scratch("rest.json", "");
+    let joining = ["join", &theirs, "--into", &ours, "-o", &out];
+    let joined = |more: &[&str]| run(&[&joining[..], more].concat());
+    let (code, said, _) = joined(&[]);
+    assert_eq!(code, 3, "{said}");
+    let ways = "2 open: settle each with --take KEY=PACK\n  or 2 of them with --rest ours\n  or 2 of them with --rest team\n";
+    assert!(said.ends_with(ways), "{said}");
+    let purposes = || {
+        let pack = golden_thread::pack::read(&std::fs::read(&out).unwrap()).pack.unwrap();
+        pack.plans.iter().map(|it| it.purpose.clone()).collect::<Vec<_>>()
+    };
+    let check = |more: &[&str], expected: [&str; 2]| {
+        let (code, said, err) = joined(more);
+        assert_eq!(code, 0, "{said}{err}");
+        assert_eq!(purposes(), expected, "{more:?}");
+    };
+    check(&["--rest", "team"], ["x", "y"]);
+    check(&["--rest", "ours"], ["a", "b"]);
+    // What was taken by hand stays, and the rest follows; of two, the first settles what it can.
+    let key = said.lines().find_map(|it| it.strip_prefix("conflict ")).unwrap();
+    let key = key.split(": ").next().unwrap();
+    let take = format!("{key}=ours");
+    check(&["--take", &take, "--rest", "team"], ["a", "y"]);
+    check(&["--rest", "team", "--rest", "ours"], ["x", "y"]);
+    let (code, _, err) = joined(&["--rest", "nobody"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("--rest is one of ours, team, not 'nobody'"), "{err}");
+}
+
+#[test]
 fn a_paper_is_added_verified_signed_and_followed_by_another_version() {
     let (sample, held) = ("public/packs/sample.json", scratch("paper-added.json", ""));
     let day = ["--on", "2025-11-03", "-o", &held];
@@ -409,6 +483,14 @@ fn a_paper_is_verified_signed_and_found_again_by_its_fingerprint() {
     let altered = format!("{history}\"papers\":{papers}");
     let altered = scratch("paper-altered.json", &altered);
     check(&altered, &fingerprint, 4, "Not as signed: this is the fingerprint of ");
+    // Nor does it go out as signed.
+    let html = scratch("paper-altered.html", "");
+    let report = |file: &str| run(&["report", file, "--paper", "corporate-september", "-o", &html]);
+    let (code, _, err) = report(&altered);
+    assert!(code == 1 && err.contains("this paper is not as it was signed off"), "{err}");
+    let said = std::fs::read_to_string(&html).unwrap();
+    assert!(said.contains("Not as it was signed off: altered since"));
+    assert_eq!(report(&held).0, 0);
     for arguments in [&["fingerprint", &held][..], &["fingerprint", &held, "--on", "2025-11-03"]] {
         assert_eq!(run(arguments).0, 2, "{arguments:?}");
     }

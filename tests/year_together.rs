@@ -299,10 +299,8 @@ fn a_figure_is_restated(case: &mut Case, published: &PaperId) {
     let now = made(&case.pack, held, case.today.0);
     let kept = as_published(held, &now).unwrap();
     assert_eq!(digest(&kept), digest(&then), "what was published stays");
-    let words: Vec<String> = restated(&case.pack, held, Vocabulary::RedAmberGreen, case.today.0)
-        .iter()
-        .map(|it| it.words())
-        .collect();
+    let words: Vec<String> =
+        restated(&case.pack, held, case.today.0).iter().map(|it| it.words()).collect();
     assert_eq!(words, [case.restated_words]);
     let name = case.name();
     assert!(differences(&kept, &now).iter().any(|it| it.place.contains(&name)));

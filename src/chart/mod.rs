@@ -10,6 +10,7 @@ mod events;
 pub mod funnel;
 pub mod gallery;
 pub mod heat;
+mod kept;
 mod letters;
 mod look;
 pub mod map;
@@ -26,6 +27,7 @@ mod shape;
 pub mod sparkline;
 mod svg;
 
+pub use kept::{keep, kept};
 pub use letters::{broken, fitted, width};
 pub use look::{Ink, Look, look};
 pub use scale::{Scale, ticks};

@@ -26,9 +26,9 @@ pub fn paper_seal(paper: &Paper) -> String {
     seal::Form::Rfc8785.digest(&fields)
 }
 
-/// A paper signed off: what it says is kept with it, and all of it is sealed.
-pub fn signed_paper(paper: &Paper, copy: Extra, mark: PaperMark) -> Paper {
-    let mut signed = Paper { copy, signed: Some(mark), ..paper.clone() };
+/// A paper signed off: what it says and how its pictures are drawn is kept with it, and all of it is sealed.
+pub fn signed_paper(paper: &Paper, copy: Extra, drawings: Extra, mark: PaperMark) -> Paper {
+    let mut signed = Paper { copy, drawings, signed: Some(mark), ..paper.clone() };
     signed.seal = paper_seal(&signed);
     signed
 }
@@ -98,10 +98,14 @@ mod tests {
         json!({"title": "Report", "parts": ["one"]}).as_object().cloned().unwrap_or_default()
     }
 
+    fn drawings() -> Extra {
+        json!({"2.1": "a drawing"}).as_object().cloned().unwrap_or_default()
+    }
+
     fn signed() -> Paper {
         let digest = paper_digest(&copy());
         let verified = Paper { verified: Some(mark("Head of Policy", &digest)), ..draft() };
-        signed_paper(&verified, copy(), mark("Cabinet", &digest))
+        signed_paper(&verified, copy(), drawings(), mark("Cabinet", &digest))
     }
 
     fn pack(paper: Paper) -> Pack {
@@ -111,9 +115,10 @@ mod tests {
     #[test]
     fn altered_by_a_letter_it_is_not_as_signed() {
         assert!(is_as_signed(&signed()));
-        let alter: [fn(&mut Paper); 6] = [
+        let alter: [fn(&mut Paper); 7] = [
             |it| it.name.push('.'),
             |it| it.copy.insert("title".to_owned(), "Report.".into()).map(drop).unwrap_or_default(),
+            |it| drop(it.drawings.insert("2.1".to_owned(), "another".into())),
             |it| it.seal.push('0'),
             |it| it.period = "2025-10".parse().unwrap(),
             |it| it.signed.as_mut().unwrap().by.push('s'),
@@ -142,10 +147,12 @@ mod tests {
         check(draft(), Command::Remove(Kind::Paper, "p".into()), None);
         check(draft(), Command::Set(signed().into()), None);
         let unverified = Some("'Report' can't be signed off: it isn't what was verified");
-        let lone = signed_paper(&draft(), copy(), mark("Cabinet", &paper_digest(&copy())));
+        let lone =
+            signed_paper(&draft(), copy(), drawings(), mark("Cabinet", &paper_digest(&copy())));
         check(draft(), Command::Set(lone.into()), unverified);
         let other = Paper { verified: Some(mark("Head of Policy", "0")), ..draft() };
-        let other = signed_paper(&other, copy(), mark("Cabinet", &paper_digest(&copy())));
+        let other =
+            signed_paper(&other, copy(), drawings(), mark("Cabinet", &paper_digest(&copy())));
         check(draft(), Command::Set(other.into()), unverified);
         // A file that comes in its place holds it, too.
         let refused =

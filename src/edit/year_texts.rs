@@ -3,7 +3,8 @@
 
 use crate::edit::Command;
 use crate::model::{
-    ActionState, Calendar, Kind, Pack, Period, Plan, PlanId, ReportingYear, Row, Shape,
+    ActionState, Calendar, Kind, Measure, Objective, Pack, Period, Plan, PlanId, ReportingYear,
+    RiskState, Row, Shape, Table,
 };
 use crate::planning;
 use serde_json::Value;
@@ -16,8 +17,10 @@ pub struct YearText {
     pub kind: Kind,
     /// Of which record.
     pub id: String,
-    /// Which of its fields, as it stands in the file.
-    pub field: &'static str,
+    /// What that is called.
+    pub name: String,
+    /// Where in it, by the fields and places of its file (a JSON pointer): `/story/steps/1/words`.
+    pub at: String,
     /// As it is.
     pub before: String,
     /// As it would be a year later.
@@ -25,59 +28,167 @@ pub struct YearText {
 }
 
 impl YearText {
-    /// What it is of: "Plan, name".
+    /// Where it stands: `plan, name`; `objective Warm homes, story, step 2`.
     pub fn words(&self) -> String {
-        format!("{}, {}", self.kind.words(), self.field.replace('_', " "))
+        let kind = self.kind.words();
+        let mut steps: Vec<String> = Vec::new();
+        for step in self.at.split('/').skip(1) {
+            let step = step.replace("~1", "/").replace('_', " ");
+            match (step.parse::<usize>(), steps.last_mut()) {
+                // One of several: the second of `steps` is step 2.
+                (Ok(place), Some(list)) => {
+                    let one = list.strip_suffix('s').unwrap_or(list);
+                    *list = format!("{one} {}", place + 1);
+                }
+                _ => steps.push(step),
+            }
+        }
+        // What stands in a part of words is its words.
+        if steps.len() > 1 && steps.last().is_some_and(|it| it == "words") {
+            steps.pop();
+        }
+        let place = steps.join(", ");
+        match self.at == "/name" {
+            true => format!("{kind}, {place}"),
+            false => format!("{kind} {}, {place}", self.name),
+        }
     }
 }
 
-/// The texts of what goes on into the year after `from` that name it: names and purposes of plans that carry on, their
-/// objectives and unfinished work, and measures with a target of the year.
+/// The texts of what goes on into the year after `from` that name it: of plans that carry on, their objectives with their
+/// stories, unfinished work, links and open risks, and of measures with a target of the year. Parts of records have
+/// theirs, but for what is of years gone by.
 pub fn year_texts(pack: &Pack, from: ReportingYear) -> Vec<YearText> {
-    let calendar = pack.calendar();
+    going_on(pack, from).into_iter().flat_map(|row| texts_of(&row, from, pack.calendar())).collect()
+}
+
+/// The records that go on into the year after one.
+fn going_on(pack: &Pack, from: ReportingYear) -> Vec<Row> {
     let next = from.plus(1);
     let goes_on = |plan: &Plan| {
         plan.to.is_none_or(|to| to >= next || (to == from && planning::is_yearly(plan)))
     };
     let plans: HashSet<&PlanId> =
         pack.plans.iter().filter(|plan| goes_on(plan)).map(|plan| &plan.id).collect();
-    let rows = (pack.plans.iter().filter(|it| plans.contains(&it.id)).cloned().map(Row::from))
-        .chain(
-            (pack.objectives.iter().filter(|it| plans.contains(&it.plan)).cloned()).map(Row::from),
-        )
-        .chain(
-            pack.actions
-                .iter()
-                .filter(|it| {
-                    plans.contains(&it.plan)
-                        && !matches!(it.state, ActionState::Done | ActionState::Stopped)
-                })
-                .cloned()
-                .map(Row::from),
-        )
-        .chain(
-            (pack.measures.iter())
-                .filter(|it| it.targets.contains_key(&from) || it.targets.contains_key(&next))
-                .cloned()
-                .map(Row::from),
-        );
-    rows.flat_map(|row| texts_of(&row, from, calendar)).collect()
+    let is_finished = |state| matches!(state, ActionState::Done | ActionState::Stopped);
+    let is_of = |it: &Objective| plans.contains(&it.plan);
+    let objective = |id| pack.objective(id).is_some_and(is_of);
+    let has_target =
+        |it: &Measure| it.targets.contains_key(&from) || it.targets.contains_key(&next);
+    let held = pack.plans.iter().filter(|it| plans.contains(&it.id)).cloned().map(Row::from);
+    let objectives = pack.objectives.iter().filter(|it| is_of(it)).cloned().map(Row::from);
+    let actions = pack.actions.iter();
+    let actions = actions.filter(|it| plans.contains(&it.plan) && !is_finished(it.state));
+    let risks = pack.risks.iter();
+    let risks = risks.filter(|it| plans.contains(&it.plan) && it.state != Some(RiskState::Closed));
+    let links = pack.links.iter().filter(|it| objective(&it.from) && objective(&it.to));
+    let measures = pack.measures.iter().filter(|it| has_target(it)).cloned().map(Row::from);
+    held.chain(objectives)
+        .chain(actions.cloned().map(Row::from))
+        .chain(risks.cloned().map(Row::from))
+        .chain(links.cloned().map(Row::from))
+        .chain(measures)
+        .collect()
 }
 
-/// A record's own texts that name the year. Who owns it and how it is filed are none.
+/// The texts of a record that name the year.
 fn texts_of(row: &Row, from: ReportingYear, calendar: Calendar) -> Vec<YearText> {
     let record = row.record();
-    let json = row.json();
-    let said = record.table().fields.iter().filter(|field| {
-        matches!((field.shape)(), Shape::Text) && !matches!(field.name, "id" | "owner" | "unit")
-    });
-    said.filter_map(|field| {
-        let before = json.get(field.name)?.as_str()?.to_owned();
+    let mut all = Vec::new();
+    gather(&row.json(), record.table(), from, "", &mut all);
+    let text = |(at, before): (String, String)| {
         let after = a_year_on(&before, from, calendar)?;
-        let (kind, id) = (record.kind(), record.id().to_owned());
-        Some(YearText { kind, id, field: field.name, before, after })
-    })
-    .collect()
+        let (kind, id, name) = (record.kind(), record.id().to_owned(), record.name().to_owned());
+        Some(YearText { kind, id, name, at, before, after })
+    };
+    all.into_iter().filter_map(text).collect()
+}
+
+/// Who has it, how it is filed and where it can be read are no texts that are written anew.
+const NO_TEXTS: [&str; 15] = [
+    "id",
+    "owner",
+    "unit",
+    "by",
+    "link",
+    "post",
+    "set",
+    "chosen_by",
+    "closed_by",
+    "responsible_officer",
+    "accountable_officer",
+    "accountable_deputy",
+    "performance_lead",
+    "performance_deputy",
+    "source",
+];
+
+/// What was said, scored, rated or signed, once and for all.
+const GONE_BY: [&str; 9] = [
+    "past",
+    "signed",
+    "scores",
+    "inherent",
+    "costs",
+    "published",
+    "forecasts",
+    "comparators",
+    "closing_reason",
+];
+
+/// Every text of a record, or of a part of it, with where it stands.
+fn gather(
+    held: &Value,
+    table: &Table,
+    from: ReportingYear,
+    at: &str,
+    out: &mut Vec<(String, String)>,
+) {
+    let is_gone_by = |year: Option<&Value>| {
+        let year = year.and_then(Value::as_str).and_then(|it| it.parse::<ReportingYear>().ok());
+        year.is_some_and(|year| year <= from)
+    };
+    for field in table.fields {
+        let Some(value) = held.get(field.name) else { continue };
+        if GONE_BY.contains(&field.name) || NO_TEXTS.contains(&field.name) {
+            continue;
+        }
+        let at = format!("{at}/{}", field.name);
+        match (field.shape)() {
+            Shape::Text => each(value, &at, &mut |text, at| {
+                out.extend(text.as_str().map(|text| (at.to_owned(), text.to_owned())));
+            }),
+            Shape::Part(table) => each(value, &at, &mut |part, at| {
+                if !is_gone_by(part.get("year")) {
+                    gather(part, table, from, at, out);
+                }
+            }),
+            Shape::ByYear(table) => {
+                for (year, part) in value.as_object().into_iter().flatten() {
+                    if !is_gone_by(Some(&Value::String(year.clone()))) {
+                        gather(
+                            part,
+                            table,
+                            from,
+                            &format!("{at}/{}", year.replace('/', "~1")),
+                            out,
+                        );
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a field holds, one or several, each with where it stands.
+fn each(value: &Value, at: &str, told: &mut dyn FnMut(&Value, &str)) {
+    match value {
+        Value::Array(all) => {
+            all.iter().enumerate().for_each(|(place, it)| told(it, &format!("{at}/{place}")));
+        }
+        one => told(one, at),
+    }
 }
 
 /// Changes the texts that were chosen, each where it still reads as it did, as one step.
@@ -91,31 +202,33 @@ pub fn move_years(pack: &Pack, chosen: &[YearText], from: ReportingYear) -> Comm
         let at = crate::model::position(pack.rows(kind), id)?;
         let mut json = rows.row(at)?.json();
         for text in texts {
-            let held = json.get_mut(text.field)?;
+            let held = json.pointer_mut(&text.at)?;
             if held.as_str() == Some(text.before.as_str()) {
                 *held = Value::String(text.after.clone());
             }
         }
-        changed(kind, json)
+        Some(changed(rows.row(at)?, kind.reading(&json.to_string()).ok()?))
     });
     Command::Batch {
         label: format!("Move texts that name {from} on to {}", from.plus(1)),
-        commands: commands.collect(),
+        commands: commands.flatten().collect(),
     }
 }
 
-/// The command that puts a record as it stands in JSON in place of the one that there is.
-fn changed(kind: Kind, json: Value) -> Option<Command> {
-    let row: Row = match kind {
-        Kind::Plan => serde_json::from_value::<Plan>(json).ok()?.into(),
-        Kind::Objective => serde_json::from_value::<crate::model::Objective>(json).ok()?.into(),
-        Kind::Action => serde_json::from_value::<crate::model::Action>(json).ok()?.into(),
-        Kind::Measure => {
-            return Some(Command::SetMeasure(Box::new(serde_json::from_value(json).ok()?)));
-        }
-        _ => return None,
+/// The commands that put a record in place of the one that there is. A measure's targets have one each.
+fn changed(was: Row, is: Row) -> Vec<Command> {
+    let (was, is) = match (was, is) {
+        (Row::Measure(was), Row::Measure(is)) => (was, is),
+        (_, is) => return vec![Command::Set(is)],
     };
-    Some(Command::Set(row))
+    let targets = is.targets.iter().filter(|(year, target)| was.targets.get(year) != Some(target));
+    let targets = targets.map(|(year, target)| Command::SetTarget {
+        measure: is.id.clone(),
+        year: *year,
+        target: Some(Box::new(target.clone())),
+    });
+    let measure = Command::SetMeasure(Box::new(Measure::clone(&is)));
+    std::iter::once(measure).chain(targets).collect()
 }
 
 /// The text with each mention of a reporting year, or of a day, month or year in it, a year later. `None` where it
@@ -265,7 +378,7 @@ mod tests {
             found.iter().map(|it| (it.words(), it.after.as_str())).collect();
         let expected = [
             ("plan, name", "Service plan 2026/27"),
-            ("plan, purpose", "By March 2027"),
+            ("plan Service plan 2025/26, purpose", "By March 2027"),
             ("objective, name", "Ready by March 2027"),
             ("measure, name", "Homes 2026/27"),
         ];
@@ -278,6 +391,75 @@ mod tests {
         assert_eq!(pack.plans[0].purpose, "By March 2026");
         assert_eq!(pack.measures[0].name, "Homes 2026/27");
         assert_eq!((&pack.objectives, &pack.actions), (&before.objectives, &before.actions));
+    }
+
+    #[test]
+    fn parts_of_records_have_texts_too_but_for_what_is_gone_by() {
+        let check = |records: &str, expected: &[&str]| {
+            let text = format!(
+                r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A"}},{records}}}"#
+            );
+            let mut pack: Pack = serde_json::from_str(&text).unwrap();
+            let year: ReportingYear = "2025/26".parse().unwrap();
+            let found = year_texts(&pack, year);
+            let told: Vec<String> =
+                found.iter().map(|it| format!("{}: {}", it.words(), it.after)).collect();
+            assert_eq!(told, expected, "{records}");
+            // All of them change where they stand, and are asked about no more.
+            let command = move_years(&pack, &found, year);
+            apply(&mut pack, command, &Context::default()).unwrap();
+            assert_eq!(year_texts(&pack, year), []);
+            let now = serde_json::to_string(&pack).unwrap();
+            for text in &found {
+                assert!(now.contains(&text.after), "{text:?}");
+            }
+        };
+        let plan = |more: &str| format!(r#""plans":[{{"id":"p","name":"P"{more}}}]"#);
+        check(
+            &plan(
+                r#","notes":[{"on":"2025-06-01","by":"Head 2025/26","words":"Look again by March 2026"}]"#,
+            ),
+            &["plan P, note 1: Look again by March 2027"],
+        );
+        check(
+            &plan(
+                r#","evidence":[{"kind":"demand","finding":"Enough until March 2026","source":"Count 2025/26","link":"2025/26"}],
+                "resources":[{"year":"2025/26","kind":"revenue","budget":1,"source":"Grant 2025/26"}]"#,
+            ),
+            &["plan P, evidence 1, finding: Enough until March 2027"],
+        );
+        check(
+            &(plan("")
+                + r#","objectives":[{"id":"o","name":"O","plan":"p","story":{"steps":[{"stage":"input","words":"Two"},{"stage":"output","words":"Ten by March 2026"}],"assumptions":["Rents hold in 2025/26"]}}]"#),
+            &[
+                "objective O, story, step 2: Ten by March 2027",
+                "objective O, story, assumption 1: Rents hold in 2026/27",
+            ],
+        );
+        check(
+            &(plan("")
+                + r#","actions":[{"id":"x","name":"Phase 2025/26","plan":"p","kind":"milestone","state":"under_way","progress":"Done by May 2025"}],
+                "risks":[{"id":"r","name":"R","plan":"p","cause":"No grant in 2025/26","controls":["Ask by March 2026"],"scores":[{"on":"2025-05-01","likelihood":1,"impact":1,"reason":"As in 2025/26"}]},
+                    {"id":"s","name":"Gone 2025/26","plan":"p","state":"closed"}]"#),
+            &[
+                "action, name: Phase 2026/27",
+                "action Phase 2025/26, progress: Done by May 2026",
+                "risk R, cause: No grant in 2026/27",
+                "risk R, control 1: Ask by March 2027",
+            ],
+        );
+        check(
+            r#""measures":[{"id":"a","name":"M","specification":{"timetable":"Published in June 2025","accountable_officer":"Head 2025/26"},
+                "notes":[{"on":"2025-06-01","words":"New from 2025/26"}],
+                "series":[{"period":"2025-04","value":1,"comment":"Opened in 2025/26"}],
+                "targets":{"2025/26":{"aim":{"kind":"none"},"rationale":"As agreed for 2025/26"},"2026/27":{"aim":{"kind":"words"},"text":"20 by 2026","rationale":"Twenty by March 2026"}}}]"#,
+            &[
+                "measure M, note 1: New from 2026/27",
+                "measure M, specification, timetable: Published in June 2026",
+                "measure M, targets, 2026/27, text: 20 by 2027",
+                "measure M, targets, 2026/27, rationale: Twenty by March 2027",
+            ],
+        );
     }
 
     proptest::proptest! {

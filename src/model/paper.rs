@@ -140,7 +140,9 @@ record! {
         pub signed: Option<PaperMark> => public;
         /// What it said when it was signed off, all of it.
         pub copy: Extra => public;
-        /// SHA-256 over the paper's own fields, its marks and the digest of the copy, in hexadecimal.
+        /// How its pictures were drawn when it was signed off, each by the number of its paragraph.
+        pub drawings: Extra => public;
+        /// SHA-256 over the paper's own fields, its marks, its drawings and the digest of the copy, in hexadecimal.
         pub seal: String => public;
     }
 }

@@ -19,7 +19,7 @@ mod specification;
 pub mod statistics;
 pub mod strategy_map;
 
-pub use document::{Block, Document, page_rule};
+pub use document::{Block, Document, page_rule, rule_without_margins};
 pub use joined_from::{figure_from, joined_from};
 pub use poster::{Poster, poster};
 pub use specification::{Term, specification, specified};

@@ -227,3 +227,35 @@ test('it is held in place: a line is asked, a decision is taken with who acts, m
   await toast(page, 'The next meeting was planned a month later.');
   await expect(section(page, 'What belongs on the agenda').locator('ol > li').first()).toContainText('Lease 20 homes');
 });
+
+test('an item’s clock runs while it is shown, stops when the page is turned, and what it counted is in the minutes', async ({ page }) => {
+  await page.clock.install();
+  await open(page, `${NOVEMBER}/hold`);
+  const clock = page.locator('.present > header .item-clock');
+  const used = shown(page).getByLabel('Minutes used');
+  await expect(clock).toHaveCount(0);
+  await page.getByRole('button', { name: 'Next ›' }).tap();
+  await expect(clock).toHaveText(/This item took 0 (of \d+ )?minutes?/);
+  await page.clock.runFor('02:40');
+  await expect(clock).toHaveText(/took 2 (of \d+ )?minutes?/);
+  await page.getByRole('button', { name: 'Stop the clock' }).tap();
+  await page.clock.runFor('05:00');
+  await expect(clock).toHaveText(/took 2 /);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Next ›' }).tap();
+  await expect(clock).toHaveText(/took 0 /);
+  await page.getByRole('button', { name: '‹ Before' }).tap();
+  // To the nearest minute.
+  await expect(used).toHaveValue('3');
+  // Corrected by hand, it goes on from there.
+  await used.fill('9');
+  await shown(page).getByRole('button', { name: 'Keep the notes' }).tap();
+  await expect(clock).toHaveText(/took 9 /);
+  await page.clock.runFor('01:01');
+  await expect(clock).toHaveText(/took 10 /);
+  await page.getByRole('link', { name: 'Close' }).tap();
+  await expect(section(page, 'Agenda')).toContainText('10 used');
+  // The clock went with its page.
+  await page.clock.runFor('00:10');
+  await expect(section(page, 'Agenda')).toContainText('10 used');
+});

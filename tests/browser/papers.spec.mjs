@@ -68,6 +68,24 @@ test('a paper is verified, signed off and found again by its fingerprint', async
   await expect(page.getByLabel('In whose name')).toHaveCount(0);
 });
 
+test('a new paper asks whose it is: a post or an area that the pack has', async ({ page }) => {
+  await open(page, './#/review/papers/change');
+  const form = page.locator('form').first();
+  await form.getByLabel('Report', { exact: true }).selectOption('Constituency report');
+  await form.getByRole('button', { name: 'Make the paper' }).click();
+  await expect(form.locator('#paper-area-error')).toContainText('Choose the area that the report is of');
+  await form.getByLabel('Area or group beside the whole').selectOption('Harbour');
+  await form.getByLabel('Only what this post answers for').selectOption('Head of Housing Options');
+  await form.getByLabel('Plan', { exact: true }).selectOption({ index: 1 });
+  await form.getByRole('button', { name: 'Make the paper' }).click();
+  await expect(form.locator('#paper-post-error')).toContainText('Choose a plan or a post, not both');
+  await expectAccessible(page);
+  await form.getByLabel('Only what this post answers for').selectOption('Every post');
+  await form.getByLabel('Plan', { exact: true }).selectOption('Every plan');
+  await form.getByRole('button', { name: 'Make the paper' }).click();
+  await expect(page.locator('.paper')).toContainText('Harbour');
+});
+
 test('the file of every report is accessible, scrolls no page sideways, and prints on pages of A4', async ({ page }) => {
   // The terminal tool makes them, as the page does.
   test.setTimeout(240_000);

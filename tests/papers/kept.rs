@@ -91,6 +91,10 @@ fn what_is_signed_reopens_as_it_was_and_altered_by_a_letter_it_does_not() {
     let mut copy = held.copy.clone();
     copy.insert("title".to_owned(), "Another".into());
     broken.papers = vec![Paper { copy, ..held.clone() }.into()];
+    // Its file doesn't go out as signed.
+    let html = document(&broken.papers[0], &Made::of_copy(&broken.papers[0].copy).unwrap()).html();
+    assert!(html.contains("Not as it was signed off: altered since"));
+    assert!(!html.contains("Signed off by"));
     let told = tampering(&broken)
         .iter()
         .any(|it| it.to_string().contains("the paper 'A paper' is not what was signed off"));
@@ -111,7 +115,7 @@ fn what_was_published_stays_and_a_restatement_stands_beside_it_and_in_the_next_p
     let asked = paper(Template::Service, Some("housing"), Audience::Internal);
     let before = made(&pack, &asked, today());
     let published = publish(&mut pack, asked.clone());
-    let on = |pack: &Pack| restated(pack, &published, Vocabulary::RedAmberGreen, today());
+    let on = |pack: &Pack| restated(pack, &published, today());
     assert_eq!(on(&pack), []);
     restate(&mut pack, "arrears", "2025-09", 3);
     let said: Vec<String> = on(&pack).iter().map(|it| it.words()).collect();
@@ -129,14 +133,28 @@ fn what_was_published_stays_and_a_restatement_stands_beside_it_and_in_the_next_p
     let cell = "Rent arrears of current tenants, To date: was “£1.92m”, is “£3.00m”.";
     assert!(told.iter().any(|it| it.ends_with(cell)), "{told:#?}");
     assert!(told.iter().all(|it| it.starts_with("Paragraph ") || it.starts_with("A heading")));
-    // As published: every word and figure, and only what is still so is drawn.
+    // As published: every word and figure, and each picture as it was drawn, of whatever is another figure now.
     let held = pack.paper(&published.id).unwrap();
     let now = made(&pack, held, today());
     let kept = as_published(held, &now).unwrap();
     assert_eq!(digest(&kept), paper_digest(&held.copy));
-    let (kept, before) = (document(held, &kept).html(), document(&asked, &before).html());
-    let pictures = |html: &str| html.matches("<svg").count();
-    assert_eq!(pictures(&kept), pictures(&before) - 1);
+    let pictures = |html: &str| -> Vec<String> {
+        html.split("<svg").skip(1).map(|it| it.split("</svg>").next().unwrap().to_owned()).collect()
+    };
+    let drawn = |paper: &Paper, made: &Made| pictures(&document(paper, made).html());
+    assert!(drawn(&asked, &before).len() > 3);
+    assert_eq!(drawn(held, &kept), drawn(&asked, &before));
+    // Of one that was signed before drawings were kept, only what is still so is drawn.
+    let older = Paper { drawings: Extra::new(), ..held.clone() };
+    let found = as_published(&older, &now).unwrap();
+    assert_eq!(drawn(&older, &found).len(), drawn(&asked, &before).len() - 1);
+    // A drawing that isn't as it was signed is told, and what is none is none.
+    let mut altered = held.clone();
+    let (_, drawing) = altered.drawings.iter_mut().next().unwrap();
+    *drawing = "<svg onload=alert(1)>".into();
+    assert!(!is_as_signed(&altered));
+    let html = document(&altered, &as_published(&altered, &now).unwrap()).html();
+    assert!(!html.contains("onload"));
     // The paper of the next month says it.
     let next = Paper { id: "q".into(), period: "2025-10".parse().unwrap(), ..asked };
     assert_eq!(last_signed(&pack, &next).map(|it| &it.id), Some(&published.id));
@@ -177,6 +195,10 @@ fn every_page_of_every_report_bears_its_fingerprint_which_is_found_again_when_it
         assert!(rule.contains("counter(page)") && rule.contains("counter(pages)"), "{template:?}");
         let html = whole.html();
         assert!(html.contains(&rule), "{template:?}");
+        // Where a browser has no margins to put it in, too.
+        let rule = whole.rule_without_margins();
+        assert!(html.contains(&rule), "{template:?}");
+        assert_eq!(rule.matches(&format!("Fingerprint {fingerprint}")).count(), 2, "{rule}");
         assert!(html.matches(&fingerprint).count() > 1, "{template:?}: said where margins aren't");
         // Typed against a pack that holds the paper.
         let mut held = pack.clone();

@@ -338,6 +338,32 @@ fn a_report_of_236_measures_with_a_picture_each_is_a_file_of_three_megabytes_at_
 }
 
 #[test]
+fn every_report_has_its_parts_and_none_is_empty() {
+    let pack = sample();
+    // Nothing was signed yet, and what is told beside a measure's picture isn't told again.
+    let may_lack = [PaperPart::Restated, PaperPart::Narratives];
+    for template in Template::ALL {
+        let parts = parts_of(*template);
+        let area = if parts.contains(&PaperPart::Area) { "Harbour" } else { "" };
+        let asked = paper(*template, None, template_readers(*template));
+        let made = made(&pack, &Paper { area: area.to_owned(), ..asked }, today());
+        let there: Vec<&str> = made.parts.iter().map(|it| it.heading.as_str()).collect();
+        let lacking: Vec<&PaperPart> =
+            parts.iter().filter(|it| !there.contains(&it.words())).collect();
+        assert!(lacking.iter().all(|it| may_lack.contains(it)), "{template:?}: {lacking:?}");
+        for part in &made.parts {
+            let says = part.items.iter().any(|it| !matches!(it, Item::Under(_)));
+            assert!(says, "{template:?}: {}", part.heading);
+        }
+    }
+}
+
+/// Whom a report is for where nobody says otherwise.
+fn template_readers(template: Template) -> Audience {
+    Paper { template, ..Paper::default() }.reader()
+}
+
+#[test]
 fn what_has_neither_a_figure_nor_a_target_fills_no_rows_and_is_counted() {
     let sample = sample();
     let empty = (0..3).map(|at| {

@@ -16,6 +16,8 @@ struct Asked<'a> {
     output: &'a str,
     on: Option<Day>,
     settling: Settling,
+    /// Whose values are taken of all that is open after that, in this order.
+    rest: Vec<&'a str>,
 }
 
 /// Joins packs and writes the one that comes of it, where nothing is left to be asked.
@@ -32,12 +34,13 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         senders.push(Sender::new(name, Arc::new(pack)));
     }
     let mut own = asked.into.and(senders.first()).map(|sender| sender.pack.as_ref().clone());
-    let joined = match join(&senders, own.is_some(), &asked.settling) {
+    let joined = match settled(&senders, own.is_some(), &asked) {
         Ok(joined) => joined,
-        Err(why) => return Ok(wrong("join", &why.to_string())),
+        Err(ending) => return Ok(ending),
     };
     io::stdout().write_all(told(&joined).as_bytes())?;
     if joined.open().next().is_some() {
+        io::stdout().write_all(ways(&joined).as_bytes())?;
         return Ok(Ending::Asking);
     }
     let label = format!("Join {}", asked.files.len()) + " packs";
@@ -58,6 +61,38 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         sound = wrong(asked.output, &format!("not as signed off: {found}"));
     }
     Ok(sound)
+}
+
+/// The packs joined: by the rule and what was taken by hand; then what is left, in one go, from each pack that was named.
+fn settled(senders: &[Sender], has_own: bool, asked: &Asked<'_>) -> Result<Joined, Ending> {
+    let mut settling = asked.settling.clone();
+    let joining = |settling: &Settling| {
+        join(senders, has_own, settling).map_err(|why| wrong("join", &why.to_string()))
+    };
+    let mut joined = joining(&settling)?;
+    for name in &asked.rest {
+        let Some(at) = joined.senders.iter().position(|it| it.name == *name) else {
+            let known: Vec<&str> = joined.senders.iter().map(|it| it.name.as_str()).collect();
+            let known = known.join(", ");
+            return Err(Ending::Usage(format!("--rest is one of {known}, not '{name}'")));
+        };
+        let keys = joined.rest().remove(&at).unwrap_or_default();
+        let answers = keys.into_iter().map(|key| (key.to_owned(), (*name).to_owned()));
+        settling.answers.extend(answers);
+        joined = joining(&settling)?;
+    }
+    Ok(joined)
+}
+
+/// How what is open can be settled: one by one, or the rest in one go by a pack that says something of it.
+fn ways(joined: &Joined) -> String {
+    let mut out = format!("{} open: settle each with --take KEY=PACK", joined.open().count());
+    for (at, keys) in joined.rest() {
+        if let Some(sender) = joined.senders.get(at) {
+            out += &format!("\n  or {} of them with --rest {}", keys.len(), sender.name);
+        }
+    }
+    out + "\n"
 }
 
 /// What each pack brings, what was kept as signed, and every conflict with how it was settled.
@@ -93,10 +128,10 @@ fn told(joined: &Joined) -> String {
 
 fn read<'a>(arguments: &[&'a str]) -> Result<Asked<'a>, String> {
     let (mut files, mut into, mut output, mut on) = (Vec::new(), None, None, None);
-    let mut settling = Settling::default();
-    let mut rest = arguments.iter().copied();
-    while let Some(argument) = rest.next() {
-        let mut value = || rest.next().ok_or_else(|| format!("{argument} needs a value"));
+    let (mut settling, mut rest) = (Settling::default(), Vec::new());
+    let mut left = arguments.iter().copied();
+    while let Some(argument) = left.next() {
+        let mut value = || left.next().ok_or_else(|| format!("{argument} needs a value"));
         match argument {
             "-o" => output = Some(value()?),
             "--into" => into = Some(value()?),
@@ -121,6 +156,7 @@ fn read<'a>(arguments: &[&'a str]) -> Result<Asked<'a>, String> {
                     .ok_or_else(|| format!("--take needs KEY=PACK, not '{text}'"))?;
                 settling.answers.insert(key.to_owned(), from.to_owned());
             }
+            "--rest" => rest.push(value()?),
             other if other.starts_with('-') => return Err(format!("join doesn't know '{other}'")),
             file => files.push(file),
         }
@@ -129,5 +165,5 @@ fn read<'a>(arguments: &[&'a str]) -> Result<Asked<'a>, String> {
     if files.len() + usize::from(into.is_some()) < 2 {
         return Err("join needs two packs or more".to_owned());
     }
-    Ok(Asked { files, into, output, on, settling })
+    Ok(Asked { files, into, output, on, settling, rest })
 }

@@ -29,7 +29,8 @@ Usage:
   pack analyse FILE [--as-at PERIOD] [--on DATE]
   pack chart FILE --measure ID [--picture period|year|control] [--as-at PERIOD] [--on DATE] -o OUT.svg
   pack import TABLE [--answer ID=VALUE]... [--map FILE] [--into PACK] -o PACK
-  pack join PACK... [--into PACK] [--rule newest|ours|theirs] [--take KEY=PACK]... [--on DATE] -o PACK
+  pack join PACK... [--into PACK] [--rule newest|ours|theirs] [--take KEY=PACK]... [--rest PACK]...
+            [--on DATE] -o PACK
   pack open-data FILE [--licence OGL-UK-3.0|CC-BY-4.0|CC0-1.0] [--on DATE] -o FOLDER
   pack sign-off FILE --year YEAR --by POST --on DATE [--plan ID] [--minute TEXT]
                 [--over-differences] -o PACK

@@ -8,7 +8,10 @@ use golden_thread::edit::{self, Command, Context, seal};
 use golden_thread::model::{Audience, Pack, Paper, PaperId, Period, PlanId, Template};
 use golden_thread::pack;
 use golden_thread::rating;
-use golden_thread::report::paper::{another_version, digest, made, state_words, title};
+use golden_thread::report::by_role::posts;
+use golden_thread::report::paper::{
+    Unknown, another_version, areas, digest, lacks_area, made, state_words, title, unknown,
+};
 use std::io::{self, Write};
 
 /// The options that say what a paper is of.
@@ -48,7 +51,7 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     let (id, name, state) = (&paper.id, &now.title, state_words(&paper));
     let fingerprint = seal::fingerprint(&digest(&now));
     writeln!(io::stdout(), "{id}: {name}. {state}; fingerprint {fingerprint}")?;
-    Ok(Ending::Done)
+    Ok(if says_unknown(&pack, &paper) { Ending::Wrong } else { Ending::Done })
 }
 
 /// The paper that is added: of a template, or another version of a signed one.
@@ -117,14 +120,47 @@ pub fn of_template(
     if let Some(id) = plan.as_ref().filter(|id| pack.plan(id).is_none()) {
         return usage(format!("there is no plan '{id}'"));
     }
-    let text = |name: &str| options.get(name).unwrap_or_default().to_owned();
+    let text = |name: &str| options.get(name).unwrap_or_default().trim().to_owned();
     // Such as corporate-plan-2025-09.
     let id = format!("{}-{period}", template.name()).replace(['_', '/', ' '], "-").to_lowercase();
-    Ok(Paper {
+    let paper = Paper {
         audience,
         plan,
         post: text("--post"),
         area: text("--area"),
         ..Paper::new(PaperId(id), title(pack, *template, period), *template, period)
-    })
+    };
+    match whose(pack, &paper) {
+        Some(message) => usage(message),
+        None => Ok(paper),
+    }
+}
+
+/// What is wrong with whose a paper is to be, with what there is to choose from.
+fn whose(pack: &Pack, paper: &Paper) -> Option<String> {
+    let listed = |all: Vec<String>| match all.is_empty() {
+        true => "none".to_owned(),
+        false => all.join("; "),
+    };
+    if paper.plan.is_some() && !paper.post.is_empty() {
+        return Some("a paper is of a plan or of a post: leave out --plan or --post".to_owned());
+    }
+    if lacks_area(paper) {
+        return Some(format!("this report needs --area, one of: {}", listed(areas(pack))));
+    }
+    let found = unknown(pack, paper).into_iter().next()?;
+    let there = match found {
+        Unknown::Post(_) => posts(pack),
+        Unknown::Area(_) => areas(pack),
+    };
+    Some(format!("{} There are: {}", found.words(pack), listed(there)))
+}
+
+/// Says on standard error what a paper is of that the pack doesn't know; whether there was anything.
+pub fn says_unknown(pack: &Pack, paper: &Paper) -> bool {
+    let found = unknown(pack, paper);
+    for it in &found {
+        wrong(paper.id.as_str(), &it.words(pack));
+    }
+    !found.is_empty()
 }

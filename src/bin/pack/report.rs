@@ -1,10 +1,10 @@
 //! `pack report FILE`: a paper as one HTML file, byte for byte what the page saves.
 
 use crate::options::Options;
-use crate::paper::{OF_WHAT, of_template};
+use crate::paper::{OF_WHAT, of_template, says_unknown};
 use crate::{Ending, check, save, wrong};
 use chrono::NaiveDate;
-use golden_thread::edit::seal;
+use golden_thread::edit::{is_as_signed, seal};
 use golden_thread::model::{Pack, Paper, PaperId};
 use golden_thread::report::paper as papers;
 use std::io::{self, Write};
@@ -43,7 +43,12 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         made.title,
         seal::fingerprint(&digest)
     )?;
-    Ok(Ending::Done)
+    // What is signed says what it said then, or isn't what it was.
+    if asked.is_signed() {
+        let ending = || wrong(asked.id.as_str(), "this paper is not as it was signed off");
+        return Ok(if is_as_signed(&asked) { Ending::Done } else { ending() });
+    }
+    Ok(if says_unknown(&pack, &asked) { Ending::Wrong } else { Ending::Done })
 }
 
 /// The paper that is asked for.

@@ -2,11 +2,13 @@
 
 mod agenda;
 mod follow_up;
+mod item_clock;
 mod members_view;
 mod partnership;
 
 pub use agenda::agenda;
 pub use follow_up::{FollowUp, Promised, follow_ups, reply_words};
+pub use item_clock::ItemClock;
 pub use members_view::{MembersView, members_view};
 pub use partnership::{AnswerThen, last_answer};
 
@@ -23,6 +25,14 @@ fn earlier<'a>(pack: &'a Pack, meeting: &Meeting) -> Vec<&'a Meeting> {
     found
 }
 
+/// A length of time in words: `1 minute`, `10 minutes`.
+pub fn minutes(count: u32) -> String {
+    match count {
+        1 => "1 minute".to_owned(),
+        count => format!("{count} minutes"),
+    }
+}
+
 /// How many minutes its items are allotted, and how many they used, as far as either is known: `45 minutes allotted, 20
 /// used so far`. `None` where neither is.
 pub fn minutes_words(meeting: &Meeting) -> Option<String> {
@@ -31,10 +41,6 @@ pub fn minutes_words(meeting: &Meeting) -> Option<String> {
         (!known.is_empty()).then(|| known.into_iter().map(u32::from).sum::<u32>())
     };
     let (allotted, used) = (sum(|it| it.minutes_allotted), sum(|it| it.minutes_used));
-    let minutes = |count: u32| match count {
-        1 => "1 minute".to_owned(),
-        count => format!("{count} minutes"),
-    };
     Some(match (allotted, used) {
         (None, None) => return None,
         (Some(allotted), None) => format!("{} allotted", minutes(allotted)),

@@ -44,7 +44,7 @@ fn altered_words(pack: &Pack, paper: &Paper, today: NaiveDate) -> String {
         return "What it said then can’t be made again from this pack.".to_owned();
     };
     if found.is_empty() {
-        return "What it says is as it was; what the file says of it, such as its period or its marks, isn’t.".to_owned();
+        return "What it says is as it was; what the file says of it, such as its period, its pictures or its marks, isn’t.".to_owned();
     }
     let mut said: Vec<String> = found.iter().take(NAMED).map(Differs::words).collect();
     if let Some(more) = found.len().checked_sub(NAMED).filter(|more| *more > 0) {

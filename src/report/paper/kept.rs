@@ -1,8 +1,9 @@
-//! What a paper says as it is kept in a pack, and read again. Drawings aren't kept: their figures are.
+//! What a paper says as it is kept in a pack, and read again. Drawings are kept beside it: its fingerprint is over what it
+//! says, their figures among it.
 
 use super::canonical;
 use super::made::{Item, Made, Part, Printed};
-use crate::chart::Table;
+use crate::chart::{Table, keep, kept};
 use crate::edit::seal::{self, Digesting};
 use crate::model::Extra;
 use serde_json::{Value, json};
@@ -23,6 +24,30 @@ impl Made {
             "figures": figures(self),
         });
         whole.as_object().cloned().unwrap_or_default()
+    }
+
+    /// How its pictures are drawn, each by the number of its paragraph.
+    pub fn drawings(&self) -> Extra {
+        let items = self.placed().flat_map(|(at, part)| part.numbered(at));
+        let drawing = |(number, item): (Option<String>, &Item)| match item {
+            Item::Picture(.., Some(scene)) => Some((number?, keep(scene))),
+            _ => None,
+        };
+        items.filter_map(drawing).collect()
+    }
+
+    /// Takes drawings that were kept. What is none of a picture of its paragraph is left out.
+    pub(super) fn draw_as_kept(&mut self, drawings: &Extra) {
+        for (at, part) in (1..).zip(&mut self.parts) {
+            let numbers: Vec<Option<String>> =
+                part.numbered(at).map(|(number, _)| number).collect();
+            for (number, item) in numbers.into_iter().zip(&mut part.items) {
+                if let Item::Picture(title, caption, _, scene) = item {
+                    let held = number.and_then(|it| drawings.get(&it));
+                    *scene = held.and_then(|it| kept(title, caption, it)).map(Box::new);
+                }
+            }
+        }
     }
 
     /// What was kept; `None` where it isn't what this code keeps. Whatever a file holds is text here.

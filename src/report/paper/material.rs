@@ -2,7 +2,8 @@
 
 use super::made::{Item, Made, Printed};
 use super::restated::{Restated, last_signed, restated};
-use super::template::{default_vocabulary, parts_of};
+use super::template::{parts_of_paper, vocabulary};
+use super::whose::{Unknown, unknown};
 use crate::model::{
     ActionId, Audience, Measure, Pack, Paper, PaperPart, Period, PlanId, Regime, Vocabulary,
 };
@@ -21,20 +22,6 @@ fn holders(pack: &Pack) -> (Vec<(&PlanId, Option<&PlanId>)>, Vec<&ActionId>) {
     let plans = pack.plans.iter().filter(|it| !it.resources.is_empty());
     let actions = pack.actions.iter().filter(|it| !it.resources.is_empty());
     (plans.map(|it| (&it.id, it.parent.as_ref())).collect(), actions.map(|it| &it.id).collect())
-}
-
-/// The parts of a paper: its own, else those of its template; and what is asked for stands first, whatever has no part
-/// for it.
-fn parts_of_paper(paper: &Paper) -> Vec<PaperPart> {
-    let mut parts = match paper.parts.is_empty() {
-        true => parts_of(paper.template),
-        false => paper.parts.clone(),
-    };
-    let asks = paper.decisions.iter().any(|it| !it.trim().is_empty());
-    if asks && !parts.contains(&PaperPart::Decisions) {
-        parts.insert(0, PaperPart::Decisions);
-    }
-    parts
 }
 
 /// What a piece of a measure is.
@@ -61,6 +48,8 @@ pub struct Material {
     pub(super) parts: Vec<PaperPart>,
     /// Whose it is, before anything was left out.
     pub(super) scope: Scope,
+    /// What it is of that the pack doesn't know, each in a sentence: nothing else can be said then.
+    pub(super) unknown: Vec<String>,
     /// The measures in it, by position, in the order of the pack or the plan.
     pub(super) chosen: Vec<usize>,
     /// Those of them that are told by exception only.
@@ -97,11 +86,13 @@ impl Material {
         };
         let measures: Vec<Arc<Measure>> = pack.measures.iter().map(terms).collect();
         let ratings = measures.iter().map(|it| rating::rate(&pack, it, as_at)).collect();
-        let words = paper
-            .vocabulary
-            .or(default_vocabulary(paper.template))
-            .unwrap_or(pack.organisation.vocabulary);
-        let parts = parts_of_paper(paper);
+        let words = vocabulary(&pack, paper);
+        let unknown: Vec<String> =
+            unknown(whole, paper).iter().map(|it: &Unknown| it.words(whole)).collect();
+        let mut parts = parts_of_paper(paper);
+        if !unknown.is_empty() {
+            parts = vec![PaperPart::Summary];
+        }
         let all_exceptions = (paper.reader() != Audience::Public).then(|| Pack {
             exceptions: whole.exceptions.clone(),
             extract_for: whole.extract_for,
@@ -122,6 +113,7 @@ impl Material {
             words,
             parts,
             scope,
+            unknown,
             adds_up,
             lacks: whole.extract_for.is_some_and(|it| it < paper.reader()),
             chosen: Vec::new(),
@@ -247,7 +239,7 @@ impl Material {
     fn look_back(&mut self, whole: &Pack) {
         let Some(last) = last_signed(whole, &self.paper) else { return };
         let on = self.as_at.on.unwrap_or(self.as_at.period.end(whole.calendar()));
-        let found = restated(&self.pack, last, self.words, on);
+        let found = restated(&self.pack, last, on);
         self.last = Some((last.name.clone(), found));
         let figures = Made::of_copy(&last.copy).map(|it| it.figures).unwrap_or_default();
         let in_it: HashSet<&str> =

@@ -19,6 +19,7 @@ mod since;
 mod summary;
 mod tables;
 mod template;
+mod whose;
 
 pub use check::{Found, found};
 pub use differs::{Differs, altered, differences};
@@ -28,10 +29,11 @@ pub use making::{Making, made};
 pub use restated::{Restated, last_signed, restated};
 pub use signing::{NotSigned, another_version, signed, verified};
 pub use since::since;
-pub use template::{default_vocabulary, parts_of, title};
+pub use template::{parts_of, parts_of_paper, title};
+pub use whose::{Unknown, areas, lacks_area, unknown};
 
 use super::Document;
-use crate::edit::paper_digest;
+use crate::edit::{is_as_signed, paper_digest};
 use crate::model::{Paper, day_label};
 
 /// What a paper's digest is over, as it was made.
@@ -72,9 +74,17 @@ pub fn foot(paper: &Paper, made: &Made, fingerprint: &str) -> String {
         made.title,
         made.cut_off,
         paper.version.max(1),
-        state_words(paper),
+        printed_state(paper),
         fingerprint
     )
+}
+
+/// How far a paper is, as it goes out of the pack: one that was altered since it was signed isn't what it says it is.
+fn printed_state(paper: &Paper) -> String {
+    match paper.is_signed() && !is_as_signed(paper) {
+        true => "Not as it was signed off: altered since".to_owned(),
+        false => state_words(paper),
+    }
 }
 
 /// The paper as a document: what the saved file holds.
@@ -82,7 +92,7 @@ pub fn document(paper: &Paper, made: &Made) -> Document {
     let fingerprint = fingerprint(made);
     let foot = foot(paper, made, &fingerprint);
     let facts = vec![
-        ("Version".to_owned(), format!("{}. {}.", paper.version.max(1), state_words(paper))),
+        ("Version".to_owned(), format!("{}. {}.", paper.version.max(1), printed_state(paper))),
         ("Fingerprint".to_owned(), fingerprint),
     ];
     let mut document = made.document(facts);
@@ -90,10 +100,13 @@ pub fn document(paper: &Paper, made: &Made) -> Document {
     document
 }
 
-/// A signed paper as it was published: its words and figures as they were kept; its pictures drawn again where `now`
-/// draws the same figures, else only their figures. `None` where it isn't signed, or what was kept can't be read.
+/// A signed paper as it was published: its words and figures as they were kept, and its pictures as they were drawn. Of one
+/// that was signed before drawings were kept, pictures are drawn again where `now` draws the same figures. `None` where it isn't signed, or what was kept can't be read.
 pub fn as_published(paper: &Paper, now: &Made) -> Option<Made> {
     let mut kept = Made::of_copy(&paper.copy).filter(|_| paper.is_signed())?;
-    kept.draw_as(now);
+    match paper.drawings.is_empty() {
+        true => kept.draw_as(now),
+        false => kept.draw_as_kept(&paper.drawings),
+    }
     Some(kept)
 }

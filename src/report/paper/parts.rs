@@ -7,6 +7,7 @@ use super::material::{Material, PieceKind};
 use super::money::money;
 use super::summary::{restated, summary};
 use super::tables::{actions, area, audited_status, figures, progress};
+use super::whose::lacks_area;
 use crate::chart::measure::Chart;
 use crate::model::{Narrative, PaperPart, day_label};
 use crate::planning::last_told;
@@ -77,6 +78,10 @@ pub(super) fn of_part(making: &mut Material, part: PaperPart) -> Vec<Item> {
         PaperPart::Pictures => by_measure(making, PieceKind::Picture),
         PaperPart::ByException => by_exception(making),
         PaperPart::Statistics => by_measure(making, PieceKind::Analysis),
+        PaperPart::Area if lacks_area(&making.paper) => vec![Item::Words(
+            "No area is chosen. Choose one, and its figures stand here beside the whole."
+                .to_owned(),
+        )],
         PaperPart::Area => Item::table(Some("Figures of the area"), area(making, &making.chosen)),
         PaperPart::Exceptions => tracked(making),
         PaperPart::Actions => {
@@ -118,13 +123,26 @@ fn off_target_elsewhere(making: &Material) -> Option<Item> {
 }
 
 /// Amber and red ones in order of harm, each in words: how far off, since when, whether that is chance, what was said.
-fn off_target(making: &Material, of: &[usize]) -> Vec<Item> {
+fn off_target(making: &Material, all: &[usize]) -> Vec<Item> {
     let off = |at: &usize| matches!(making.status(*at), Some(Status::Red | Status::Amber));
-    let of: Vec<usize> = making.in_order(of).into_iter().filter(off).collect();
+    let of: Vec<usize> = making.in_order(all).into_iter().filter(off).collect();
     if of.is_empty() {
-        return vec![Item::Words("Nothing is off target.".to_owned())];
+        return vec![Item::Words(none_off_target(making, all))];
     }
     of.into_iter().filter_map(|at| making.member(at)).flat_map(|it| told(making, it)).collect()
+}
+
+/// What is said where none of these is off target: that needs one that is rated.
+fn none_off_target(making: &Material, all: &[usize]) -> String {
+    let is_rated = |at: &usize| making.status(*at).is_some_and(Status::is_rated);
+    match all.len() {
+        0 => "There is no measure here of which it could be told.".to_owned(),
+        _ if all.iter().any(is_rated) => "Nothing is off target.".to_owned(),
+        1 => "The measure isn’t rated: whether it is off target isn’t known.".to_owned(),
+        count => {
+            format!("None of {count} measures is rated: whether they are off target isn’t known.")
+        }
+    }
 }
 
 fn told(making: &Material, member: Member<'_>) -> Vec<Item> {

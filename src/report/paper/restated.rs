@@ -1,6 +1,7 @@
 //! What was published and is another figure now (FRAMEWORK R10).
 
 use super::made::{Made, Printed, figure_words};
+use super::template::vocabulary;
 use crate::model::{Audience, MeasureId, Pack, Paper, Period, Vocabulary};
 use crate::rating::{self, AsAt};
 
@@ -31,13 +32,9 @@ impl Restated {
 }
 
 /// What a signed paper printed of measures that `pack` has, and that is another figure or status there now, as at the
-/// paper's own day, else on `on`. The pack is the one that the reader may have.
-pub fn restated(
-    pack: &Pack,
-    paper: &Paper,
-    words: Vocabulary,
-    on: chrono::NaiveDate,
-) -> Vec<Restated> {
+/// paper's own day, else on `on`; in the paper's own words. The pack is the one that the reader may have.
+pub fn restated(pack: &Pack, paper: &Paper, on: chrono::NaiveDate) -> Vec<Restated> {
+    let words = vocabulary(pack, paper);
     let kept = Made::of_copy(&paper.copy).filter(|_| paper.is_signed());
     let figures = kept.map(|it| it.figures).unwrap_or_default();
     // As at the day that it was said as at: a figure that was late then isn't another one for the days that went by.

@@ -44,7 +44,7 @@ pub fn signed(
     if digest != verified.digest {
         return Err(NotSigned::Changed);
     }
-    Ok(signed_paper(paper, now.copy(), PaperMark { digest, ..mark }))
+    Ok(signed_paper(paper, now.copy(), now.drawings(), PaperMark { digest, ..mark }))
 }
 
 /// Another version of a signed paper, to be made from it: nobody has verified or signed it.
@@ -57,6 +57,7 @@ pub fn another_version(paper: &Paper, id: crate::model::PaperId) -> Paper {
         verified: None,
         signed: None,
         copy: crate::model::Extra::new(),
+        drawings: crate::model::Extra::new(),
         seal: String::new(),
         ..paper.clone()
     }

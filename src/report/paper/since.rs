@@ -9,8 +9,7 @@ use chrono::NaiveDate;
 /// the same.
 pub fn since(pack: &Pack, paper: &Paper, today: NaiveDate) -> Vec<(String, Vec<String>)> {
     let may_have = for_audience(pack, paper.reader()).pack;
-    let words = paper.vocabulary.unwrap_or(pack.organisation.vocabulary);
-    let figures = restated(&may_have, paper, words, today);
+    let figures = restated(&may_have, paper, today);
     let now = made(pack, paper, today);
     let places = as_published(paper, &now).map(|then| differences(&then, &now)).unwrap_or_default();
     let head = |one: &str, more: &str, count: usize| match count {

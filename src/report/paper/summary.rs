@@ -6,18 +6,17 @@ use super::material::Material;
 use super::tables::area_sides;
 use crate::model::{Audience, PaperPart, Vocabulary};
 use crate::rating::{Distribution, Progress, Status};
-use crate::report::minute::{self, Detail, Member};
+use crate::report::minute::{self, Detail, Member, Scope};
 
 /// The whole in a few sentences, and what changed since the period before. A report in the two-column vocabulary says
 /// how many got better instead, against what each measure is compared with; that of an area how it stands.
 pub(super) fn summary(making: &Material) -> Vec<Item> {
     let chosen = &making.chosen;
+    if !making.unknown.is_empty() {
+        return making.unknown.iter().cloned().map(Item::Words).collect();
+    }
     if chosen.is_empty() {
-        let words = match making.paper.reader() {
-            Audience::Public => "There are no measures that are public.",
-            _ => "There are no measures.",
-        };
-        return vec![Item::Words(words.to_owned())];
+        return vec![Item::Words(no_measures(making))];
     }
     let distribution = Distribution::of(chosen.iter().filter_map(|at| making.status(*at)));
     let sentence = Item::Words(distribution.sentence(making.words) + &without_some(making));
@@ -28,6 +27,27 @@ pub(super) fn summary(making: &Material) -> Vec<Item> {
         return vec![sentence, Item::Words(progress_words(making))];
     }
     std::iter::once(sentence).chain(changes(making)).collect()
+}
+
+/// Why there is no measure in it.
+fn no_measures(making: &Material) -> String {
+    let (area, is_public) = (making.paper.area.trim(), making.paper.reader() == Audience::Public);
+    let that_is = if is_public { " that is public" } else { "" };
+    match &making.scope {
+        _ if !making.left_out.is_empty() => {
+            "Each of its measures is left out; the end of this paper says why.".to_owned()
+        }
+        _ if making.lacks => {
+            "No measure of it is in the file that this paper is made of, which was made for an audience.".to_owned()
+        }
+        _ if !area.is_empty() => {
+            format!("No measure{that_is} has a figure of {area} as at {}.", making.as_at.period.label())
+        }
+        Scope::Post(post) => format!("{post} answers for no measure{that_is}."),
+        Scope::Plan(_) => format!("No measure{that_is} stands in this plan."),
+        Scope::Whole if is_public => "There are no measures that are public.".to_owned(),
+        Scope::Whole => "There are no measures.".to_owned(),
+    }
 }
 
 /// That what is counted isn't all, where something is left out by choice; nothing where it is all.
@@ -125,7 +145,7 @@ pub(super) fn omissions(making: &Material) -> Part {
     let mut items = Item::listed("Left out:", left);
     items.extend(without(making));
     items.extend(Item::listed("In the last paper and not in this one:", making.dropped.clone()));
-    if items.is_empty() && !making.lacks {
+    if items.is_empty() && !making.lacks && making.unknown.is_empty() {
         items.push(Item::Words("Nothing is left out of what this paper is of.".to_owned()));
     }
     let whom = match making.paper.reader() {

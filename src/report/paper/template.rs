@@ -1,6 +1,6 @@
 //! The templates: which parts each report has, in which words, and what it is called.
 
-use crate::model::{Pack, PaperPart, Period, Template, Vocabulary};
+use crate::model::{Pack, Paper, PaperPart, Period, Template, Vocabulary};
 
 /// The parts of a report, in order, where a paper doesn't name its own.
 pub fn parts_of(template: Template) -> Vec<PaperPart> {
@@ -55,12 +55,37 @@ pub fn parts_of(template: Template) -> Vec<PaperPart> {
     }
 }
 
+/// The parts of a paper: its own, else those of its template. What is asked for stands first, and an area that was chosen
+/// has its figures, whatever has no part for them.
+pub fn parts_of_paper(paper: &Paper) -> Vec<PaperPart> {
+    let mut parts = match paper.parts.is_empty() {
+        true => parts_of(paper.template),
+        false => paper.parts.clone(),
+    };
+    let asks = paper.decisions.iter().any(|it| !it.trim().is_empty());
+    if asks && !parts.contains(&PaperPart::Decisions) {
+        parts.insert(0, PaperPart::Decisions);
+    }
+    if !paper.area.trim().is_empty() && !parts.contains(&PaperPart::Area) {
+        let comes_first = |it: &PaperPart| matches!(it, PaperPart::Decisions | PaperPart::Summary);
+        let place = parts.iter().rposition(comes_first).map_or(0, |at| at + 1);
+        parts.insert(place, PaperPart::Area);
+    }
+    parts
+}
+
 /// The words for a status that a report has of itself; `None`: the organisation's.
-pub fn default_vocabulary(template: Template) -> Option<Vocabulary> {
+fn default_vocabulary(template: Template) -> Option<Vocabulary> {
     match template {
         Template::PublicAnnual | Template::PerformanceStatement => Some(Vocabulary::OnOffTarget),
         _ => None,
     }
+}
+
+/// The words for a status that a paper has: its own, else those of its report, else the organisation's.
+pub fn vocabulary(pack: &Pack, paper: &Paper) -> Vocabulary {
+    let own = paper.vocabulary.or(default_vocabulary(paper.template));
+    own.unwrap_or(pack.organisation.vocabulary)
 }
 
 /// What a report is called where nobody called it otherwise: whose, which, of when. Yearly ones name the year, and how

@@ -3,13 +3,14 @@
 use crate::{
     app::{
         components::forms::{Entry, Item, audience, choice, day, reference, references, words},
-        items::{offered, place_of},
+        items::{Choice, offered, place_of},
     },
     model::{
         Audience, LeftOutMeasure, MeasureId, Narrative, NarrativeKind, Paper, PaperMark, PaperPart,
         PlanId, Regime, Template, Vocabulary,
     },
     rating,
+    report::{by_role::posts, paper::areas},
 };
 
 const TEMPLATE: Item<Paper> = choice!("paper-template", "Report", must template: Template);
@@ -18,6 +19,49 @@ const PLAN: Item<Paper> = reference!(
     "paper-plan", "Plan", "Where the plan has no measures of its own, those of the plans that feed it.",
     plan: PlanId of plans, none "Every plan"
 );
+
+const POST: Item<Paper> = Item {
+    id: "paper-post",
+    label: "Only what this post answers for",
+    hint: "A portfolio holder’s, for a briefing. Either a plan or a post.",
+    entry: Entry::Choice(|pack, paper| {
+        among(posts(pack), &paper.post, ("Every post", "no post of this name"))
+    }),
+    get: |paper| paper.post.trim().to_owned(),
+    set: |paper, text| {
+        if !text.is_empty() && paper.plan.is_some() {
+            return Err("Choose a plan or a post, not both");
+        }
+        text.clone_into(&mut paper.post);
+        Ok(())
+    },
+};
+
+const AREA: Item<Paper> = Item {
+    id: "paper-area",
+    label: "Area or group beside the whole",
+    hint: "Those that measures have figures of, such as wards. A constituency report is of one.",
+    entry: Entry::Choice(|pack, paper| {
+        among(areas(pack), &paper.area, ("None", "no area or group of this name"))
+    }),
+    get: |paper| paper.area.trim().to_owned(),
+    set: |paper, text| {
+        if text.is_empty() && paper.template == Template::Constituency {
+            return Err("Choose the area that the report is of");
+        }
+        text.clone_into(&mut paper.area);
+        Ok(())
+    },
+};
+
+/// Names to choose from, after the words for none; what is chosen already and isn't among them says so.
+fn among(all: Vec<String>, now: &str, (none, unknown): (&str, &str)) -> Vec<Choice> {
+    let now = now.trim();
+    let is_known = now.is_empty() || all.iter().any(|it| it == now);
+    let kept = (!is_known).then(|| (now.to_owned(), format!("{now}: {unknown}")));
+    let each = all.into_iter().map(|it| (it.clone(), it));
+    std::iter::once((String::new(), none.to_owned())).chain(kept).chain(each).collect()
+}
 
 const PERIOD: Item<Paper> = Item {
     id: "paper-period",
@@ -38,6 +82,8 @@ const PERIOD: Item<Paper> = Item {
 pub const NEW: &[Item<Paper>] = &[
     TEMPLATE,
     PLAN,
+    POST,
+    AREA,
     PERIOD,
     words!(Line "paper-name", "Title", "Blank: the organisation, the report and the period.", name),
     audience!("paper-audience", audience),
@@ -48,9 +94,9 @@ pub const ABOUT: &[Item<Paper>] = &[
     words!(Line "paper-name", "Title", "As it is printed.", name or "Enter the title"),
     TEMPLATE,
     PLAN,
+    POST,
+    AREA,
     PERIOD,
-    words!(Line "paper-post", "Only what this post answers for", "A portfolio holder’s, such as Cabinet Member for Housing. Only where no plan is chosen.", post),
-    words!(Line "paper-area", "Area beside the whole", "As measures name it, such as a ward. For a constituency report.", area),
     audience!("paper-audience", audience),
 ];
 

@@ -8,7 +8,9 @@ use super::{
 };
 use crate::{
     app::{
-        components::{absent, glossary_term, record_pages::ReadList, terms_line, unsigned_line},
+        components::{
+            absent, ask_of_report, glossary_term, record_pages::ReadList, terms_line, unsigned_line,
+        },
         route::Route,
         slices::Slices,
         state::{Mode, Shown},
@@ -56,6 +58,7 @@ pub fn ExceptionsPage() -> impl IntoView {
             {terms_line([glossary_term("exception", "Exception")])}
             {table}
             {move || tracker.with(|tracker| waiting(shown, tracker))}
+            <div class="buttons">{ask_of_report("Exceptions")}</div>
         </ReadList>
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     },
     model::{Day, Meeting, MeetingId, MeetingItem, Pack},
     rating::Absent,
-    report::meeting::follow_ups,
+    report::meeting::{follow_ups, minutes},
 };
 use leptos::prelude::*;
 
@@ -104,7 +104,7 @@ fn item(shown: Shown, meeting: &Meeting, at: usize, item: &MeetingItem, on: Day)
     let about = [
         Some(item.kind.words().to_owned()),
         item.part.map(|part| part.words().to_owned()),
-        item.minutes_allotted.map(|count| format!("{count} minutes")),
+        item.minutes_allotted.map(|count| minutes(count.into())),
         item.minutes_used.map(|count| format!("{count} used")),
     ];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");

@@ -7,6 +7,7 @@ use super::super::{
 use crate::{
     app::{browser, components::Missing, route::Route, state::Shown},
     model::{Level, Meeting, MeetingId, MeetingItem},
+    report::meeting::minutes,
 };
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -42,13 +43,15 @@ const SWIPE: i32 = 60;
 /// How long it takes at most over a chart, in milliseconds: a slower finger reads the chart period by period.
 const FLICK: f64 = 300.0;
 
-/// The meeting full-screen. `under` draws what stands under the head of a page; it is drawn once for each page that is
-/// come to, and follows the pack by itself; `leave` is called before a page is left.
+/// The meeting full-screen, called `word` aloud. `under` draws what stands under the head of a page; it is
+/// drawn once for each page that is come to, and follows the pack by itself; `leave` is called before a page is left;
+/// `beside` stands over every page.
 pub fn presented(
     id: MeetingId,
-    under: fn(MeetingId, Leaf) -> AnyView,
-    leave: fn(),
     word: &'static str,
+    under: impl Fn(MeetingId, Leaf) -> AnyView + Copy + Send + Sync + 'static,
+    leave: impl Fn() + Copy + Send + Sync + 'static,
+    beside: impl Fn() -> AnyView + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let shown = Shown::get();
     let held = StoredValue::new(id.clone());
@@ -103,6 +106,7 @@ pub fn presented(
                 <header>
                     <h1>{name}</h1>
                     <p class="small quiet" role="status">{counted}</p>
+                    {beside()}
                     <button type="button" class="button" on:click=|_| browser::toggle_full_screen()>
                         "Full screen"
                     </button>
@@ -236,7 +240,7 @@ fn head(shown: Shown, meeting: Memo<Option<Meeting>>, leaf: Leaf) -> AnyView {
 fn item_head(shown: Shown, at: usize, item: &MeetingItem) -> AnyView {
     let row = measure_of(shown, item);
     let drawn = row.as_ref().and_then(|row| picture(shown, row, format!("presented-{at}")));
-    let minutes = item.minutes_allotted.map(|count| format!("{count} minutes"));
+    let minutes = item.minutes_allotted.map(|count| minutes(count.into()));
     let about: Vec<String> =
         [Some(item.kind.words().to_owned()), minutes].into_iter().flatten().collect();
     let why = Some(item.why.clone()).filter(|words| !words.trim().is_empty());

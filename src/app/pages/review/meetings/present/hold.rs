@@ -7,6 +7,7 @@ use super::{
         one::parts::{self, change, change_item},
         picture::{enquiry, looked_at, measure_of, supported, two_views},
     },
+    clock::Clock,
     frame::{Leaf, presented},
 };
 use crate::{
@@ -32,7 +33,21 @@ pub fn HoldMeetingPage(
     /// Which.
     id: MeetingId,
 ) -> impl IntoView {
-    presented(id, under, keep_notes, "The meeting, to be held page by page")
+    let held = StoredValue::new(id.clone());
+    let clock = Clock::new(Editor::get(), held);
+    let leave = move || {
+        keep_notes();
+        // What is typed and can't be kept may be the minutes themselves: they are corrected before the clock goes on.
+        let waiting = |at| held.with_value(|id| waits(&taken_form(id, at)));
+        if clock.at().is_some_and(|at| !waiting(at)) {
+            clock.settle();
+        }
+    };
+    let under = move |id, leaf| {
+        clock.begin(leaf);
+        under(id, leaf)
+    };
+    presented(id, "The meeting, to be held page by page", under, leave, move || clock.drawn())
 }
 
 /// The button that keeps what is taken down at the item that is shown.

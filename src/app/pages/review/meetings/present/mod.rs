@@ -1,5 +1,6 @@
 //! A meeting full-screen: one item a page, by swipe or keys, the figure before the talk.
 
+mod clock;
 mod frame;
 mod hold;
 mod read;

@@ -22,7 +22,7 @@ pub fn PresentMeetingPage(
     /// Which.
     id: MeetingId,
 ) -> impl IntoView {
-    presented(id, under, || (), "The meeting, page by page")
+    presented(id, "The meeting, page by page", under, || (), || ().into_any())
 }
 
 fn under(id: MeetingId, leaf: Leaf) -> AnyView {

@@ -227,7 +227,7 @@ fn picture(
     let described = format!("{id}-said");
     let drawn = scene.map(|it| drawing(it, id.clone(), described.clone()));
     let missing = scene.is_none().then(|| {
-        view! { <p class="small quiet">"Its figures as published; some are others now, so that it isn’t drawn again."</p> }
+        view! { <p class="small quiet">"Its figures as published; how it was drawn wasn’t kept."</p> }
     });
     view! {
         <figure>

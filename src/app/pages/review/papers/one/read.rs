@@ -169,7 +169,7 @@ fn whole(shown: Shown, paper: &Paper, whole: &Whole) -> AnyView {
     let altered = (paper.is_signed() && !is_as_signed(paper)).then(|| {
         let told = match &whole.altered {
             Some(found) if !found.is_empty() => listed(found),
-            Some(_) => view! { <p>"What it says is as it was; what the file says of it, such as its period or its marks, isn’t."</p> }.into_any(),
+            Some(_) => view! { <p>"What it says is as it was; what the file says of it, such as its period, its pictures or its marks, isn’t."</p> }.into_any(),
             None => view! { <p>"What it said then can’t be made again from this pack."</p> }.into_any(),
         };
         view! {
@@ -223,7 +223,7 @@ fn since(shown: Shown, pack: &Pack, paper: &Paper, differs: &[Differs]) -> Optio
         return Some(view! { <p class="small">"The paper before: " <a class="link in-text" href=href>{name}</a></p> }.into_any());
     }
     let may_have = for_audience(pack, paper.reader()).pack;
-    let found = restated(&may_have, paper, shown.vocabulary(), shown.today());
+    let found = restated(&may_have, paper, shown.today());
     let list: Vec<AnyView> = found
         .iter()
         .map(Restated::words)

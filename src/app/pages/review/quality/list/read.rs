@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{
         components::{
-            absent, process_icon,
+            absent, ask_of_report, process_icon,
             record_pages::{Line, ListOf, ReadList},
         },
         route::Route,
@@ -47,6 +47,7 @@ pub fn QualityPage() -> impl IntoView {
                 <h2>"Audits of figures drawn at random"</h2>
                 <ListOf list=audits none=Absent::new("No figures were drawn for an audit yet.", "Audits") />
             </section>
+            <div class="buttons">{ask_of_report("Data quality")}</div>
         </ReadList>
     }
 }

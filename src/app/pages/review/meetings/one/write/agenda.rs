@@ -13,7 +13,7 @@ use crate::{
     },
     model::{Meeting, MeetingId, MeetingItem},
     rating::Absent,
-    report::meeting::{agenda, minutes_words},
+    report::meeting::{agenda, minutes, minutes_words},
 };
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ fn said(item: &MeetingItem) -> AnyView {
     let about = [
         Some(item.kind.words().to_owned()),
         item.part.map(|part| part.words().to_owned()),
-        item.minutes_allotted.map(|count| format!("{count} minutes")),
+        item.minutes_allotted.map(|count| minutes(count.into())),
     ];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
