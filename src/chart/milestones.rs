@@ -1,6 +1,6 @@
 //! Milestones along a line of time: what is done, what is late, what is to come, and where we are.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// How a milestone stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +40,12 @@ const CLOSE: f64 = 2.0;
 /// The longest line with a tick a quarter, in days.
 const QUARTERS: i64 = 800;
 
-/// Lays out milestones, each with its date, from a first day to a last. What lies beyond either stands at the end.
+/// Lays out milestones, each with its date, from a first day to a last; ticks are counted from the start of a reporting
+/// year. What lies beyond either end stands there.
 pub fn line(
     milestones: &[(NaiveDate, State)],
     (first, last): (NaiveDate, NaiveDate),
+    year: NaiveDate,
     now: NaiveDate,
 ) -> Line {
     let days = (last - first).num_days().max(1);
@@ -58,11 +60,13 @@ pub fn line(
         let above = close.map(|mark| mark.above + 1).max().unwrap_or(0);
         marks.push(Mark { along, above, state });
     }
-    let step = if days <= QUARTERS { 3 } else { 12 };
-    let starts =
-        std::iter::successors(Some(first), |day| day.checked_add_months(chrono::Months::new(step)));
+    let step = Months::new(if days <= QUARTERS { 3 } else { 12 });
+    let earlier = std::iter::successors(Some(year), |day| day.checked_sub_months(step));
+    let start = earlier.take_while(|day| *day >= first).last().unwrap_or(year);
+    let starts = std::iter::successors(Some(start), |day| day.checked_add_months(step));
     let ticks = starts.take_while(|day| *day < last).map(|day| {
-        let label = if step == 12 || day.month() == first.month() { "%b %Y" } else { "%b" };
+        let names_year = day == start || day.month() == year.month();
+        let label = if names_year { "%b %Y" } else { "%b" };
         (share(day), day.format(label).to_string())
     });
     // At the end of a short line the words would run over its edge.
@@ -97,6 +101,7 @@ mod tests {
                 (day("2027-01-01"), State::ToCome),
             ],
             span,
+            span.0,
             day("2025-10-31"),
         );
         let got: Vec<_> =
@@ -106,17 +111,21 @@ mod tests {
         let labels: Vec<_> = found.ticks.iter().map(|(_, label)| label.as_str()).collect();
         assert_eq!(labels, ["Apr 2025", "Jul", "Oct", "Jan"]);
         assert_eq!(found.now.map(f64::round), Some(59.0));
-        assert_eq!(line(&[], span, day("2024-01-01")).now, None);
+        assert_eq!(line(&[], span, span.0, day("2024-01-01")).now, None);
     }
 
     #[test]
-    fn a_line_of_years_has_a_tick_a_year() {
-        let found = line(&[], (day("2023-04-01"), day("2026-03-31")), day("2025-10-31"));
-        let labels: Vec<_> = found.ticks.iter().map(|(_, label)| label.as_str()).collect();
-        assert_eq!(labels, ["Apr 2023", "Apr 2024", "Apr 2025"]);
+    fn ticks_stand_at_quarters_and_years_whatever_day_the_line_begins_on() {
+        let check = |first: &str, last: &str, expected: &[&str]| {
+            let found = line(&[], (day(first), day(last)), day("2025-04-01"), day("2025-10-31"));
+            let labels: Vec<_> = found.ticks.iter().map(|(_, label)| label.as_str()).collect();
+            assert_eq!(labels, expected, "{first} to {last}");
+        };
+        check("2025-04-01", "2026-03-31", &["Apr 2025", "Jul", "Oct", "Jan"]);
+        check("2025-03-28", "2026-03-31", &["Apr 2025", "Jul", "Oct", "Jan"]);
+        check("2024-12-15", "2026-03-31", &["Jan 2025", "Apr 2025", "Jul", "Oct", "Jan"]);
+        check("2023-04-01", "2026-03-31", &["Apr 2023", "Apr 2024", "Apr 2025"]);
         // The last year has just begun: its words would have no room.
-        let found = line(&[], (day("2023-03-01"), day("2026-04-30")), day("2025-10-31"));
-        let labels: Vec<_> = found.ticks.iter().map(|(_, label)| label.as_str()).collect();
-        assert_eq!(labels, ["Mar 2023", "Mar 2024", "Mar 2025"]);
+        check("2023-03-01", "2026-04-30", &["Apr 2023", "Apr 2024", "Apr 2025"]);
     }
 }

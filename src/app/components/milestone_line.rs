@@ -27,7 +27,7 @@ pub fn milestone_line(
     let span = Period::Year(year);
     let first = days().min()?.min(span.start(calendar));
     let last = days().max()?.max(span.end(calendar));
-    let drawn = line(&dated, (first, last), on);
+    let drawn = line(&dated, (first, last), span.start(calendar), on);
     let place = |along: f64| format!("{along:.2}%");
     let marks = drawn.marks.iter().map(|mark| {
         let class = match mark.state {
@@ -54,7 +54,12 @@ pub fn milestone_line(
                 {marks.collect_view()}
                 {ticks.collect_view()}
             </div>
-            <p class="small">{words(actions, on)}</p>
+            <p class="small">
+                {words(actions, on)
+                    .into_iter()
+                    .map(|(mark, said)| view! { <span aria-hidden="true">{mark}</span> {said} " " })
+                    .collect_view()}
+            </p>
         }
         .into_any(),
     )
@@ -68,8 +73,9 @@ fn count(rows: usize) -> f64 {
     rows as f64
 }
 
-/// "5 of 9 are done or stopped. Late: Car park study (due 30 Jun 2025). Next: Station Road started (31 Oct 2025)."
-fn words(actions: &[&Action], on: NaiveDate) -> String {
+/// "● 5 of 9 are done or stopped. ◆ Late: Car park study (due 30 Jun 2025). ○ Next: Station Road started (31 Oct 2025)."
+/// Each with its mark on the line, which makes it the key.
+fn words(actions: &[&Action], on: NaiveDate) -> Vec<(&'static str, String)> {
     let of = |passes: fn(Timeliness) -> bool| {
         let mut found: Vec<&&Action> =
             actions.iter().filter(|it| passes(timeliness(it, Day(on)))).collect();
@@ -84,19 +90,16 @@ fn words(actions: &[&Action], on: NaiveDate) -> String {
         format!("{}{due}", action.name)
     };
     let over = so_many_are(over, actions.len());
-    let mut words = format!("As at {}, {over} done or stopped.", day_label(on));
-    match late.as_slice() {
-        [] => words += " None is late.",
-        [first, others @ ..] => {
-            words += &format!(" Late: {}", named(first));
-            words += &match others.len() {
-                0 => ".".to_owned(),
-                count => format!(", and {count} more."),
-            };
-        }
-    }
-    if let Some(first) = next.first() {
-        words += &format!(" Next: {}.", named(first));
-    }
+    let late = match late.as_slice() {
+        [] => "None is late.".to_owned(),
+        [first] => format!("Late: {}.", named(first)),
+        [first, others @ ..] => format!("Late: {}, and {} more.", named(first), others.len()),
+    };
+    let mut words = vec![
+        ("│ ", format!("As at {}:", day_label(on))),
+        ("● ", format!("{over} done or stopped.")),
+        ("◆ ", late),
+    ];
+    words.extend(next.first().map(|first| ("○ ", format!("Next: {}.", named(first)))));
     words
 }

@@ -15,7 +15,7 @@ pub fn table(measure: &Measure, set: &AreaSet) -> Table {
     let heads = [
         noun,
         &set.period.label(),
-        "Class",
+        "Class, 1 the lowest",
         "95% interval",
         "Counts",
         &before,

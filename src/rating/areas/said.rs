@@ -14,6 +14,7 @@ use crate::rating::words::printed;
 use crate::statistics::areas::{Mix, Part, mix};
 use crate::statistics::better::Better;
 use crate::statistics::interval::{Against, Interval};
+use crate::statistics::significance::{Proportion, differ};
 
 impl AreaSet {
     /// What one of them is called.
@@ -75,11 +76,28 @@ pub fn areas_said(measure: &Measure, set: &AreaSet) -> Vec<String> {
         }
         None => said.extend(luck(set)),
     }
+    said.extend(two_apart(measure, set));
     said.extend(caveat(set).map(str::to_owned));
     said.extend(within_said(measure, set));
     said.extend(left_out(set));
     said.extend(suppressed_said(set));
     said
+}
+
+/// That two, and no more, differ from each other by more than chance, though each may be like the whole that they make up.
+fn two_apart(measure: &Measure, set: &AreaSet) -> Option<String> {
+    let [one, other] = &set.areas[..] else { return None };
+    let share = |it: &AreaFigure| it.counts.and_then(|(part, of)| Proportion::new(part, of));
+    let is_share = set.scale == 1.0 || set.scale == 100.0;
+    let apart = is_share && differ(share(one)?, share(other)?);
+    let figure = |it: &AreaFigure| Some(printed(measure, it.figure?));
+    let (first, second) = (figure(one)?, figure(other)?);
+    apart.then(|| {
+        format!(
+            "The two differ from each other by more than chance: {} {first}, {} {second}.",
+            one.name, other.name
+        )
+    })
 }
 
 /// The areas of each area that they lie within, beside its own figure: their parts are told apart from the whole's.
@@ -113,6 +131,7 @@ pub fn areas_way_in(measure: &Measure, sets: &[AreaSet]) -> Option<String> {
     let similar = |it: &AreaFigure| it.against == Some(Against::Similar);
     let caveat = match caveat(set) {
         Some(_) => " Some of it may be chance.",
+        None if two_apart(measure, set).is_some() => " The two differ by more than chance.",
         None if set.ranked().all(similar) => " None differs from the whole by its 95% interval.",
         None => "",
     };

@@ -3,6 +3,7 @@
 use super::process::{flag_words, of_chart, range_words, usual_limits};
 use super::{Told, capital, compare, sentence};
 use crate::model::{Accumulation, Bounds, Vocabulary};
+use crate::rating::audit::overturned;
 use crate::rating::precision::settle;
 use crate::rating::words::{printed, printed_bounds};
 use crate::rating::{
@@ -15,9 +16,17 @@ use crate::statistics::{
     xmr::{Assurance, Drawing, Rule, Variation},
 };
 
+/// Said first where an audit overturns a rating.
+const AS_PUBLISHED: &str =
+    "An audit overturns a rating: what is said here goes by the figures as published.";
+
 /// How it compares, and whether what is seen is news or chance.
 pub fn judge(told: &Told<'_>) -> Vec<String> {
-    let mut said = comparison(told);
+    let mut said = Vec::new();
+    if overturned(told.pack, told.measure, told.as_at).is_some() {
+        said.push(AS_PUBLISHED.to_owned());
+    }
+    said.extend(comparison(told));
     said.extend(process(told));
     said.extend(certainty(told));
     said.extend(told.trend());

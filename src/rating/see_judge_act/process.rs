@@ -1,7 +1,8 @@
 //! What a control chart says, in words (RULES 9): whether the latest figure is news, and what its limits rest on.
 
-use super::capital;
+use super::{capital, continued};
 use crate::model::{Accumulation, Measure, Number, Pack};
+use crate::rating::audit::overturned;
 use crate::rating::explain::{place_words, signal_words};
 use crate::rating::precision::settle;
 use crate::rating::requirement::period_noun;
@@ -20,7 +21,11 @@ const LATELY: usize = 12;
 pub fn process_finding(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<String> {
     let control = control_chart(pack, measure, as_at)?;
     let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
-    Some(of_chart(measure, &control))
+    let words = of_chart(measure, &control);
+    Some(match overturned(pack, measure, as_at) {
+        Some(_) => format!("As published: {}", continued(&words)),
+        None => words,
+    })
 }
 
 pub(super) fn of_chart(measure: &Measure, control: &ControlChart) -> String {
