@@ -117,7 +117,7 @@ fn figures_come_in_are_asked_about_and_raise_an_exception_that_may_not_close() {
     let held = desk.measure("calls").observation(period("2025-10")).unwrap();
     assert!(checks.iter().all(|check| held.is_answered(&check.key())));
 
-    // (118 + 121 + 125 + 123 + 119 + 113 + 260) ÷ 7 = 979 ÷ 7 = 139.9: worse than the floor, 120 and a tenth: 132.
+    // (116 + 115 + 119 + 117 + 117 + 115 + 260) ÷ 7 = 959 ÷ 7 = 137: worse than the floor, 120 and a tenth: 132.
     let id = ExceptionId::from("calls-october");
     let raised = desk.tracked("2025-10", |found, all| {
         let waits = |it: &&_| -> bool {
@@ -129,7 +129,7 @@ fn figures_come_in_are_asked_about_and_raise_an_exception_that_may_not_close() {
         assert!(found.bare.contains(&waiting.at));
         let member = all[waiting.at];
         let to_date = member.rating.year_to_date.judgement;
-        assert_eq!(printed(member.measure, to_date.actual.unwrap()), "140");
+        assert_eq!(printed(member.measure, to_date.actual.unwrap()), "137");
         assert_eq!(to_date.status, Status::Red);
         draft(member, Trigger::Red, (desk.at("2025-10"), WORDS), id.clone()).unwrap()
     });
@@ -195,11 +195,11 @@ fn one_that_recovered_closes_and_what_the_year_still_carries_is_said() {
         it.closed_after = Some(period("2025-11"));
     })
     .unwrap();
-    // The year: 625 of 783 to September, and 238 of 261 since, are 863 of 1,044: 82.7%.
+    // The year: 594 of 754 to September, and 238 of 261 since, are 832 of 1,015: 82.0%.
     let as_at = desk.at("2025-11");
     let measure = desk.measure("complaints-time");
     let to_date = rate(&desk.pack, measure, as_at).year_to_date.judgement;
-    assert_eq!(printed(measure, to_date.actual.unwrap()), "82.7%");
+    assert_eq!(printed(measure, to_date.actual.unwrap()), "82.0%");
     assert_eq!(desk.standing("complaints-late", "2025-11"), "Closed; still red to date");
     // Before it closed it was open.
     desk.day("2025-12-21");
@@ -281,13 +281,13 @@ fn wards_are_ranked_by_their_own_figures() {
     let measure = desk.measure("safeguarding-outcomes");
     let sets = area_sets(&desk.pack, measure, desk.at("2025-09"));
     let wards = sets.iter().find(|set| set.areas.len() > 1).expect("there are wards");
-    // To September: Northgate 44 of 46 (95.7%), Highfield 26 of 28 (92.9%), Millbrook 48 of 55 (87.3%), Weald 25 of 29
-    // (86.2%), Harbour 39 of 48 (81.3%). Canalside is suppressed, and Highfield, the smallest of the others, with it:
+    // To September: Northgate 44 of 45 (97.8%), Highfield 26 of 27 (96.3%), Weald 29 of 31 (93.5%), Millbrook 45 of 54
+    // (83.3%), Harbour 38 of 47 (80.9%). Canalside is suppressed, and Highfield, the smallest of the others, with it:
     // of the whole less the others Canalside would be left. Neither is in a rank.
     let ranked: Vec<&str> = wards.ranked().map(|it| it.name.as_str()).collect();
-    assert_eq!(ranked, ["Northgate", "Millbrook", "Weald", "Harbour"]);
+    assert_eq!(ranked, ["Northgate", "Weald", "Millbrook", "Harbour"]);
     let value = |name: &str| wards.areas.iter().find(|it| it.name == name).unwrap().value;
-    assert!((value("Northgate").unwrap() - 4400.0 / 46.0).abs() < 1e-9);
+    assert!((value("Northgate").unwrap() - 4400.0 / 45.0).abs() < 1e-9);
     assert_eq!((value("Canalside"), value("Highfield")), (None, None));
 }
 

@@ -143,6 +143,27 @@ fn comparators_are_told_with_their_rank() {
 }
 
 #[test]
+fn many_peers_are_told_by_how_far_they_lie_apart() {
+    let as_at = AsAt { period: "2025-05".parse().unwrap(), on: None };
+    let tell = |peers: &[(&str, &str)]| {
+        let measure = level("60 62", peers, Polarity::HigherIsBetter);
+        let rating = rating::rate(&Pack::default(), &measure, as_at);
+        let vocabulary = Vocabulary::RedAmberGreen;
+        let told =
+            Told { pack: &Pack::default(), measure: &measure, rating: &rating, as_at, vocabulary };
+        rating::see_judge_act::comparison(&told)
+    };
+    let four = [("A", "- 61"), ("B", "- 64"), ("C", "- 58"), ("D", "- 58")];
+    assert_eq!(tell(&four).len(), 5, "each, and the place among them");
+    let expected = [
+        "5 peers in May 2025: from 58 (C) to 70 (E); 62 here.",
+        "Lately: 61 in Apr 2025; 60 here is 1 lower, which is worse.",
+        "Of these 6 (A, B, C, D, E and here) it was 3rd best in May 2025.",
+    ];
+    assert_eq!(tell(&[&four[..], &[("E", "- 70"), ("Lately", "61 -")]].concat()), expected);
+}
+
+#[test]
 fn a_count_is_told_beside_others_without_a_verdict() {
     let as_at = AsAt { period: "2025-05".parse().unwrap(), on: None };
     let others = [("England", "6100 6300"), ("Neighbours", "55 58")];

@@ -53,7 +53,7 @@ fn sample() -> Case {
         measure: "arrears".into(),
         owed: "temporary-accommodation".into(),
         restated: 3.0,
-        restated_words: "Rent arrears of current tenants, Sep 2025: published as £1.92m (amber), now £3.00m (red).",
+        restated_words: "Rent arrears of current tenants, Sep 2025: published as £1.91m (amber), now £3.00m (red).",
         next_target: 1.8,
         next_words: "Rent arrears of current tenants: the target goes from £1.90m to £1.80m.",
     }

@@ -68,7 +68,8 @@ test('a link opens to both ends’ measures, when it should show, and whether it
     ['repairs-homes', 'it takes 13'],
     ['homes-start', 'Choose a measure at each end'],
     ['homes-money', 'no larger than its rounding alone can make'],
-    ['staff-listening', 'the figures themselves run the other way than their changes'],
+    ['staff-listening', 'more than chance gives'],
+    ['green-well', 'most changes of “Nitrogen dioxide at the ring road” are no larger than its rounding alone can make'],
     ['listening-homes', 'more than chance gives'],
   ]) {
     await open(page, `./#/plan/link/${link}`);

@@ -147,9 +147,9 @@ test('a role finds what it answers for: risks with their scores, kept promises, 
 test('money stands beside figures, what isn’t there is said, and a period’s is written by keys', async ({ page }) => {
   await open(page, './#/measure/homes-built');
   const money = page.locator('main section', { has: page.getByRole('heading', { name: 'Money', exact: true }) });
-  await expect(money).toContainText('Unit cost of the year so far: £55,634 for each of the homes.');
+  await expect(money).toContainText('Unit cost of the year so far: £57,664 for each of the homes.');
   await expect(money.locator('svg').first()).toBeVisible();
-  await expect(money).toContainText('Each cost £56,282 in Q2 2025/26, up from £52,636 in Q3 2024/25, the first there is');
+  await expect(money).toContainText('Each cost £58,282 in Q2 2025/26, up from £53,596 in Q3 2024/25, the first there is');
   await expect(money).toContainText('Running costs of its plans in 2025/26');
   await open(page, './#/plan/of/housing');
   await expect(page.locator('main')).toContainText('No money of their own is kept for 3 more.');

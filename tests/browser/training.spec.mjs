@@ -264,7 +264,7 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await expect(page.locator('.asked .drawing')).toHaveCount(2);
   await page.locator('.asked figure .term', { hasText: 'usual range' }).first().tap();
   await expect(page).toHaveURL(/#\/learn\/glossary\/usual-range$/);
-  // The chart of a usual range, and the funnel that is drawn of made-up peers.
+  // The chart of a usual range, and the funnel of a measure’s peers.
   await expect(page.locator('.glossary figure svg')).toHaveCount(2);
   await open(page, './#/learn/tour/4');
   await expect(page.locator('.asked input')).toHaveValue('41 87');

@@ -4,8 +4,8 @@ const quarter = (period, budget, spend, forecast) => ({ period, budget, spend, f
 
 export const costs = {
   'homes-built': [
-    quarter('2024/25 Q3', 3900000, 2895000), quarter('2024/25 Q4', 3900000, 3175000),
-    quarter('2025/26 Q1', 4625000, 3904000), quarter('2025/26 Q2', 4625000, 3996000),
+    quarter('2024/25 Q3', 3900000, 3055000), quarter('2024/25 Q4', 3900000, 3337000),
+    quarter('2025/26 Q1', 4625000, 3762000), quarter('2025/26 Q2', 4625000, 4138000),
     quarter('2025/26 Q3', 4625000, undefined, 4800000), quarter('2025/26 Q4', 4625000, undefined, 4800000),
   ],
 };

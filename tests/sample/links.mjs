@@ -1,5 +1,5 @@
-// What the sample council expects to follow from what, and the measures that would show it: one shows it, some don't, and
-// of some it can't be told, or is too early to tell. No figure was made to fit.
+// What the sample council expects to follow from what, and the measures that would show it: one shows it, for the
+// figures of repairs are drawn so that they follow those of invoices; of the others nothing was put into the figures.
 const link = (id, from, to, claim, lag_months, from_measure, to_measure) => ({ id, from, to, claim, lag_months, from_measure, to_measure });
 
 export const links = [

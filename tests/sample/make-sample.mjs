@@ -1,6 +1,7 @@
 // Writes the sample pack as it was before its year 2024/25 was signed off; `make sample` signs it and puts it in
 // its place. Deterministic: the same data make the same bytes.
-import { areas, parts } from './areas.mjs';
+import { areas } from './areas.mjs';
+import { comparators } from './comparators.mjs';
 import { costs } from './costs.mjs';
 import { exceptions } from './exceptions.mjs';
 import { forecasts } from './forecasts.mjs';
@@ -60,7 +61,7 @@ process.stdout.write(write(pack));
 
 function measure(data) {
   const [form, prominence, timing, kind, delivery, requirement, intent, regime] = data.attributes;
-  const own = series(data, YEARS);
+  const own = series(data, YEARS, (id) => measures.find((other) => other.id === id));
   return clean({
     id: data.id,
     name: data.name,
@@ -90,7 +91,7 @@ function measure(data) {
     series: own,
     costs: costs[data.id],
     forecasts: forecasts[data.id],
-    comparators: comparators(data, own),
+    comparators: comparators(data, own, YEARS),
   });
 }
 
@@ -101,24 +102,6 @@ function grounded(data, byYear) {
   return byYear;
 }
 
-/** Others' figures: the council's own, a year's noise apart, times a factor. */
-function comparators(data, own) {
-  const of = (spec, kind) => {
-    if (!spec) return [];
-    const [factor, name] = spec;
-    const id = name.toLowerCase().replaceAll(' ', '-');
-    const found = own
-      .filter((one) => one.value !== undefined || one.denominator)
-      .filter((one) => data.frequency !== 'monthly' || /-(03|06|09|12)$/.test(one.period))
-      .map((one) => {
-        const figure = one.value ?? (one.numerator / one.denominator) * (data.scale ?? 1);
-        return { period: one.period, value: Number((figure * factor).toFixed(data.precision)) };
-      });
-    return [{ id, name, kind, series: found }];
-  };
-  return [...of(data.peers, 'peer'), ...of(data.national, 'national'), ...parts(data, own)];
-}
-
 /** The specification; a few are short of some parts on purpose. */
 function specification(data) {
   const short = data.texts || data.accumulation === null;
@@ -127,7 +110,7 @@ function specification(data) {
     definition: short ? undefined : `${data.name}, as counted by the ${data.source.toLowerCase()}.`,
     data_source: data.source,
     calculation: ratio ? 'Numerator over denominator, over the whole period.' : undefined,
-    numerator: ratio ? 'Cases that meet the standard' : undefined,
+    numerator: ratio ? (data.numerator ?? 'Cases that meet the standard') : undefined,
     denominator: ratio ? 'All cases in the period' : undefined,
     responsible_officer: short ? undefined : 'Performance Officer',
     accountable_officer: data.owner,

@@ -54,7 +54,12 @@ export const plans = [
   },
   {
     id: 'repairs-team', name: 'Repairs team plan', kind: 'team', level: 'team', parent: 'housing', from: '2025/26', to: '2025/26',
-    owner: 'Repairs Manager', measures: ['repairs'],
+    owner: 'Repairs Manager', measures: ['repairs'], unit_cost_per: 'repairs',
+    resources: [
+      { year: '2023/24', kind: 'revenue', budget: 2050000, spend: 2096000 },
+      { year: '2024/25', kind: 'revenue', budget: 2100000, spend: 2102000 },
+      { year: '2025/26', kind: 'revenue', budget: 2150000, spend: 1030000, forecast: 2080000 },
+    ],
     purpose: 'A repair that is done at the first visit, at a time that suits the tenant.',
   },
   {

@@ -1,17 +1,14 @@
-// The council's figures: a level that moves from `start` to `end`, a season, and a little noise.
+// The council's figures: a level that moves from `start` to `end`, or by `steps`, with its season; and around it what
+// chance makes of it. What is counted is drawn (`total`, `counts`), so that it varies as much as counting makes it; what
+// is measured or paid varies by `spread`, a share of the level. Of what stays from one period to the next (`stays`, the
+// share that does) only the rest is drawn anew. A measure’s `seed` is the first with which its figures tell its story.
+import { binomial, chance, normal, poisson } from './chance.mjs';
 
 const NOW = 29; // September 2025, counting months from April 2023.
 const MONTH_NAMES = ['04', '05', '06', '07', '08', '09', '10', '11', '12', '01', '02', '03'];
 
 /** How a month swings over the year: high in summer, low in winter, adding up to nothing. */
 const swing = (month) => Math.cos(((month % 12) - 3) * (Math.PI / 6));
-
-/** Noise from the id and the place, the same at every run: from -1 to 1. */
-function noise(id, at) {
-  let hash = 2166136261;
-  for (const unit of `${id}${at}`) hash = Math.imul(hash ^ unit.charCodeAt(0), 16777619);
-  return ((hash >>> 8) % 2001) / 1000 - 1;
-}
 
 /** Sickness and street-level pollution peak in winter. */
 const winter = new Set(['sickness', 'air-quality', 'carbon']);
@@ -39,13 +36,20 @@ export function periodsOf(frequency, years) {
   });
 }
 
-/** The observations of a measure. */
-export function series(data, years) {
+/** The periods that a measure reports, each with the level its figure is drawn around. */
+export function levels(data, years) {
   const all = periodsOf(data.frequency, years).filter(({ month }) => month <= NOW);
-  return all.map((one, index) => observation(data, one, index, all)).filter(Boolean);
+  return all.map((one, index) => ({ ...one, level: levelAt(data, one.month, index, all.length) }));
 }
 
-function observation(data, { period, month, year }, index, all) {
+/** The observations of a measure. `of` gives the data of another measure, by its id. */
+export function series(data, years, of) {
+  const all = levels(data, years);
+  const drawn = figures(data, all, data.follows && deviations(of(data.follows.measure), years, data.follows));
+  return all.map((one, index) => observation(data, one, index, all, drawn[index])).filter(Boolean);
+}
+
+function observation(data, { period, month, year }, index, all, figure) {
   const last = index === all.length - 1;
   const commented = (fields) => ({ period, ...fields, ...qualifiers(data, index, all, last) });
   if (data.newThisYear && year !== '2025/26') {
@@ -58,32 +62,71 @@ function observation(data, { period, month, year }, index, all) {
   if (data.lateYear && year === '2025/26') return undefined;
   if (data.postponed && last) return { period, missing: 'not_due', comment: 'The summer courses were moved to October; they count in the second half.' };
   if (data.late && last) return undefined;
-  if (data.series === 'accidents') return commented({ value: month === 27 ? 1 : month % 9 === 2 && month < 24 ? 1 : 0 });
-  const level = levelAt(data, month, index, all.length);
   if (data.yearTotal) {
-    const total = data.yearTotal[years(year)];
+    const total = data.yearTotal[yearAt(year)];
     return commented({ value: round(total * share(month % 12), data.precision) });
   }
-  if (data.accumulation === 'ratio') {
-    const total = Math.round(data.total * (1 + 0.05 * noise(data.id, `n${index}`)));
-    return commented({ numerator: Math.min(total, Math.round(total * level)), denominator: total });
-  }
-  return commented({ value: round(level, data.precision) });
+  return commented(figure);
 }
 
-const years = (year) => ['2023/24', '2024/25', '2025/26'].indexOf(year);
+const yearAt = (year) => ['2023/24', '2024/25', '2025/26'].indexOf(year);
 
 /** How much of a year's running total is in by a month: a little more each month, all of it by March. */
 export function share(month) {
   return (month + 1) / 12 + 0.012 * Math.sin(((month + 1) * Math.PI) / 12);
 }
 
+/** A figure for each period. `apart` is how far each is moved by what another measure did before. */
+function figures(data, all, apart = []) {
+  const next = chance(`${data.id}${data.seed ?? 0}`);
+  const spread = data.spread ?? 0;
+  let before;
+  return all.map(({ level }, index) => {
+    if (data.accumulation === 'ratio') {
+      const rate = Math.min(1, level * (1 + spread * normal(next)) + (apart[index] ?? 0));
+      before = data.stays ? stock(next, data, before, rate) : counted(next, data, rate);
+      return before;
+    }
+    if (data.counts) {
+      const mean = level * Math.max(0, 1 + spread * normal(next));
+      const stayed = before === undefined ? 0 : binomial(next, before.value, data.stays ?? 0);
+      const came = before === undefined ? mean : mean - (data.stays ?? 0) * before.level;
+      before = { value: stayed + poisson(next, came), level };
+      return { value: before.value };
+    }
+    const [stays, off] = [before === undefined ? 0 : (data.stays ?? 0), normal(next)];
+    before = stays * (before ?? 0) + Math.sqrt(1 - stays ** 2) * off;
+    return { value: round(level * (1 + spread * before), data.precision) };
+  });
+}
+
+/** Cases of a period, and those of them that count. */
+function counted(next, { total, fixed }, rate) {
+  const denominator = fixed ? total : poisson(next, total);
+  return { numerator: binomial(next, denominator, rate), denominator };
+}
+
+/** The same people or homes as before, of whom those that don't stay as they are turn out anew. */
+function stock(next, { total, stays }, before, rate) {
+  if (!before) return { numerator: binomial(next, total, rate), denominator: total };
+  const still = binomial(next, before.numerator, stays + (1 - stays) * rate);
+  const turned = binomial(next, total - before.numerator, (1 - stays) * rate);
+  return { numerator: still + turned, denominator: total };
+}
+
+/** How far off its level another measure was so many periods before, and what that moves here. */
+function deviations(other, years, { periods, by }) {
+  const all = levels(other, years);
+  const rates = figures(other, all).map(({ numerator, denominator }) => numerator / denominator);
+  return all.map((_, index) => (index < periods ? 0 : by * (rates[index - periods] - all[index - periods].level)));
+}
+
 function levelAt(data, month, index, count) {
   const along = count < 2 ? 1 : index / (count - 1);
-  const trend = data.start + (data.end - data.start) * (data.flatEnd && along > 0.7 ? 1 : along);
+  const step = data.steps?.findLast(([from]) => from <= month)?.[1];
+  const trend = step ?? data.start + (data.end - data.start) * (data.flatEnd && along > 0.7 ? 1 : along);
   const season = (data.season ?? 0) * swing(month) * (winter.has(data.id) ? -1 : 1);
-  const steady = data.flatEnd || data.frequency === 'yearly' ? 0 : 0.012;
-  return trend * (1 + season + (index === count - 1 ? 0 : steady * noise(data.id, index)));
+  return trend * (1 + season);
 }
 
 /** Comments and qualifiers: on the newest figure, and on the one whose successor is late. */

@@ -1,6 +1,7 @@
 //! The sample that people first see: it exercises every rule, and its words agree with its figures.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod as_real;
 mod borne_out;
 
 use golden_thread::planning;

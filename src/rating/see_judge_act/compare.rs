@@ -1,7 +1,7 @@
 //! How a measure stands to others: each comparator in words, and its rank among them.
 
 use super::Told;
-use crate::model::{Comparator, Number, Period};
+use crate::model::{Comparator, ComparatorKind, Number, Period};
 use crate::rating::case::Case;
 use crate::rating::comparable::compares_places;
 use crate::rating::is_for_the_public;
@@ -47,7 +47,7 @@ pub(super) fn comparators(told: &Told<'_>) -> Vec<String> {
         told.rating.period.is_none_or(|shown| year(shown) - year(it.period) <= YEARS_BACK)
     };
     let (recent, older): (Vec<_>, Vec<_>) = found.into_iter().partition(recent);
-    let mut said: Vec<String> = recent.iter().map(|it| told.compared(it)).collect();
+    let mut said = told.each_or_apart(&recent);
     // A place from the highest says nothing of who does better.
     match compares_places(told.measure) || told.better() == Better::Neither {
         true => said.extend(told.rank(&recent)),
@@ -85,6 +85,37 @@ impl Told<'_> {
             period.frequency() == shown.frequency() && period.end(calendar) <= shown.end(calendar)
         });
         of_shown.filter_map(figures).max_by_key(|found| found.period.end(calendar))
+    }
+
+    /// Each in a sentence; of many peers at once how far they lie apart, which the place among them goes with.
+    fn each_or_apart(&self, recent: &[Beside<'_>]) -> Vec<String> {
+        let latest = recent.first().map(|it| it.period);
+        let (peers, others): (Vec<&Beside<'_>>, Vec<&Beside<'_>>) = recent
+            .iter()
+            .partition(|it| it.other.kind == ComparatorKind::Peer && Some(it.period) == latest);
+        if peers.len() <= ONE_BY_ONE {
+            return recent.iter().map(|it| self.compared(it)).collect();
+        }
+        let others = others.into_iter().map(|it| self.compared(it));
+        self.from_to(&peers).into_iter().chain(others).collect()
+    }
+
+    /// From where to where peers lie in a period, and where it is here.
+    fn from_to(&self, peers: &[&Beside<'_>]) -> Option<String> {
+        let by_figure = |one: &&&Beside<'_>, other: &&&Beside<'_>| {
+            one.theirs.get().total_cmp(&other.theirs.get())
+        };
+        let (low, high) = (peers.iter().min_by(by_figure)?, peers.iter().max_by(by_figure)?);
+        let said =
+            |it: &Beside<'_>| format!("{} ({})", printed(self.measure, it.theirs), it.other.name);
+        Some(format!(
+            "{} peers in {}: from {} to {}; {} here.",
+            peers.len(),
+            low.period.label(),
+            said(low),
+            said(high),
+            printed(self.measure, low.own)
+        ))
     }
 
     fn compared(&self, found: &Beside<'_>) -> String {
@@ -142,6 +173,9 @@ fn place(better: Better, rank: usize, after: usize, of: usize) -> String {
         _ => format!("{} best", ordinal(rank)),
     }
 }
+
+/// So many peers are told one by one; more would be a list that nobody reads.
+const ONE_BY_ONE: usize = 4;
 
 /// The most letters that the names of those who are ranked may have together to be said.
 const NAMES: usize = 60;

@@ -1,16 +1,15 @@
 //! The live examples: each looks for the first measure that shows its term and has the engine say so.
 
-use super::made_up::drawn_funnel;
 use crate::chart::funnel::Funnel;
 use crate::model::{
     Accumulation, Aim, Audience, Measure, Observation, OutcomeKind, Pack, Polarity, Reading,
     Target, Tolerance, Vocabulary, day_label,
 };
 use crate::rating::{
-    AsAt, Rating, Status, Which, clock, confidence_words, control_chart,
+    AsAt, Peers, Rating, Status, Which, clock, confidence_words, control_chart,
     exception::trigger_words,
-    explain, forecast, latest, latest_assessment, limits, previous_year, printed, printed_bounds,
-    printed_reading, rate, roll_up, run_rate,
+    explain, forecast, latest, latest_assessment, limits, peers, previous_year, printed,
+    printed_bounds, printed_reading, rate, roll_up, run_rate,
     see_judge_act::{funnel_finding, process_finding, range_words},
     year_target_words,
 };
@@ -50,10 +49,16 @@ impl<'a> Sample<'a> {
         })
     }
 
+    /// The first measure that stands in a funnel of its peers.
+    fn peers(&self) -> Option<(&'a Measure, Peers)> {
+        let found = |measure| Some((measure, peers(self.pack, measure, self.as_at)?.ok()?));
+        self.rated.iter().find_map(|(measure, _)| found(*measure))
+    }
+
     /// The funnel of the example, to be drawn.
     pub fn funnel(&self) -> Option<Funnel> {
-        let (measure, found, _) = drawn_funnel(self.pack, self.as_at)?;
-        Some(Funnel::of(&measure, &found))
+        let (measure, found) = self.peers()?;
+        Some(Funnel::of(measure, &found))
     }
 
     fn explained(&self, measure: &Measure, rating: &Rating, which: Which) -> String {
@@ -222,9 +227,8 @@ pub(super) fn assurance(sample: &Sample<'_>) -> Option<String> {
 }
 
 pub(super) fn funnel(sample: &Sample<'_>) -> Option<String> {
-    let (measure, found, made_up) = drawn_funnel(sample.pack, sample.as_at)?;
-    let peers = if made_up { " The peers are made up." } else { "" };
-    Some(format!("{}: {}.{peers}", measure.name, funnel_finding(&found).trim_end_matches('.')))
+    let (measure, found) = sample.peers()?;
+    Some(format!("{}: {}.", measure.name, funnel_finding(&found).trim_end_matches('.')))
 }
 
 pub(super) fn forecast_made(sample: &Sample<'_>) -> Option<String> {

@@ -4,7 +4,6 @@
 //! contradict what the pages say of the same measure.
 
 mod examples;
-mod made_up;
 mod terms;
 
 pub use examples::Sample;
