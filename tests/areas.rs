@@ -249,3 +249,24 @@ fn the_sample_has_wards_and_ages_to_look_at() {
     );
     assert_eq!((ages[0].name.as_str(), ages[0].ranked().count()), ("Age", 2));
 }
+
+#[test]
+fn two_groups_are_held_against_each_other_not_only_against_the_whole_that_they_make_up() {
+    let check = |counts: [(u32, u32); 2], expected: bool| {
+        let [one, other] = counts;
+        let all = vec![figure(QUARTERS[0], ratio(one.0 + other.0, one.1 + other.1))];
+        let groups = vec![
+            area("Younger", "", vec![figure(QUARTERS[0], ratio(one.0, one.1))]),
+            area("Older", "", vec![figure(QUARTERS[0], ratio(other.0, other.1))]),
+        ];
+        let said = words_of_the_page(&pack(measure(all, groups)), as_at(QUARTERS[0])).join("\n");
+        assert_eq!(
+            said.contains("The two differ from each other by more than chance"),
+            expected,
+            "{said}"
+        );
+    };
+    // z is 2.00 and 1.07 (RULES 6).
+    check([(32, 45), (35, 67)], true);
+    check([(32, 45), (41, 67)], false);
+}

@@ -116,7 +116,8 @@ mod tests {
     use crate::model::{Accumulation, Polarity, Reading};
 
     #[test]
-    fn what_may_be_chance_is_neither_better_nor_worse_than_anothers_nor_is_what_grows_with_the_place() {
+    fn what_may_be_chance_is_neither_better_nor_worse_than_anothers_nor_is_what_grows_with_the_place()
+     {
         let month = Period::Month { year: 2025, month: 9 };
         let check = |accumulation, parts: Option<(i32, i32)>, theirs: i32, expected| {
             let reading = match parts {

@@ -8,9 +8,7 @@ use crate::model::{
     Action, Assessment, AssessmentId, Audit, AuditId, Day, Exception, ExceptionId, Measure,
     MeasureId, Pack, Plan, PlanId, ReportingYear, Risk, RiskId, Specification,
 };
-use crate::planning::due::{
-    Due, State, Undated, What, figure_due, undated, unfinished,
-};
+use crate::planning::due::{Due, State, Undated, What, figure_due, undated, unfinished};
 use crate::rating::audit::checked;
 use crate::rating::exception::{is_closed, is_live, is_raised};
 use crate::rating::{AsAt, Progress, Rating, Status, rests_on_unsigned};

@@ -328,7 +328,10 @@ impl Asked<'_> {
             Some(Accumulation::Running) => format!(" in {} alone", period.label()),
             _ => String::new(),
         };
-        Some(format!("{figure}{alone} is {side} {limit}, the {which} limit of its control chart up to {}", period.label()))
+        Some(format!(
+            "{figure}{alone} is {side} {limit}, the {which} limit of its control chart up to {}",
+            period.label()
+        ))
     }
 
     fn stuck(&self) -> Option<String> {
