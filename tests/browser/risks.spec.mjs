@@ -97,7 +97,7 @@ test('by keys: one is added, scored and scored again; what was scored stays', as
   await page.getByRole('button', { name: 'Remove this risk' }).press('Enter');
   await toast(page, 'stays, because it was scored');
   await page.getByRole('link', { name: 'See this risk as others read it' }).press('Enter');
-  await expect(page.locator('main')).toContainText('Up from 8 (likelihood 2, impact 4) on 1 Jun 2025.');
+  await expect(page.locator('main')).toContainText('Up from 8 (likelihood 2, impact 4, scored on 1 Jun 2025).');
   await expect(page.locator('main')).toContainText('The last contract paid late.');
   await page.getByRole('link', { name: 'All risks, on the matrix' }).press('Enter');
   await expect(cell(page, 4, 4).locator('.risk-chip')).toHaveText(/2▲/);

@@ -14,7 +14,7 @@ export const meetings = [
           { what: 'Visit the two hotels that hold most families', who: 'Chair of the Housing Partnership', by: '2025-10-24', done_on: '2025-10-23', outcome: 'Eleven families had been there over a year.' },
           { what: 'Bring the list of leases with their dates', who: 'Head of Housing Options', by: '2025-10-29' },
         ],
-        members_rating: 'red', members_reason: 'The date moved three times.',
+        members_rating: 'red', members_reason: 'The date moved twice.',
       },
     ],
     recommendations: [{ words: 'Agree to lease up to 20 homes outside the borough', to: 'Cabinet', measure: 'temporary-accommodation', reply_by: '2025-10-30' }],
