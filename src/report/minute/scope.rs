@@ -32,9 +32,9 @@ impl Scope {
                 let in_plans: Vec<usize> =
                     plans.into_iter().filter_map(|id| by_plan.get(id)).flatten().copied().collect();
                 let theirs = |at: &usize| {
-                    let member = all.get(*at);
-                    member.is_some_and(|it| it.measure.specification.accountable_officer == *post)
-                        || in_plans.contains(at)
+                    let accountable =
+                        all.get(*at).map(|it| it.measure.specification.accountable_officer.trim());
+                    accountable == Some(post.as_str()) || in_plans.contains(at)
                 };
                 (0..all.len()).filter(theirs).collect()
             }
@@ -57,8 +57,8 @@ impl Scope {
 pub fn posts(pack: &Pack) -> Vec<String> {
     let all = pack.measures.iter().map(|measure| &measure.specification.accountable_officer);
     let all = all.chain(pack.plans.iter().flat_map(|plan| [&plan.owner, &plan.portfolio]));
-    let mut posts =
-        sorted(all.filter(|post| !post.is_empty()).collect(), |one, other| one.cmp(other));
+    let named = all.map(|post| post.trim()).filter(|post| !post.is_empty());
+    let mut posts = sorted(named.collect(), |one, other| one.cmp(other));
     posts.dedup();
-    posts.into_iter().cloned().collect()
+    posts.into_iter().map(str::to_owned).collect()
 }

@@ -12,7 +12,7 @@ use crate::{
     exchange,
     model::{Frequency, Pack, Period, PlanId, day_label},
     planning::due::{Due, DueMonth, Pick, due_month},
-    rating::Absent,
+    rating::{Absent, AsAt},
     report::{by_role, minute::Scope},
 };
 use leptos::prelude::*;
@@ -35,15 +35,17 @@ pub fn MonthPage(
             .or_else(|| shown.calendar().period_of(on, Frequency::Monthly))
     });
     let found = Memo::new(move |_| {
-        let (pack, now) = (shown.pack(), shown.as_at()?);
+        let (pack, month) = (shown.pack(), month.get()?);
+        // Before there is any figure, work is due all the same.
+        let by_day = || AsAt { period: month, on: Some(shown.on()) };
+        let now = shown.as_at().unwrap_or_else(by_day);
         let scope = held.with_value(|asked| asked.scope.clone());
         let of: (Option<&PlanId>, Option<&str>) = match &scope {
             Scope::Whole => (None, None),
             Scope::Plan(id) => (Some(id), None),
             Scope::Post(post) => (None, Some(post)),
         };
-        let found = month.get().map(|month| due_month(&pack, month, now, of));
-        found.map(Arc::new)
+        Some(Arc::new(due_month(&pack, month, now, of)))
     });
     let title = move || {
         let name = held.with_value(|asked| asked.scope.name(&shown.pack()));

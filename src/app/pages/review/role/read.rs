@@ -74,7 +74,7 @@ pub fn ByRolePage(
         {move || {
             let found = found.get()?;
             let parts = role.parts().into_iter().enumerate();
-            let of = |(at, each)| part(shown, (&found, &held.get_value()), each, at == 0);
+            let of = |(at, each)| part(shown, (&*found, &held.get_value()), each, at == 0);
             Some(parts.map(of).collect::<Vec<AnyView>>())
         }}
         <div class="buttons">{ask_of_report("By role")}</div>
