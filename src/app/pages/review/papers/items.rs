@@ -105,7 +105,7 @@ pub const LEFT_OUT: &[Item<LeftOutMeasure>] = &[
 
 /// What is asked of a signed paper.
 pub const PUBLISHED: &[Item<Paper>] = &[day!(
-    "paper-published",
+    past "paper-published",
     "Published on",
     "The day on which it went out to its readers. The month then shows its figures as published.",
     published_on
