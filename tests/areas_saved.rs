@@ -11,13 +11,15 @@ use areas_as_saved::{
 };
 use engine::propose;
 use golden_thread::app::explore::{line::Of, lines::lines};
+use golden_thread::edit::join::{Rule, Sender, Settling, join};
 use golden_thread::edit::{Command, Context, apply, compare};
 use golden_thread::exchange::{
     Table, figures, history,
     import::{Choices, Decisions, Study, suggest},
 };
 use golden_thread::model::{
-    Audience, ComparatorKind, Measure, MissingReason, Number, Observation, Pack, Period, Reading,
+    Audience, Comparator, ComparatorKind, Measure, MissingReason, Number, Observation, Pack,
+    Period, Reading,
 };
 use golden_thread::pack::for_audience;
 use golden_thread::rating::areas::{area_sets, printable};
@@ -304,6 +306,104 @@ fn what_was_told_before_it_was_suppressed_is_not_shown_any_more() {
     // What was written stays as it was written: its entries follow from one another.
     let written = pack.history.iter().flat_map(|it| &it.changes);
     assert!(written.map(ToString::to_string).any(|words| words.contains("26 of 80")));
+}
+
+#[test]
+fn a_name_that_changed_hides_nothing_less() {
+    let told_before = ["25 of 80", "26 of 80", "5 of 12", "4 of 12"];
+    let areas = || {
+        vec![
+            area("Northgate", "Wards", vec![figure(QUARTERS[0], ratio(25, 80))]),
+            area("Canalside", "Wards", vec![figure(QUARTERS[0], ratio(5, 12))]),
+        ]
+    };
+    let context = Context { on: "2025-11-03".parse().ok(), by: String::new() };
+    let hidden = || figure(QUARTERS[0], Reading::Missing(MissingReason::Suppressed));
+    let changed = |names: &[&str], suppress_first: bool| {
+        let mut pack = pack(measure(vec![figure(QUARTERS[0], ratio(30, 92))], areas()));
+        typed(&mut pack, 0, figure(QUARTERS[0], ratio(26, 80)));
+        typed(&mut pack, 1, figure(QUARTERS[0], ratio(4, 12)));
+        if suppress_first {
+            typed(&mut pack, 1, hidden());
+        }
+        for name in names {
+            let named = Measure { name: (*name).to_owned(), ..Measure::clone(&pack.measures[0]) };
+            apply(&mut pack, Command::SetMeasure(Box::new(named)), &context).unwrap();
+            let held = pack.measures[0].comparators[1].clone();
+            let comparator = Comparator { name: format!("{name} ward"), ..held };
+            let command = Command::SetComparator { measure: "m".into(), comparator };
+            apply(&mut pack, command, &context).unwrap();
+        }
+        if !suppress_first {
+            typed(&mut pack, 1, hidden());
+        }
+        pack
+    };
+    for suppress_first in [true, false] {
+        for names in [&["Answered in time"][..], &["Zero", "Answered in time"]] {
+            let told = history_told(&changed(names, suppress_first));
+            let leaks: Vec<_> = told_before.iter().filter(|words| told.contains(**words)).collect();
+            assert!(leaks.is_empty(), "{names:?} {suppress_first}: {leaks:?} in {told}");
+            assert!(told.contains("Answered in time ward"), "{told}");
+        }
+    }
+    // Gone, or under another id and name, it still tells nothing of what was suppressed at last.
+    let mut gone = changed(&[], true);
+    apply(&mut gone, Command::RemoveMeasure("m".into()), &context).unwrap();
+    let told = history_told(&gone);
+    assert!(!told.contains("5 of 12") && !told.contains("4 of 12"), "{told}");
+}
+
+#[test]
+fn what_packs_that_are_joined_say_differently_does_not_tell_what_is_suppressed() {
+    let hidden = || Reading::Missing(MissingReason::Suppressed);
+    let of = |northgate: Reading, canalside: Reading, comment: &str| {
+        let said = |it: &mut golden_thread::model::Remark| it.comment = Some(comment.to_owned());
+        let areas = vec![
+            area("Northgate", "Wards", vec![figure(QUARTERS[0], northgate)]),
+            area("Canalside", "Wards", vec![figure(QUARTERS[0], canalside).with(said)]),
+            area("Weald", "Wards", vec![figure(QUARTERS[0], ratio(21, 67))]),
+        ];
+        pack(measure(vec![figure(QUARTERS[0], ratio(181, 259))], areas))
+    };
+    let check = |one: Pack, other: Pack, hidden: &[&str], told: &[&str]| {
+        let senders =
+            [("Open", one), ("Team", other)].map(|(name, pack)| Sender::new(name, Arc::new(pack)));
+        let joined =
+            join(&senders, true, &Settling { rule: Some(Rule::Theirs), ..Settling::default() });
+        let joined = joined.unwrap();
+        assert!(!joined.conflicts.is_empty());
+        let mut words: Vec<String> = joined
+            .conflicts
+            .iter()
+            .flat_map(|it| {
+                it.choices.iter().map(|choice| format!("{}: {}", it.place, choice.words))
+            })
+            .collect();
+        let mut pack = Pack::clone(&senders[0].pack);
+        let context = Context { on: "2025-11-03".parse().ok(), by: String::new() };
+        joined.apply(&mut pack, "Join", &context).unwrap();
+        words.push(history_told(&pack));
+        let words = words.join("\n");
+        for it in hidden {
+            assert!(!words.contains(it), "{it} in {words}");
+        }
+        for it in told {
+            assert!(words.contains(it), "no {it} in {words}");
+        }
+    };
+    // One suppresses Canalside and the other says it: neither it nor Weald, which would give it away, is told.
+    let suppressed = || of(ratio(156, 180), hidden(), "Fewer than five");
+    let said = of(ratio(157, 180), ratio(4, 12), "It was 4");
+    check(
+        suppressed(),
+        said.clone(),
+        &["4 of 12", "It was 4"],
+        &["suppressed", "a figure", "157 of 180"],
+    );
+    // Where nothing is suppressed all is told.
+    let open = of(ratio(156, 180), ratio(5, 12), "It was 5");
+    check(open, said, &[], &["4 of 12", "5 of 12", "It was 4", "156 of 180"]);
 }
 
 /// What the sheets but that of figures say.

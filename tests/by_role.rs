@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use crate::members;
-use golden_thread::planning::due::State;
+use golden_thread::planning::due::{State, due_month};
 use golden_thread::rating::{AsAt, Status};
-use golden_thread::report::by_role::{answers, posts, tracked_of};
+use golden_thread::report::by_role::{answers, portfolios, posts, tracked_of};
 use golden_thread::report::exceptions::tracker;
 use golden_thread::report::minute::{self, Scope};
 use golden_thread::report::owed;
@@ -204,4 +204,43 @@ fn as_many_figures_are_late_by_role_as_what_is_due_says() {
             assert_eq!(late, owed::figures(&pack, all, &Scope::Whole, now).lacking, "{period}");
         });
     }
+}
+
+#[test]
+fn a_portfolio_holder_answers_for_the_plans_in_the_portfolio_and_what_feeds_them() {
+    let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+        "plans":[{"id":"homes","name":"Homes","owner":"Director","portfolio":"Cabinet Member for Housing ","measures":["a"]},
+            {"id":"repairs","name":"Repairs","parent":"homes","owner":"Head","measures":["b"]},
+            {"id":"parks","name":"Parks","portfolio":"Cabinet Member for Parks","measures":["c"]}],
+        "measures":[{"id":"a","name":"A","specification":{}},{"id":"b","name":"B","specification":{}},
+            {"id":"c","name":"C","specification":{"accountable_officer":"Head"}}],
+        "actions":[{"id":"act","name":"Act","plan":"repairs","kind":"activity","state":"under_way","owner":"Head","due":"2025-10-25"}],
+        "risks":[{"id":"r","name":"R","plan":"repairs","owner":"Head","review_by":"2025-10-22"}]}"#;
+    let pack = golden_thread::pack::read(text.as_bytes()).pack.unwrap();
+    members(&pack, "2025-09".parse().unwrap(), |all, _| {
+        let now = AsAt { period: "2025-09".parse().unwrap(), on: "2025-10-20".parse().ok() };
+        let check = |post: &str, measures: &[&str], actions: usize| {
+            let scope = Scope::Post(post.to_owned());
+            let found = answers(&pack, all, &scope, now);
+            let ids = |of: &[usize]| -> Vec<String> {
+                of.iter().map(|at| all[*at].measure.id.to_string()).collect()
+            };
+            assert_eq!(ids(&found.measures), measures, "{post}");
+            assert_eq!((found.actions.len(), found.risks.len()), (actions, actions), "{post}");
+            // The front door and Do are of the same measures, and the month has what is due of them.
+            let year = pack.calendar().year_of_period(now.period);
+            assert_eq!(ids(&minute::chosen(&pack, all, &scope, year)), measures, "{post}");
+            let month = due_month(&pack, "2025-10".parse().unwrap(), now, (None, Some(post)));
+            assert_eq!(month.within.len(), 2 * actions, "{post}");
+        };
+        check("Cabinet Member for Housing", &["a", "b"], 1);
+        check("Director", &["a", "b"], 1);
+        check("Head", &["b", "c"], 1);
+        check("Cabinet Member for Parks", &["c"], 0);
+        assert_eq!(
+            portfolios(&pack).into_iter().collect::<Vec<_>>(),
+            ["Cabinet Member for Housing", "Cabinet Member for Parks"]
+        );
+        assert!(posts(&pack).contains(&"Cabinet Member for Housing".to_owned()));
+    });
 }

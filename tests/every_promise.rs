@@ -5,6 +5,7 @@
 use golden_thread::model::Pack;
 use golden_thread::pack::schema;
 use golden_thread::planning::due::{State, due_month, due_words};
+use golden_thread::rating::AsAt;
 use std::collections::BTreeSet;
 
 /// Days by which somebody is to have done something, each with records in which only it is promised, by the post Head
@@ -74,13 +75,17 @@ fn records(text: &str) -> Pack {
     serde_json::from_str(&whole).expect(&whole)
 }
 
+/// As on a day, September shown.
+fn as_on(day: &str) -> AsAt {
+    AsAt { period: "2025-09".parse().unwrap(), on: day.parse().ok() }
+}
+
 #[test]
 fn every_promised_day_is_in_the_months_calendar_under_its_post() {
     for (field, text) in PROMISED {
         let pack = records(text);
         let due = |post: &str| {
-            let on = "2025-10-01".parse().unwrap();
-            due_month(&pack, "2025-10".parse().unwrap(), on, (None, Some(post)))
+            due_month(&pack, "2025-10".parse().unwrap(), as_on("2025-10-01"), (None, Some(post)))
         };
         let month = due("Head");
         let days: Vec<String> = month.within.iter().map(|it| it.day.to_string()).collect();
@@ -115,7 +120,7 @@ fn a_risk_that_is_not_at_its_target_by_its_day_has_missed_it() {
             r#""risks":[{RISK,"target_by":"DAY","target":{"on":"2025-05-01","likelihood":2,"impact":4},
                 "scores":[{"on":"2025-05-01","likelihood":4,"impact":4},{"on":"2025-12-01","likelihood":2,"impact":3}]}]"#,
         );
-        let month = due_month(&pack, "2025-10".parse().unwrap(), on.parse().unwrap(), (None, None));
+        let month = due_month(&pack, "2025-10".parse().unwrap(), as_on(on), (None, None));
         assert_eq!(month.within.len(), 1, "{on}");
         assert_eq!(due_words(&month.within[0]), expected, "{on}");
     };

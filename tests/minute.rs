@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use crate::members;
-use golden_thread::model::{Pack, Period, Vocabulary};
+use golden_thread::model::{Pack, Period, PlanId, Vocabulary};
 use golden_thread::pack;
 use golden_thread::rating::{self, Distribution, Status};
 use golden_thread::report::minute::{self, Detail, Kind, Member, Minute, Scope};
@@ -63,7 +63,14 @@ fn every_count_is_the_scorecards_whatever_the_scope_and_period() {
                         Scope::Plan(id) => {
                             pack.standing(pack.plan(id).unwrap(), year).contains(&it.measure.id)
                         }
-                        Scope::Post(post) => it.measure.specification.accountable_officer == *post,
+                        Scope::Post(post) => {
+                            let stands = |plan: &&PlanId| {
+                                let plan = pack.plan(plan).unwrap();
+                                pack.standing(plan, year).contains(&it.measure.id)
+                            };
+                            it.measure.specification.accountable_officer == *post
+                                || pack.plans_of_post(post).iter().any(stands)
+                        }
                     })
                     .map(|it| it.rating.year_to_date.judgement.status)
                     .collect();

@@ -5,6 +5,7 @@
 // What several files need.
 mod council_pack;
 mod engine;
+mod members;
 mod rating_support;
 mod real_cases;
 
@@ -14,6 +15,7 @@ mod import_council;
 mod intake;
 mod judgement_figures;
 mod labels;
+mod lacking;
 mod published_status;
 mod rated_by_hand;
 mod statistics_cases;
@@ -26,6 +28,7 @@ fn main() -> std::process::ExitCode {
         intake::tests(),
         judgement_figures::tests(),
         labels::tests(),
+        lacking::tests(),
         published_status::tests(),
         rated_by_hand::tests(),
         statistics_cases::tests(),

@@ -105,7 +105,7 @@ fn whoever_is_late_with_most_comes_first_and_what_is_late_before_what_is_to_come
 #[test]
 fn the_months_counts_open_to_as_many_rows_for_any_plan_and_post() {
     let pack = sample();
-    let on = at(&pack, "2025-09".parse().unwrap()).on.unwrap();
+    let on = at(&pack, "2025-09".parse().unwrap());
     let posts = minute::posts(&pack);
     for month in ["2025-08", "2025-10", "2025-11"] {
         let month = month.parse().unwrap();

@@ -14,9 +14,11 @@ pub fn paper_digest(copy: &Extra) -> String {
     seal::Form::Rfc8785.digest(copy)
 }
 
-/// The seal of a paper: over all of it but the copy itself, whose digest stands for it.
+/// The seal of a paper: over all of it but the copy itself, whose digest stands for it, and the day on which it went out,
+/// which comes later.
 pub fn paper_seal(paper: &Paper) -> String {
-    let whole = Paper { copy: Extra::new(), seal: String::new(), ..paper.clone() };
+    let whole =
+        Paper { copy: Extra::new(), seal: String::new(), published_on: None, ..paper.clone() };
     let mut fields = match serde_json::to_value(whole) {
         Ok(Value::Object(fields)) => fields,
         // What was read from JSON can be written as JSON.
@@ -63,12 +65,17 @@ pub(super) fn guard_kept(before: &Pack, after: &Pack) -> Result<(), Refusal> {
         return Ok(());
     }
     for was in before.papers.iter().filter(|it| it.is_signed()) {
-        let same = |held: &Arc<Paper>| Arc::ptr_eq(held, was) || held == was;
+        let same = |held: &Arc<Paper>| Arc::ptr_eq(held, was) || is_same(held, was);
         if !after.papers.iter().any(same) {
             return Err(Refusal::PaperSigned { name: was.name.clone() });
         }
     }
     Ok(())
+}
+
+/// Whether two are the same but for the day on which they went out.
+fn is_same(one: &Paper, other: &Paper) -> bool {
+    *one == Paper { published_on: one.published_on, ..other.clone() }
 }
 
 /// Whether a paper was verified as what is signed, and is sealed.
@@ -144,6 +151,12 @@ mod tests {
         let renamed = Paper { name: "Another".into(), ..signed() };
         check(signed(), Command::Set(renamed.into()), stays);
         check(signed(), Command::Remove(Kind::Paper, "p".into()), stays);
+        // When it went out is said afterwards, and breaks no seal.
+        let published = Paper { published_on: "2025-11-20".parse().ok(), ..signed() };
+        assert!(is_as_signed(&published));
+        check(signed(), Command::Set(published.clone().into()), None);
+        let renamed = Paper { name: "Another".into(), ..published };
+        check(signed(), Command::Set(renamed.into()), stays);
         check(draft(), Command::Remove(Kind::Paper, "p".into()), None);
         check(draft(), Command::Set(signed().into()), None);
         let unverified = Some("'Report' can't be signed off: it isn't what was verified");

@@ -2,15 +2,20 @@
 //! withheld so that it can't be worked out.
 
 use crate::edit::difference::{MeasurePart, Subject};
+use crate::edit::names::either;
 use crate::model::{
-    Altered, Area, Calendar, ComparatorId, Event, Measure, MissingReason, Pack, Period, Reading,
+    Altered, Area, Calendar, ComparatorId, Event, Measure, MeasureId, MissingReason, Pack, Period,
+    Reading,
 };
 use crate::rating::areas::printable;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What stands for a figure that isn't told.
 pub(super) const A_FIGURE: &str = "a figure";
+
+/// What stands for what is said beside a figure that isn't told.
+pub(super) const A_TEXT: &str = "words beside a figure that isn’t shown";
 
 /// A measure as it stands in one of two packs, with what its parts are told by.
 #[derive(Clone, Copy)]
@@ -49,7 +54,8 @@ impl Untold {
         untold
     }
 
-    fn add(&mut self, side: Side<'_>) {
+    /// Adds what is hidden of a measure as it stands in a pack.
+    pub(super) fn add(&mut self, side: Side<'_>) {
         let shown = printable(side.measure, side.calendar, side.areas);
         let own = shown.measure.series.iter().map(|it| (None, it));
         let of = shown.measure.comparators.iter();
@@ -64,6 +70,14 @@ impl Untold {
         self.0.contains(&(None, period))
     }
 
+    /// Whether the figure of a period of a comparator, or of the measure itself, isn't told.
+    pub(super) fn holds(&self, comparator: Option<&str>, period: Period) -> bool {
+        match comparator {
+            None => self.of_whole(period),
+            Some(id) => self.of_part(&ComparatorId::from(id), period),
+        }
+    }
+
     pub(super) fn of_part(&self, id: &ComparatorId, period: Period) -> bool {
         self.0.contains(&(Some(id.clone()), period))
     }
@@ -75,17 +89,36 @@ impl Untold {
 pub struct UntoldPlaces(BTreeSet<String>);
 
 impl UntoldPlaces {
-    /// Those of a pack, by what is hidden in it now.
+    /// Those of a pack, by what is hidden in it now: under each name that a measure and its comparators had, and wherever
+    /// the last that is told of a figure is that it was suppressed, though its measure is gone or has another id.
     pub fn of(pack: &Pack) -> Self {
-        let mut places = BTreeSet::new();
+        let mut places = suppressed_at_last(&pack.history);
         for measure in &pack.measures {
             let mut untold = Untold::default();
             untold.add(Side::new(pack, measure));
-            for (whose, period) in untold.0 {
-                let name = whose.and_then(|id| Some(measure.comparator(&id)?.name.clone()));
-                let part = MeasurePart::Figure(name, period);
-                let (id, name) = (measure.id.clone(), measure.name.clone());
-                places.insert(Subject::Measure { id, name, part }.words());
+            if untold.0.is_empty() {
+                continue;
+            }
+            let measure_names = names_in(&pack.history, &measure.name);
+            let mut of_comparator: BTreeMap<&ComparatorId, BTreeSet<String>> = BTreeMap::new();
+            for (whose, period) in &untold.0 {
+                let names = match whose {
+                    None => BTreeSet::new(),
+                    Some(id) => {
+                        let held = measure.comparator(id).map_or("", |it| it.name.as_str());
+                        let named = || names_in(&pack.history, held);
+                        of_comparator.entry(id).or_insert_with(named).clone()
+                    }
+                };
+                for name in &measure_names {
+                    match whose {
+                        None => places.extend(places_of(name, None, *period)),
+                        Some(_) => {
+                            let of = |it: &String| places_of(name, Some(it.clone()), *period);
+                            places.extend(names.iter().flat_map(of));
+                        }
+                    }
+                }
             }
         }
         Self(places)
@@ -123,6 +156,54 @@ impl UntoldPlaces {
             place = within;
         }
     }
+}
+
+/// Where a figure stands in the history: as a step changed it, and as a joining settled it.
+fn places_of(name: &str, comparator: Option<String>, period: Period) -> [String; 2] {
+    let settled = match &comparator {
+        None => format!("{name}, {}", period.label()),
+        Some(comparator) => format!("{name}, comparators, {comparator}, {}", period.label()),
+    };
+    let part = MeasurePart::Figure(comparator, period);
+    let subject = Subject::Measure { id: MeasureId::default(), name: name.to_owned(), part };
+    [subject.words(), settled]
+}
+
+/// Every name under which the history tells of what is called so now: each that it had before, and both together, as the
+/// step that changed it says it.
+fn names_in(history: &[Arc<Event>], name: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::from([name.to_owned()]);
+    let is_name = |change: &&Altered| change.place.ends_with(", name");
+    for change in history.iter().rev().flat_map(|event| &event.changes).filter(is_name) {
+        let Some((before, after)) = change.before.as_ref().zip(change.after.as_ref()) else {
+            continue;
+        };
+        // A joining says whose name was taken.
+        let is_of =
+            |name: &&String| *name == after || after.starts_with(&format!("taken: {name} ("));
+        if let Some(now) = names.iter().find(is_of).cloned() {
+            names.extend([either(before, &now), before.clone()]);
+        }
+    }
+    names
+}
+
+/// The places of which the last that the history tells is that a figure is suppressed.
+fn suppressed_at_last(history: &[Arc<Event>]) -> BTreeSet<String> {
+    let suppressed = MissingReason::Suppressed.words();
+    let mut places = BTreeSet::new();
+    for change in history.iter().flat_map(|event| &event.changes) {
+        match change.after.as_deref() {
+            Some(after) if after == suppressed => {
+                places.insert(change.place.clone());
+            }
+            Some(_) => {
+                places.remove(&change.place);
+            }
+            None => {}
+        }
+    }
+    places
 }
 
 /// Whether a text only says why there is no figure.

@@ -9,19 +9,12 @@ pub fn csv<'a>(pack: &Pack, due: impl IntoIterator<Item = &'a Due>) -> String {
     let headings = ["day", "what", "name", "state", "from", "answered_for_by", "plans"];
     let mut out = line(headings.into_iter());
     for each in due {
-        let (day, what, plans) = (each.day.to_string(), what_words(each), plan_names(pack, each));
+        let (day, what, plans) = (each.day.to_string(), what_words(each), each.plan_names(pack));
         let cells =
-            [day.as_str(), &what, &each.name, due_words(each), &each.post, &each.answers, &plans];
+            [day.as_str(), &what, &each.name, &due_words(each), &each.post, &each.answers, &plans];
         out.push_str(&line(cells.into_iter()));
     }
     out
-}
-
-/// The names of the plans that something is of.
-pub(super) fn plan_names(pack: &Pack, due: &Due) -> String {
-    let names: Vec<&str> =
-        due.plans.iter().filter_map(|id| Some(pack.plan(id)?.name.as_str())).collect();
-    names.join("; ")
 }
 
 #[cfg(test)]

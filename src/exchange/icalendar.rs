@@ -1,7 +1,6 @@
 //! What is due as a calendar file (RFC 5545) that diaries take in: an event of a whole day for each. Our own forty lines:
 //! the crates there are bring time zones, alarms and a parser, none of which a list of days needs.
 
-use super::due::plan_names;
 use crate::model::{Day, Pack};
 use crate::planning::due::{Due, What, due_words, what_words};
 use chrono::NaiveDate;
@@ -32,7 +31,7 @@ fn event(out: &mut String, pack: &Pack, due: &Due, on: NaiveDate) {
         format!("{what}: {}", due_words(due)),
         named("From", &due.post),
         named("Answered for by", &due.answers),
-        named("Plans", &plan_names(pack, due)),
+        named("Plans", &due.plan_names(pack)),
     ]
     .join("\n");
     let uid = format!("{}@{}.golden-thread", uid(due), pack.organisation.name);

@@ -27,6 +27,14 @@ impl Pack {
         std::iter::successors(Some(id), above).take(self.plans.len() + 1).any(|id| id == other)
     }
 
+    /// The plans that a post answers for, and all that feed them.
+    pub fn plans_of_post(&self, post: &str) -> Vec<&PlanId> {
+        let tops: Vec<&PlanId> =
+            self.plans.iter().filter(|plan| plan.is_of_post(post)).map(|plan| &plan.id).collect();
+        let feeds = |id: &&PlanId| tops.iter().any(|top| self.feeds(id, top));
+        self.plans.iter().map(|plan| &plan.id).filter(feeds).collect()
+    }
+
     /// The measures that stand in a plan in a year, in the plan's order, and after them those that have left it
     /// since: what each stood in is kept with the terms of its year.
     pub fn standing(&self, plan: &Plan, year: ReportingYear) -> Vec<MeasureId> {

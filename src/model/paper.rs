@@ -138,6 +138,8 @@ record! {
         pub verified: Option<PaperMark> => public;
         /// Who signed it off.
         pub signed: Option<PaperMark> => public;
+        /// When it went out to its readers. None: nobody has said so. No seal holds it, since it comes after signing.
+        pub published_on: Option<Day> => public;
         /// What it said when it was signed off, all of it.
         pub copy: Extra => public;
         /// How its pictures were drawn when it was signed off, each by the number of its paragraph.
@@ -156,6 +158,11 @@ impl Paper {
     /// Whether it is signed off, and stays as it is.
     pub fn is_signed(&self) -> bool {
         self.signed.is_some()
+    }
+
+    /// When it was published, where it is signed off.
+    pub fn published(&self) -> Option<Day> {
+        self.published_on.filter(|_| self.is_signed())
     }
 
     /// Whom it is for; where nobody set it, the public of a report to the public, else the organisation.

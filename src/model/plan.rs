@@ -65,6 +65,8 @@ record! {
         pub purpose: String => public;
         /// The post that is responsible.
         pub owner: String => public;
+        /// The post of the cabinet in whose portfolio it is, with the plans that feed it; nothing where nobody has said.
+        pub portfolio: String => public;
         /// What it has, by year and kind.
         pub resources: Vec<Resource> => public;
         /// The measure whose figures count what its running costs buy: what each cost is said by the year. None: nobody has
@@ -86,6 +88,16 @@ impl Plan {
             Some(PlanKind::Individual) => Audience::Personal,
             _ => Audience::Internal,
         })
+    }
+
+    /// Whether a post answers for it: it is responsible for it, or has it in its portfolio.
+    pub fn is_of_post(&self, post: &str) -> bool {
+        [&self.owner, &self.portfolio].iter().any(|named| named.trim() == post)
+    }
+
+    /// Whether it runs in a reporting year: it has begun by then and hasn't ended. One that says nothing of when, does.
+    pub fn is_running(&self, year: ReportingYear) -> bool {
+        self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| to >= year)
     }
 }
 

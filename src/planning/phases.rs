@@ -137,10 +137,8 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     fn new(pack: &'a Pack, year: ReportingYear, on: Day) -> Self {
-        let within = |plan: &&Plan| {
-            plan.from.is_none_or(|from| from <= year) && plan.to.is_none_or(|to| to >= year)
-        };
-        let plans: Vec<&Plan> = pack.plans.iter().map(Arc::as_ref).filter(within).collect();
+        let plans = pack.plans.iter().map(Arc::as_ref);
+        let plans: Vec<&Plan> = plans.filter(|plan| plan.is_running(year)).collect();
         let run: HashSet<&PlanId> = plans.iter().map(|plan| &plan.id).collect();
         Self {
             pack,

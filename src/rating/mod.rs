@@ -63,7 +63,10 @@ pub use confidence::{
     CONFIDENCE_RULE, DataConfidence, confidence_words, data_confidence, latest_assessment,
 };
 pub use control_chart::{ControlChart, analyse, control_chart};
-pub use due::{FigureState, figure_due_on, figure_published_on, figure_state, is_to_come};
+pub use due::{
+    FigureState, figure_due_on, figure_published_on, figure_state, is_targeted, is_to_come,
+    period_shown,
+};
 pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, correlation_words, effect, lag_words,
     shown_words,

@@ -3,12 +3,13 @@
 
 use super::exceptions::Tracker;
 use super::minute::{Member, Scope, worst_first};
-use super::owed::asked_for;
 use crate::model::{
     Action, Assessment, AssessmentId, Audit, AuditId, Day, Exception, ExceptionId, Measure,
-    MeasureId, Pack, Plan, PlanId, ReportingYear, Risk, RiskId, Specification,
+    MeasureId, Pack, PlanId, ReportingYear, Risk, RiskId, Specification,
 };
-use crate::planning::due::{Due, State, Undated, What, figure_due, undated, unfinished};
+use crate::planning::due::{
+    Asked, Asking, Due, State, Undated, What, figure_due, undated, unfinished,
+};
 use crate::rating::audit::checked;
 use crate::rating::exception::{is_closed, is_live, is_raised};
 use crate::rating::{AsAt, Progress, Rating, Status, rests_on_unsigned};
@@ -46,6 +47,19 @@ pub struct Answers {
     pub unsigned: Vec<usize>,
 }
 
+impl Answers {
+    /// How many measures lack a figure; and how many of those stand in the scope's own scorecard, not in that of a plan
+    /// that feeds it.
+    pub fn lacking(&self, scope: &Scope) -> (usize, usize) {
+        let lacking = || self.figures.iter().filter(|due| due.lacks_figure());
+        let is_own = |due: &&Due| match scope {
+            Scope::Plan(id) => due.plans.contains(id),
+            Scope::Whole | Scope::Post(_) => true,
+        };
+        (lacking().count(), lacking().filter(is_own).count())
+    }
+}
+
 /// What a scope of `all` the pack's measures, which are rated as at `now`, answers for.
 pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Answers {
     let calendar = pack.calendar();
@@ -67,13 +81,13 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
         let passing = measures.iter().filter(|at| rating(at).is_some_and(passes));
         worst_first(pack, all, &passing.copied().collect::<Vec<_>>(), now)
     };
+    let asking = Asking::of(pack, now);
     let mut figures: Vec<Due> = measures
         .iter()
         .filter_map(|at| {
-            let member = *all.get(*at)?;
-            // Of the period that Do asks for, so that both count the same as late.
-            let (period, _) = asked_for(pack, member, on)?;
-            figure_due(pack, member.measure, period, plans_of(&member.measure.id), on)
+            let Member { measure, .. } = all.get(*at)?;
+            let Asked::Figure(period, _) = asking.asked(pack, measure) else { return None };
+            figure_due(pack, measure, period, plans_of(&measure.id), on)
         })
         .filter(|due| matches!(due.state, State::Late | State::ToCome))
         .collect();
@@ -212,10 +226,11 @@ impl<'a> Mine<'a> {
     fn of(pack: &'a Pack, scope: &'a Scope) -> Self {
         match scope {
             Scope::Whole => Self::All,
-            Scope::Plan(id) => Self::Plans(with_feeding(pack, &|plan| plan.id == *id)),
-            Scope::Post(post) => {
-                Self::Post(post, with_feeding(pack, &|plan| plan.owner.trim() == post))
+            Scope::Plan(id) => {
+                let all = pack.plans.iter().map(|plan| &plan.id);
+                Self::Plans(all.filter(|plan| pack.feeds(plan, id)).collect())
             }
+            Scope::Post(post) => Self::Post(post, pack.plans_of_post(post).into_iter().collect()),
         }
     }
 
@@ -296,14 +311,6 @@ impl<'a> Mine<'a> {
     }
 }
 
-/// The plans that pass, and all that feed them.
-fn with_feeding<'a>(pack: &'a Pack, passes: &dyn Fn(&Plan) -> bool) -> BTreeSet<&'a PlanId> {
-    let tops: Vec<&PlanId> =
-        pack.plans.iter().filter(|plan| passes(plan)).map(|plan| &plan.id).collect();
-    let feeds = |id: &&PlanId| tops.iter().any(|top| pack.feeds(id, top));
-    pack.plans.iter().map(|plan| &plan.id).filter(feeds).collect()
-}
-
 /// The posts that a specification names.
 fn named(said: &Specification) -> [&String; 5] {
     [
@@ -315,10 +322,16 @@ fn named(said: &Specification) -> [&String; 5] {
     ]
 }
 
+/// The posts that have a plan in their portfolio, each once, by name.
+pub fn portfolios(pack: &Pack) -> BTreeSet<&str> {
+    let all = pack.plans.iter().map(|plan| plan.portfolio.trim());
+    all.filter(|post| !post.is_empty()).collect()
+}
+
 /// Every post that is named for anything, each once, by name.
 pub fn posts(pack: &Pack) -> Vec<String> {
     let specified = pack.measures.iter().flat_map(|measure| named(&measure.specification));
-    let plans = pack.plans.iter().map(|it| &it.owner);
+    let plans = pack.plans.iter().flat_map(|it| [&it.owner, &it.portfolio]);
     let actions = pack.actions.iter().map(|it| &it.owner);
     let exceptions = pack.exceptions.iter().map(|it| &it.owner);
     let risks = pack.risks.iter().map(|it| &it.owner);

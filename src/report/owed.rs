@@ -2,10 +2,10 @@
 //! count them; and work and reviews that are late or due soon, by post.
 
 use super::minute::{Member, Scope, chosen};
-use crate::model::{Pack, Period};
-use crate::planning::due::{Due, State, What, due_between, figure_due, late_before};
-use crate::rating::{AsAt, FigureState, Status, figure_state};
-use chrono::{Days, NaiveDate};
+use crate::model::{Pack, PlanId};
+use crate::planning::due::{Asked, Asking, Due, State, What, due_between, figure_due, late_before};
+use crate::rating::{AsAt, FigureState, Status};
+use chrono::Days;
 use std::collections::BTreeMap;
 
 /// Due within so many days is soon.
@@ -34,6 +34,8 @@ pub struct Figures {
     pub awaited: usize,
     /// Those of them of whose measure nobody has said how often it reports.
     pub unsaid: usize,
+    /// Those of them whose measure isn't collected then, or whose plans don't run.
+    pub not_collected: usize,
     /// Those that lack one and that their scorecard calls late: without a target or a polarity it says that instead.
     pub called_late: usize,
 }
@@ -56,33 +58,36 @@ pub fn owed(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Owed {
     let year = calendar.year_of_period(now.period);
     let plans = pack.plans_by_measure(year);
     let members = chosen(pack, all, scope, year);
+    let asking = Asking::of(pack, now);
     let lacking = members.iter().filter_map(|at| {
-        let Member { measure, rating } = all.get(*at)?;
+        let Member { measure, .. } = all.get(*at)?;
         let plans = plans.get(&measure.id).map(Vec::as_slice).unwrap_or_default();
         let plans = plans.iter().map(|plan| plan.id.clone()).collect();
-        let (period, _) = asked_for(pack, Member { measure, rating }, on)?;
-        figure_due(pack, measure, period, plans, on).filter(Due::lacks_figure)
+        figure_due(pack, measure, asking.lacking(pack, measure)?, plans, on)
     });
     let mut found: Vec<Due> = lacking.collect();
     let soon = on.checked_add_days(SOON).unwrap_or(on);
     let others = late_before(pack, on, on).into_iter().chain(due_between(pack, on, soon, on));
-    found.extend(others.filter(|due| is_pressing(due) && is_in(due, scope)));
-    Owed { figures: count(pack, all, &members, on), posts: by_post(found) }
+    let of_post = match scope {
+        Scope::Post(post) => pack.plans_of_post(post),
+        Scope::Whole | Scope::Plan(_) => Vec::new(),
+    };
+    found.extend(others.filter(|due| is_pressing(due) && is_in(due, scope, &of_post)));
+    Owed { figures: count(pack, all, &members, &asking), posts: by_post(found) }
 }
 
 /// How many figures of a scope of `all` the pack's measures are there, as at `now`.
 pub fn figures(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Figures {
     let calendar = pack.calendar();
     let members = chosen(pack, all, scope, calendar.year_of_period(now.period));
-    count(pack, all, &members, now.on.unwrap_or(now.period.end(calendar)))
+    count(pack, all, &members, &Asking::of(pack, now))
 }
 
-fn count(pack: &Pack, all: &[Member<'_>], members: &[usize], on: NaiveDate) -> Figures {
+fn count(pack: &Pack, all: &[Member<'_>], members: &[usize], asking: &Asking) -> Figures {
     let mut figures = Figures::default();
     for member in members.iter().filter_map(|at| all.get(*at)) {
-        let state = asked_for(pack, *member, on).map(|(_, state)| state);
-        figures.take(state, is_called_late(member));
-        figures.unsaid += usize::from(member.measure.frequency.is_none() && state.is_none());
+        figures.take(asking.asked(pack, member.measure), is_called_late(member));
+        figures.unsaid += usize::from(member.measure.frequency.is_none());
     }
     figures
 }
@@ -91,48 +96,31 @@ fn is_called_late(member: &Member<'_>) -> bool {
     member.rating.year_to_date.judgement.status == Status::Late
 }
 
-/// The period whose figure is asked for, and whether it is there: the one shown; where that isn't late and the year to
-/// date is, the latest of the year before it that is.
-pub(super) fn asked_for(
-    pack: &Pack,
-    member: Member<'_>,
-    on: NaiveDate,
-) -> Option<(Period, FigureState)> {
-    let shown = member.rating.period?;
-    let state = |period| figure_state(pack, member.measure, period, on);
-    let of_shown = state(shown);
-    if of_shown == FigureState::Late || !is_called_late(&member) {
-        return Some((shown, of_shown));
-    }
-    let earlier = (1..=MOST_OF_A_YEAR).filter_map(|back| shown.plus(-back));
-    let late = earlier.map(|period| (period, state(period)));
-    late.into_iter().find(|(_, state)| *state == FigureState::Late).or(Some((shown, of_shown)))
-}
-
-/// As many periods of a year can come before one of them.
-const MOST_OF_A_YEAR: i32 = 11;
-
 impl Figures {
-    fn take(&mut self, state: Option<FigureState>, called_late: bool) {
+    fn take(&mut self, asked: Asked, called_late: bool) {
         self.all += 1;
-        match state {
-            Some(FigureState::In) => self.there += 1,
-            Some(FigureState::Late) => {
+        match asked {
+            Asked::Figure(_, FigureState::In) => self.there += 1,
+            Asked::Figure(_, FigureState::Late) => {
                 self.lacking += 1;
                 self.called_late += usize::from(called_late);
             }
-            Some(FigureState::ToCome | FigureState::Missing(_)) | None => self.awaited += 1,
+            Asked::Figure(..) | Asked::Untold => self.awaited += 1,
+            Asked::NotCollected => {
+                self.awaited += 1;
+                self.not_collected += 1;
+            }
         }
     }
 
     /// `31 of 40 figures for Sep 2025 are in; 6 lack a figure; 3 aren’t due, or are missing for a reason`.
     pub fn words(&self, period: &str) -> String {
-        let Self { all, there, lacking, awaited, unsaid, .. } = self;
+        let Self { all, there, lacking, awaited, unsaid, not_collected, .. } = self;
         let are = if *there == 1 { "is" } else { "are" };
         let lack = if *lacking == 1 { "lacks" } else { "lack" };
         let mut words =
             format!("{there} of {all} figures for {period} {are} in; {lacking} {lack} a figure");
-        match awaited.saturating_sub(*unsaid) {
+        match awaited.saturating_sub(unsaid + not_collected) {
             0 => {}
             1 => words += "; 1 isn’t due, or is missing for a reason",
             count => words += &format!("; {count} aren’t due, or are missing for a reason"),
@@ -141,6 +129,13 @@ impl Figures {
             0 => {}
             1 => words += "; of 1 it isn’t said how often it reports",
             count => words += &format!("; of {count} it isn’t said how often they report"),
+        }
+        match not_collected {
+            0 => {}
+            1 => words += "; 1 isn’t collected then, or its plan doesn’t run",
+            count => {
+                words += &format!("; {count} aren’t collected then, or their plans don’t run");
+            }
         }
         words
     }
@@ -163,11 +158,11 @@ fn is_pressing(due: &Due) -> bool {
     open && !matches!(due.what, What::Figure(..) | What::Publication(..))
 }
 
-fn is_in(due: &Due, scope: &Scope) -> bool {
+fn is_in(due: &Due, scope: &Scope, of_post: &[&PlanId]) -> bool {
     match scope {
         Scope::Whole => true,
         Scope::Plan(id) => due.plans.contains(id),
-        Scope::Post(post) => due.is_of_post(post),
+        Scope::Post(post) => due.is_of_post(post, of_post),
     }
 }
 

@@ -42,6 +42,9 @@ test('the month opens as a calendar of weeks; each count opens to exactly what i
     await expect(page.locator('main h2').first()).toHaveText(name);
     await expect(rows(page)).toHaveCount(counted);
   }
+  // Whatever is late is in one list, figures or not, each with its post and plans.
+  await open(page, `${MONTH}?only=late`);
+  await expect(rows(page).filter({ hasNotText: 'Figure for' }).first()).toContainText(/late|missed/);
   // A day with many of a kind leads to those.
   await open(page, MONTH);
   const many = page.locator('table.month td a', { hasText: 'figures are in' }).first();

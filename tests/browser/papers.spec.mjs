@@ -62,10 +62,16 @@ test('a paper is verified, signed off and found again by its fingerprint', async
   await page.getByLabel('Fingerprint from the foot of any page').fill(fingerprint.toLowerCase().replaceAll('-', ' '));
   await expect(page.locator('#paper-checked')).toContainText('As signed:');
   await expect(page.locator('#paper-checked li')).toHaveCount(0);
-  // What is signed stays: only another version is offered.
+  // What is signed stays: when it went out is said afterwards, and another version is offered.
   await open(page, `${PAPER}/change`);
   await expect(page.getByRole('button', { name: 'Make another version' })).toBeVisible();
   await expect(page.getByLabel('In whose name')).toHaveCount(0);
+  await page.getByLabel('Published on').fill('2025-10-30');
+  await page.locator('main form').getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.locator('.toast')).toContainText('The day of publication was kept.');
+  await open(page, PAPER);
+  await expect(page.locator('.paper dd').filter({ hasText: /^30 Oct 2025$/ })).toHaveCount(1);
+  await expect(page.getByText('No figure in it is another one now.')).toBeVisible();
 });
 
 test('a new paper asks whose it is: a post or an area that the pack has', async ({ page }) => {

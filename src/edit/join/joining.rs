@@ -7,6 +7,7 @@ use super::{Brought, CannotJoin, Joined, Sender, Settling, told, trace};
 use crate::edit::MeasurePart;
 use crate::edit::difference::Subject;
 use crate::edit::names::Names;
+use crate::edit::withheld::{self, Untold};
 use crate::model::{
     Calendar, Kind, Look, MeasureId, Organisation, Pack, Period, Record, Row, Shape, VERSION,
 };
@@ -219,6 +220,7 @@ impl Joining {
         let sides: Vec<(usize, &Value)> = values.iter().map(|(at, value)| (*at, value)).collect();
         let key = vec![kind.list().to_owned(), id.clone()];
         let mut merging = self.merging(subject.clone(), key.clone(), bases);
+        merging.untold = self.untold(rows);
         // What was signed, asked for or drawn is one thing: parts of two make no third.
         let joined = match kind {
             Kind::SignOff | Kind::Proposal | Kind::Audit | Kind::Join => {
@@ -243,6 +245,17 @@ impl Joining {
             self.note_cells(&MeasureId(id), cells);
         }
         row
+    }
+
+    /// What no page prints of a measure, in whichever pack.
+    fn untold(&self, rows: &[(usize, Row)]) -> Untold {
+        let mut untold = Untold::default();
+        for (at, row) in rows {
+            if let (Row::Measure(measure), Some(sender)) = (row, self.senders.get(*at)) {
+                untold.add(withheld::Side::new(&sender.pack, measure));
+            }
+        }
+        untold
     }
 
     /// Notes who brought the cells of a measure, but those that are ours.
@@ -289,6 +302,8 @@ impl Joining {
             path: Vec::new(),
             key,
             comparator: None,
+            untold: Untold::default(),
+            is_untold: false,
         }
     }
 }

@@ -7,7 +7,8 @@ use super::{Choice, Conflict, Rule, Sender, Settled, Settling};
 use crate::edit::difference::{Difference, Said, Segment, Subject};
 use crate::edit::names::{Names, keyed_by_period, of_field};
 use crate::edit::order::in_time;
-use crate::model::{Calendar, Period, RiskScale, Shape, Table, Target};
+use crate::edit::withheld::{A_FIGURE, A_TEXT, Untold};
+use crate::model::{Calendar, Measure, Period, RiskScale, Shape, Table, Target};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -33,6 +34,10 @@ pub(super) struct Merging<'a> {
     /// The same as parts of a key.
     pub(super) key: Vec<String>,
     pub(super) comparator: Option<String>,
+    /// The figures of the record that no page prints, in whichever of the packs.
+    pub(super) untold: Untold,
+    /// Whether the cell that is being joined is one of them.
+    pub(super) is_untold: bool,
 }
 
 impl Merging<'_> {
@@ -188,7 +193,10 @@ impl Merging<'_> {
         for (period, text, sides) in cells {
             self.path.push(Segment::At(text.to_owned()));
             self.key.push(text.to_owned());
-            if let Some(cell) = self.cell(text, sides) {
+            self.is_untold = self.untold.holds(self.comparator.as_deref(), period);
+            let joined = self.cell(text, sides);
+            self.is_untold = false;
+            if let Some(cell) = joined {
                 let says = |(at, list): &(usize, &Vec<Value>)| {
                     let held = list
                         .iter()
@@ -282,9 +290,13 @@ impl Merging<'_> {
             after: None,
         };
         let words = |value: &Value| {
+            let is_there = value.get("missing").is_none();
             let said = match shape {
+                // Of what no page prints, none of those who join packs is told either, whoever says it.
+                Shape::Figure if self.is_untold && is_there => Said::Words(A_FIGURE.to_owned()),
                 Shape::Figure => Said::Words(in_words(value)),
-                _ => Said::Value(shape, value.clone()),
+                _ if self.is_untold => Said::Words(A_TEXT.to_owned()),
+                _ => Said::Value(shape, without_figures(shape, value)),
             };
             let told = Difference { after: Some(said), ..place.clone() };
             told.altered(self.names).after.unwrap_or_default()
@@ -405,4 +417,15 @@ fn in_order_of_days(table: &'static Table, list: Value) -> Value {
 /// A part of a key, in which `/` parts what is within what.
 fn escaped(part: &str) -> String {
     part.replace('~', "~0").replace('/', "~1")
+}
+
+/// A measure as a whole as it is told: by all but its figures, some of which may be suppressed. Anything else as it is.
+fn without_figures(shape: Shape, value: &Value) -> Value {
+    let mut value = value.clone();
+    if let (Shape::Part(table), Some(fields)) = (shape, value.as_object_mut())
+        && std::ptr::eq(table, Measure::TABLE)
+    {
+        fields.retain(|field, _| !matches!(field.as_str(), "series" | "comparators"));
+    }
+    value
 }

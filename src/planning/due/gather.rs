@@ -1,11 +1,13 @@
 //! What is due between two days.
 
+use super::asked::{Collected, resting};
 use super::data_quality::data_quality;
 use super::making::{Standing, by_day, owed, standing};
 use super::meetings::{promised_at_meetings, undated_decisions};
+use super::published::Published;
 use super::{Due, State, Undated, What};
 use crate::model::{
-    Action, ActionState, Calendar, Day, Exception, Frequency, Measure, Pack, Period, PlanId,
+    Action, ActionState, Day, Exception, Frequency, Measure, MeasureId, Pack, Period, PlanId,
     ReportingYear, Risk,
 };
 use crate::planning::work::{Timeliness, timeliness};
@@ -13,7 +15,7 @@ use crate::rating::exception::{Kept, is_closed, is_live, is_raised, kept, promis
 use crate::rating::risk::is_at_target;
 use crate::rating::{AsAt, FigureState, figure_due_on, figure_published_on, figure_state};
 use chrono::{Months, NaiveDate};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// How far back a figure that never came is still asked for, in months.
@@ -31,14 +33,14 @@ pub fn due_between(pack: &Pack, from: NaiveDate, to: NaiveDate, on: NaiveDate) -
 }
 
 /// What was due before a day and is late as on another: work and reviews however old, figures of the twelve months
-/// before it. A promise that wasn't kept isn't owed any more: its exception is.
+/// before it.
 pub fn late_before(pack: &Pack, before: NaiveDate, on: NaiveDate) -> Vec<Due> {
     let first = before.checked_sub_months(Months::new(ASKED_FOR)).unwrap_or(NaiveDate::MIN);
     let last = before.pred_opt().unwrap_or(before);
     let mut found = figures(pack, (first, last), on);
     let others = work(pack, on).chain(reviews(pack, on)).chain(promised_at_meetings(pack, on));
     found.extend(others.filter(|due| due.day.0 < before));
-    found.retain(|due| due.state == State::Late && !matches!(due.what, What::Promise(_)));
+    found.retain(Due::is_late);
     in_order(found)
 }
 
@@ -89,13 +91,16 @@ fn figures(pack: &Pack, (from, to): (NaiveDate, NaiveDate), on: NaiveDate) -> Ve
 fn publications(pack: &Pack, (from, to): (NaiveDate, NaiveDate), on: NaiveDate) -> Vec<Due> {
     let calendar = pack.calendar();
     let day = |measure: &Measure, period| figure_published_on(calendar, measure, period);
+    let published = Published::of(pack, on);
     each_period(pack, (from, to), day, |measure, period, day, plans| {
-        let state = match figure_state(pack, measure, period, on) {
-            _ if day > on => State::ToCome,
-            FigureState::In => State::Over,
-            FigureState::Late | FigureState::ToCome => State::Late,
-            FigureState::Missing(reason) => State::Excused(reason.words()),
-        };
+        let state =
+            match (published.on(pack, measure, period), figure_state(pack, measure, period, on)) {
+                (Some(day), _) => State::Published(day),
+                _ if day > on => State::ToCome,
+                (None, FigureState::In) => State::Over,
+                (None, FigureState::Late | FigureState::ToCome) => State::Late,
+                (None, FigureState::Missing(reason)) => State::Excused(reason.words()),
+            };
         let what = What::Publication(measure.id.clone(), period);
         Due { what, state, ..of_figure(pack, measure, period, day, plans, on) }
     })
@@ -109,13 +114,13 @@ fn each_period(
     make: impl Fn(&Measure, Period, NaiveDate, Vec<PlanId>) -> Due,
 ) -> Vec<Due> {
     let calendar = pack.calendar();
-    let mut by_year: HashMap<ReportingYear, Standing<'_>> = HashMap::new();
+    let mut by_year: HashMap<ReportingYear, (Standing<'_>, HashSet<MeasureId>)> = HashMap::new();
     let mut found = Vec::new();
     for measure in &pack.measures {
         let frequency = measure.as_of(calendar.year_of(to)).frequency;
         let grid = frequency.filter(|it| *it != Frequency::Dated);
         let Some(latest) = grid.and_then(|it| calendar.period_of(to, it)) else { continue };
-        let expected = Expected::of(measure, calendar);
+        let collected = Collected::of(measure, calendar);
         let earlier = (0..FARTHEST).map_while(|back| latest.plus(-back));
         // A period that falls before the first day is followed by none that falls after it.
         let falling = earlier
@@ -123,8 +128,9 @@ fn each_period(
             .take_while(|(_, falls)| *falls >= from);
         for (period, falls) in falling.filter(|(_, falls)| *falls <= to) {
             let year = calendar.year_of_period(period);
-            if expected.holds(measure, period, year, calendar) {
-                let plans = by_year.entry(year).or_insert_with(|| standing(pack, year));
+            let of_year = || (standing(pack, year), resting(pack, year));
+            let (plans, rest) = by_year.entry(year).or_insert_with(of_year);
+            if !rest.contains(&measure.id) && collected.holds(measure, period, calendar) {
                 let plans = plans.get(&measure.id).cloned().unwrap_or_default();
                 found.push(make(measure, period, falls, plans));
             }
@@ -136,35 +142,6 @@ fn each_period(
 /// Of how many periods back a day is looked for: months that are due years after they end are nobody's.
 const FARTHEST: i32 = 120;
 
-/// For which periods a measure's figure is asked.
-struct Expected {
-    /// The reporting years that it has an entry for.
-    reported: BTreeSet<ReportingYear>,
-    /// The last day of the first of those entries.
-    first: Option<NaiveDate>,
-}
-
-impl Expected {
-    fn of(measure: &Measure, calendar: Calendar) -> Self {
-        let ends = || measure.series.iter().map(|entry| entry.period.end(calendar));
-        Self { reported: ends().map(|end| calendar.year_of(end)).collect(), first: ends().min() }
-    }
-
-    /// The year has a target; or an entry was made for it or the year before, and not only later. What was given up, and
-    /// what was not yet measured, owes nothing.
-    fn holds(
-        &self,
-        measure: &Measure,
-        period: Period,
-        year: ReportingYear,
-        calendar: Calendar,
-    ) -> bool {
-        let reported = self.reported.contains(&year) || self.reported.contains(&year.plus(-1));
-        let begun = self.first.is_some_and(|first| first <= period.end(calendar));
-        measure.targets.contains_key(&year) || reported && begun
-    }
-}
-
 /// The periods of a measure's own figure that are due as on a day and for which nothing stands in its series, not even that
 /// it is late; in order of time. Under the terms of each period's year.
 pub fn lacking_periods(pack: &Pack, measure: &Measure, on: NaiveDate) -> Vec<Period> {
@@ -172,13 +149,14 @@ pub fn lacking_periods(pack: &Pack, measure: &Measure, on: NaiveDate) -> Vec<Per
     let frequency = measure.as_of(calendar.year_of(on)).frequency;
     let grid = frequency.filter(|it| *it != Frequency::Dated);
     let Some(latest) = grid.and_then(|it| calendar.period_of(on, it)) else { return Vec::new() };
-    let expected = Expected::of(measure, calendar);
+    let collected = Collected::of(measure, calendar);
     let lacks = |period: &Period| {
         let year = calendar.year_of_period(*period);
         measure.as_of(year).frequency == frequency
-            && expected.holds(measure, *period, year, calendar)
+            && collected.holds(measure, *period, calendar)
             && measure.observation(*period).is_none()
             && figure_state(pack, measure, *period, on) == FigureState::Late
+            && !resting(pack, year).contains(&measure.id)
     };
     let all = (0..FARTHEST).map_while(|back| latest.plus(-back));
     let mut found: Vec<Period> = all.filter(lacks).collect();

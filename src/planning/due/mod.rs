@@ -2,22 +2,25 @@
 //! of exceptions, risks and the quality of data, audits, the days by which a measure was promised to be back on track or a
 //! risk to come down, the ends of waivers, and what meetings promised.
 
+mod asked;
 mod data_quality;
 mod gather;
 mod making;
 mod meetings;
 mod month;
 mod pick;
+mod published;
 mod words;
 
+pub use asked::{Asked, Asking};
 pub use gather::{due_between, figure_due, lacking_periods, late_before, undated, unfinished};
 pub use month::{DueMonth, MonthDay, due_month, weeks};
 pub use pick::Pick;
 pub use words::{due_words, what_words};
 
 use crate::model::{
-    ActionId, ActionKind, AssessmentId, AuditId, Day, ExceptionId, MeasureId, MeetingId, Period,
-    PlanId, RiskId,
+    ActionId, ActionKind, AssessmentId, AuditId, Day, ExceptionId, MeasureId, MeetingId, Pack,
+    Period, PlanId, RiskId,
 };
 
 /// Something that is due.
@@ -90,6 +93,8 @@ pub enum State {
     Over,
     /// Its day is past and it isn't there.
     Late,
+    /// It was published on this day.
+    Published(Day),
     /// Its day is still to come, or is today.
     ToCome,
     /// It isn't there, and needn't be or can't be told, for a reason in a few words.
@@ -97,9 +102,24 @@ pub enum State {
 }
 
 impl Due {
-    /// Whether a post owes it or answers for it.
-    pub fn is_of_post(&self, post: &str) -> bool {
-        self.post == post || self.answers == post
+    /// Whether a post owes it or answers for it, or it is of one of the post's plans. What a meeting decided or asks is whose
+    /// it says.
+    pub fn is_of_post(&self, post: &str, plans: &[&PlanId]) -> bool {
+        let of_meeting = matches!(self.what, What::Decision(..) | What::Reply(..));
+        let in_plans = || self.plans.iter().any(|plan| plans.contains(&plan));
+        self.post == post || self.answers == post || !of_meeting && in_plans()
+    }
+
+    /// Whether its day is past and it is still to be done. A promise that wasn't kept isn't owed any more: its exception is.
+    pub fn is_late(&self) -> bool {
+        self.state == State::Late && !matches!(self.what, What::Promise(_))
+    }
+
+    /// The names of the plans that it is of.
+    pub fn plan_names(&self, pack: &Pack) -> String {
+        let names: Vec<&str> =
+            self.plans.iter().filter_map(|id| Some(pack.plan(id)?.name.as_str())).collect();
+        names.join("; ")
     }
 
     /// Whether it is a figure that should be there and isn't.

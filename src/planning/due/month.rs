@@ -1,8 +1,10 @@
 //! A month of what is due.
 
-use super::{Due, Pick, due_between, late_before};
-use crate::model::{Calendar, Pack, Period, PlanId};
+use super::{Asking, Due, Pick, What, due_between, figure_due, late_before};
+use crate::model::{Calendar, MeasureId, Pack, Period, PlanId};
+use crate::rating::AsAt;
 use chrono::{Datelike, Days, NaiveDate};
+use std::collections::BTreeSet;
 
 /// A month of what is due.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +17,8 @@ pub struct DueMonth {
     pub earlier: Vec<Due>,
     /// What is due in it, in order of days.
     pub within: Vec<Due>,
+    /// The figures that are asked for as at the period shown and lack.
+    asked: BTreeSet<(MeasureId, Period)>,
 }
 
 /// A day of a month with what is due on it.
@@ -26,30 +30,71 @@ pub struct MonthDay<'a> {
     pub due: Vec<&'a Due>,
 }
 
-/// What is due in a month, as on a day: of all, of a plan or of a post, where one is named.
+/// What is due in a month, as at a point: of all, of a plan or of a post, where one is named. What lacks a figure as at the
+/// period of that point is there however old its figure is.
 pub fn due_month(
     pack: &Pack,
     month: Period,
-    on: NaiveDate,
+    now: AsAt,
     (plan, post): (Option<&PlanId>, Option<&str>),
 ) -> DueMonth {
     let calendar = pack.calendar();
+    let on = now.day(calendar).0;
     let (first, last) = (month.start(calendar), month.end(calendar));
+    let of_post = post.map(|post| (post, pack.plans_of_post(post)));
     let concerned = |due: &Due| {
         plan.is_none_or(|plan| due.plans.contains(plan))
-            && post.is_none_or(|post| due.is_of_post(post))
+            && of_post.as_ref().is_none_or(|(post, plans)| due.is_of_post(post, plans))
     };
     let mut within = due_between(pack, first, last, on);
     within.retain(concerned);
+    let asked = lacking(pack, now);
     let mut earlier = if first <= on { late_before(pack, first, on) } else { Vec::new() };
+    if first <= on {
+        let known: BTreeSet<_> = earlier.iter().filter_map(figure_of).collect();
+        let older = asked.iter().filter(|due| due.day.0 < first);
+        let older = older.filter(|due| figure_of(due).is_some_and(|it| !known.contains(&it)));
+        let older: Vec<Due> = older.cloned().collect();
+        earlier.splice(0..0, older);
+        earlier.sort_by_key(|due| due.day);
+    }
     earlier.retain(concerned);
-    DueMonth { first, last, earlier, within }
+    let asked = asked.iter().filter_map(figure_of).collect();
+    DueMonth { first, last, earlier, within, asked }
+}
+
+/// The figures that are asked for as at a point and lack, each once.
+fn lacking(pack: &Pack, now: AsAt) -> Vec<Due> {
+    let calendar = pack.calendar();
+    let on = now.day(calendar).0;
+    let plans = pack.plans_by_measure(calendar.year_of_period(now.period));
+    let asking = Asking::of(pack, now);
+    let lacks = pack.measures.iter().filter_map(|measure| {
+        let period = asking.lacking(pack, measure)?;
+        let plans = plans.get(&measure.id).map(Vec::as_slice).unwrap_or_default();
+        let plans = plans.iter().map(|plan| plan.id.clone()).collect();
+        figure_due(pack, measure, period, plans, on)
+    });
+    lacks.collect()
+}
+
+/// Of which measure and period a figure is that is due.
+fn figure_of(due: &Due) -> Option<(MeasureId, Period)> {
+    match &due.what {
+        What::Figure(id, period) => Some((id.clone(), *period)),
+        _ => None,
+    }
 }
 
 impl DueMonth {
     /// What is asked for of it: late from before comes first.
     pub fn picked(&self, pick: Pick) -> impl Iterator<Item = &Due> {
-        self.earlier.iter().chain(&self.within).filter(move |due| pick.holds(due))
+        self.earlier.iter().chain(&self.within).filter(move |due| self.holds(pick, due))
+    }
+
+    /// Whether something of it is asked for.
+    pub fn holds(&self, pick: Pick, due: &Due) -> bool {
+        pick.holds(due, &self.asked)
     }
 
     /// How many are due in it, and apart from those how many are late from before: `45 due in Nov 2025, 3 late from
@@ -97,7 +142,12 @@ pub fn weeks(month: Period, calendar: Calendar) -> Vec<[NaiveDate; 7]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::planning::due::{State, What, due_words, what_words};
+    use crate::planning::due::{State, due_words, what_words};
+
+    /// As on a day, September shown.
+    fn as_on(day: &str) -> AsAt {
+        AsAt { period: "2025-09".parse().unwrap(), on: day.parse().ok() }
+    }
 
     /// Two measures of two plans, an action each, an exception and a risk.
     fn pack() -> Pack {
@@ -123,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_is_late_from_before_is_counted_apart_from_the_months_cells() {
-        let on = "2025-10-15".parse().unwrap();
+        let on = as_on("2025-10-15");
         let month = due_month(&pack(), "2025-10".parse().unwrap(), on, (None, None));
         let cells: usize = month.days().iter().map(|day| day.due.len()).sum();
         let words = format!("{cells} due in Oct 2025, {} late from before.", month.earlier.len());
@@ -142,7 +192,7 @@ mod tests {
         on: &str,
         of: (Option<&PlanId>, Option<&str>),
     ) -> (Vec<String>, Vec<String>) {
-        let found = due_month(&pack(), text.parse().unwrap(), on.parse().unwrap(), of);
+        let found = due_month(&pack(), text.parse().unwrap(), as_on(on), of);
         (found.earlier.iter().map(told).collect(), found.within.iter().map(told).collect())
     }
 
@@ -203,30 +253,64 @@ mod tests {
     fn each_count_opens_on_as_many_rows_and_together_they_are_all() {
         let pack = pack();
         for text in ["2025-07", "2025-10", "2025-11"] {
-            let found = due_month(
-                &pack,
-                text.parse().unwrap(),
-                "2025-10-20".parse().unwrap(),
-                (None, None),
-            );
+            let found = due_month(&pack, text.parse().unwrap(), as_on("2025-10-20"), (None, None));
             let sum: usize = Pick::COUNTED.into_iter().map(|pick| found.count(pick)).sum();
             assert_eq!(sum, found.count(Pick::All), "{text}");
             assert_eq!(found.count(Pick::All), found.earlier.len() + found.within.len());
             let on_days: usize = found.days().iter().map(|day| day.due.len()).sum();
             assert_eq!(on_days, found.within.len(), "each on its day");
         }
-        let october = due_month(
-            &pack,
-            "2025-10".parse().unwrap(),
-            "2025-10-20".parse().unwrap(),
-            (None, None),
-        );
-        assert_eq!(october.count(Pick::Lacking), 3);
+        let october =
+            due_month(&pack, "2025-10".parse().unwrap(), as_on("2025-10-20"), (None, None));
+        // Of two measures the figure that is asked for, and of one the quarter before it.
+        assert_eq!(october.count(Pick::Lacking), 2);
+        assert_eq!(october.count(Pick::LackingBefore), 1);
         assert!(october.picked(Pick::Lacking).all(Due::lacks_figure));
-        for pick in Pick::COUNTED {
+        // The milestone and the activity are late beside them.
+        assert_eq!(october.count(Pick::Late), 5);
+        for pick in Pick::COUNTED.into_iter().chain([Pick::Late]) {
             assert_eq!(Pick::of_key(pick.key()), pick);
         }
         assert_eq!(Pick::of_key("something"), Pick::All);
+    }
+
+    #[test]
+    fn what_lacks_a_figure_is_there_however_long_ago_it_was_due() {
+        let mut pack = pack();
+        pack.measures.retain(|it| it.id.as_str() == "n");
+        let count = |pack: &Pack, on: &str, month: &str| {
+            let found = due_month(pack, month.parse().unwrap(), as_on(on), (None, None));
+            (found.count(Pick::Lacking), found.count(Pick::LackingBefore))
+        };
+        // September's quarter, and the one before it.
+        assert_eq!(count(&pack, "2025-10-05", "2025-10"), (1, 1));
+        // Two years on it is still asked for, as long as September is shown.
+        assert_eq!(count(&pack, "2027-10-05", "2027-10"), (1, 0));
+        assert_eq!(count(&pack, "2025-10-05", "2025-11"), (0, 0), "a month to come");
+    }
+
+    #[test]
+    fn what_a_published_paper_printed_was_published() {
+        let check = |published: &str, on: &str, expected: &str| {
+            let mut pack = pack();
+            let paper = format!(
+                r#"{{"id":"p","name":"P","template":"corporate_plan","period":"2025-09","version":1,
+                "signed":{{"by":"Cabinet","on":"2025-10-21","digest":"0"}},{published}
+                "copy":{{"figures":[["m","M","2025-09","1","Green"]]}}}}"#
+            );
+            pack.papers.push(std::sync::Arc::new(serde_json::from_str(&paper).unwrap()));
+            let found = due_month(&pack, "2025-10".parse().unwrap(), as_on(on), (None, None));
+            let told: Vec<String> = found.picked(Pick::Published).map(told).collect();
+            assert_eq!(
+                told,
+                [format!("2025-10-30 M, Publication for Sep 2025: {expected}, Clerk")]
+            );
+        };
+        let said = r#""published_on":"2025-10-28","#;
+        check("", "2025-10-29", "to come");
+        check("", "2025-10-31", "no figure to publish");
+        check(said, "2025-10-27", "to come");
+        check(said, "2025-10-28", "published on 28 Oct 2025");
     }
 
     #[test]
@@ -234,12 +318,8 @@ mod tests {
         let (earlier, _) = month("2025-11", "2025-11-05", (None, Some("Head")));
         assert!(!earlier.iter().any(|it| it.contains("promised")), "{earlier:?}");
         assert!(earlier.iter().any(|it| it.contains("X, Review of an exception: late")));
-        let found = due_month(
-            &pack(),
-            "2025-10".parse().unwrap(),
-            "2025-11-05".parse().unwrap(),
-            (None, None),
-        );
+        let found =
+            due_month(&pack(), "2025-10".parse().unwrap(), as_on("2025-11-05"), (None, None));
         let promise = found.within.iter().find(|due| matches!(due.what, What::Promise(_))).unwrap();
         assert_eq!(promise.state, State::Excused("can’t be told"));
     }

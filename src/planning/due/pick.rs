@@ -1,6 +1,8 @@
 //! Which of what is due is asked for: a count, and the rows that it counts, by one rule.
 
 use super::{Due, State, What};
+use crate::model::{MeasureId, Period};
+use std::collections::BTreeSet;
 
 /// Which of what is due is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -8,8 +10,12 @@ pub enum Pick {
     /// All of it.
     #[default]
     All,
-    /// Figures that should be there and aren't.
+    /// Whatever is late: figures, work, reviews, decisions and replies.
+    Late,
+    /// Measures that lack the figure that is asked for as at the period shown ([`super::Asking`]).
     Lacking,
+    /// Figures of other periods that should be there and aren't.
+    LackingBefore,
     /// Figures that are there.
     In,
     /// Figures whose day is still to come, or that are missing for a reason.
@@ -25,9 +31,10 @@ pub enum Pick {
 }
 
 impl Pick {
-    /// Every one but all, in the order in which they are counted.
-    pub const COUNTED: [Self; 7] = [
+    /// Those that together are all, in the order in which they are counted.
+    pub const COUNTED: [Self; 8] = [
         Self::Lacking,
+        Self::LackingBefore,
         Self::In,
         Self::Awaited,
         Self::Work,
@@ -40,6 +47,8 @@ impl Pick {
     pub fn key(self) -> &'static str {
         match self {
             Self::All => "",
+            Self::Late => "late",
+            Self::LackingBefore => "lacking-before",
             Self::Lacking => "lacking",
             Self::In => "in",
             Self::Awaited => "awaited",
@@ -52,14 +61,22 @@ impl Pick {
 
     /// What an address says; all where it says nothing known.
     pub fn of_key(key: &str) -> Self {
-        Self::COUNTED.into_iter().find(|pick| pick.key() == key).unwrap_or_default()
+        let all = [Self::Late].into_iter().chain(Self::COUNTED);
+        all.into_iter().find(|pick| pick.key() == key).unwrap_or_default()
     }
 
-    /// Whether something that is due is one of them.
-    pub fn holds(self, due: &Due) -> bool {
+    /// Whether something that is due is one of them; `asked` are the figures that are asked for and lack.
+    pub fn holds(self, due: &Due, asked: &BTreeSet<(MeasureId, Period)>) -> bool {
+        let is_asked = |id: &MeasureId, period: Period| asked.contains(&(id.clone(), period));
         match (self, &due.what) {
             (Self::All, _) => true,
-            (Self::Lacking, What::Figure(..)) => due.state == State::Late,
+            (Self::Late, _) => due.is_late(),
+            (Self::Lacking, What::Figure(id, period)) => {
+                due.lacks_figure() && is_asked(id, *period)
+            }
+            (Self::LackingBefore, What::Figure(id, period)) => {
+                due.lacks_figure() && !is_asked(id, *period)
+            }
             (Self::In, What::Figure(..)) => due.state == State::Over,
             (Self::Awaited, What::Figure(..)) => {
                 matches!(due.state, State::ToCome | State::Excused(_))
@@ -87,9 +104,11 @@ impl Pick {
         match self {
             Self::All if one => "1 in all".to_owned(),
             Self::All => format!("{count} in all"),
-            // A measure's figures of several periods are several here; Do counts measures of the period shown.
-            Self::Lacking if one => "1 lacks a figure, of any period".to_owned(),
-            Self::Lacking => format!("{count} lack a figure, of any period"),
+            Self::Late => format!("{count} late"),
+            Self::Lacking if one => "1 lacks a figure".to_owned(),
+            Self::Lacking => format!("{count} lack a figure"),
+            Self::LackingBefore if one => "1 figure of another period is late".to_owned(),
+            Self::LackingBefore => format!("{count} figures of other periods are late"),
             Self::In if one => "1 figure is in".to_owned(),
             Self::In => format!("{count} figures are in"),
             Self::Awaited if one => "1 figure isn’t due, or is missing for a reason".to_owned(),

@@ -1,6 +1,8 @@
 //! What is due in words.
 
 use super::{Due, State, What};
+use crate::model::day_label;
+use std::borrow::Cow;
 
 /// What it is: `Figure for Sep 2025`, `Milestone`.
 pub fn what_words(due: &Due) -> String {
@@ -21,9 +23,10 @@ pub fn what_words(due: &Due) -> String {
     }
 }
 
-/// How it stands: `late`, `in`, `done`, `to come`, or why it isn't there.
-pub fn due_words(due: &Due) -> &'static str {
-    match (&due.what, due.state) {
+/// How it stands: `late`, `in`, `done`, `to come`, when it was published, or why it isn't there.
+pub fn due_words(due: &Due) -> Cow<'static, str> {
+    let words = match (&due.what, due.state) {
+        (_, State::Published(day)) => return format!("published on {}", day_label(day.0)).into(),
         (What::Promise(_), State::Late) => "not kept",
         (What::Promise(_), State::Over) => "kept",
         (What::RiskTarget(_), State::Late) => "missed",
@@ -38,5 +41,6 @@ pub fn due_words(due: &Due) -> &'static str {
         (What::Work(..), State::ToCome) => "not due yet",
         (_, State::ToCome) => "to come",
         (_, State::Excused(reason)) => reason,
-    }
+    };
+    words.into()
 }

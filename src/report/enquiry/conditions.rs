@@ -5,7 +5,7 @@ use super::looked::{Looked, Row, told_apart};
 use crate::model::{
     Accumulation, Exception, Measure, Number, Period, Polarity, Proposal, Verdict, day_label,
 };
-use crate::planning::same_comment;
+use crate::planning::{due::Asking, same_comment};
 use crate::rating::exception::{
     ActionVerdict, Kept, action_effects, actions_of, is_live, kept, promised,
 };
@@ -176,7 +176,7 @@ fn late(looked: &Looked<'_>) -> Met {
         return None;
     }
     let measure = looked.member.measure;
-    let period = rating.period?;
+    let period = Asking::of(looked.pack, looked.as_at).lacking(looked.pack, measure)?;
     let due = figure_due_on(looked.pack.calendar(), measure, period);
     let due = due.map_or_else(
         || "not there".to_owned(),

@@ -6,6 +6,7 @@ use crate::model::{
     AgendaPart, Day, ItemKind, MeasureId, Meeting, MeetingItem, Pack, Proposal, Risk, Verdict,
     Vocabulary, day_label,
 };
+use crate::planning::due::Asking;
 use crate::rating::audit::overturned;
 use crate::rating::exception::{promise_words, trigger_words};
 use crate::rating::{AsAt, Status, figure_due_on};
@@ -201,15 +202,16 @@ impl<'a> Looked<'a> {
         found.filter_map(|held| row(held)).collect()
     }
 
-    /// Figures that should be there and aren't.
+    /// Figures that should be there and aren't: those of scorecards that are asked for.
     fn late(&self) -> Vec<MeetingItem> {
+        let asking = Asking::of(self.pack, self.as_at);
         let row = |at: &usize| {
             let member = self.member(*at)?;
             if member.rating.year_to_date.judgement.status != Status::Late {
                 return None;
             }
             let measure = member.measure;
-            let period = member.rating.period?;
+            let period = asking.lacking(self.pack, measure)?;
             let due = figure_due_on(self.pack.calendar(), measure, period)
                 .map(|day| format!(", which was due by {}", day_label(day)))
                 .unwrap_or_default();

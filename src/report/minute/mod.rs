@@ -70,7 +70,7 @@ pub fn minute(
 ) -> Minute {
     let year = pack.calendar().year_of_period(now.period);
     let by_plan = standing(pack, all, year);
-    let chosen = scope.chosen(all, &by_plan);
+    let chosen = scope.chosen(pack, all, &by_plan);
     let worst_first = order::worst_first(pack, all, &chosen, now);
     let needs = |at: &&usize| all.get(**at).is_some_and(|it| needs_attention(it.rating));
     Minute {
@@ -85,7 +85,7 @@ pub fn minute(
 
 /// Who of `all` a scope is about in a year, by position, in the order of its plan.
 pub fn chosen(pack: &Pack, all: &[Member<'_>], scope: &Scope, year: ReportingYear) -> Vec<usize> {
-    scope.chosen(all, &standing(pack, all, year))
+    scope.chosen(pack, all, &standing(pack, all, year))
 }
 
 /// Who stands in each plan in a year, by position, in the plan's order.

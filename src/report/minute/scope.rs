@@ -12,7 +12,7 @@ pub enum Scope {
     Whole,
     /// The measures that stand in a plan: those of its scorecard.
     Plan(PlanId),
-    /// The measures that a post is accountable for.
+    /// The measures that a post is accountable for, and those of its plans: its directorate's or its portfolio's.
     Post(String),
 }
 
@@ -20,6 +20,7 @@ impl Scope {
     /// What it is about, by position.
     pub(super) fn chosen(
         &self,
+        pack: &Pack,
         all: &[Member<'_>],
         by_plan: &HashMap<&PlanId, Vec<usize>>,
     ) -> Vec<usize> {
@@ -27,10 +28,15 @@ impl Scope {
             Self::Whole => (0..all.len()).collect(),
             Self::Plan(id) => by_plan.get(id).cloned().unwrap_or_default(),
             Self::Post(post) => {
-                let theirs =
-                    |member: &Member<'_>| member.measure.specification.accountable_officer == *post;
-                let found = all.iter().enumerate().filter(|(_, member)| theirs(member));
-                found.map(|(at, _)| at).collect()
+                let plans = pack.plans_of_post(post);
+                let in_plans: Vec<usize> =
+                    plans.into_iter().filter_map(|id| by_plan.get(id)).flatten().copied().collect();
+                let theirs = |at: &usize| {
+                    let accountable =
+                        all.get(*at).map(|it| it.measure.specification.accountable_officer.trim());
+                    accountable == Some(post.as_str()) || in_plans.contains(at)
+                };
+                (0..all.len()).filter(theirs).collect()
             }
         }
     }
@@ -46,11 +52,13 @@ impl Scope {
     }
 }
 
-/// The posts that are accountable for a measure, each once, by name.
+/// The posts that are accountable for a measure, are responsible for a plan or have one in their portfolio, each once, by
+/// name.
 pub fn posts(pack: &Pack) -> Vec<String> {
     let all = pack.measures.iter().map(|measure| &measure.specification.accountable_officer);
-    let mut posts =
-        sorted(all.filter(|post| !post.is_empty()).collect(), |one, other| one.cmp(other));
+    let all = all.chain(pack.plans.iter().flat_map(|plan| [&plan.owner, &plan.portfolio]));
+    let named = all.map(|post| post.trim()).filter(|post| !post.is_empty());
+    let mut posts = sorted(named.collect(), |one, other| one.cmp(other));
     posts.dedup();
-    posts.into_iter().cloned().collect()
+    posts.into_iter().map(str::to_owned).collect()
 }

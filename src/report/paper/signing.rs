@@ -56,6 +56,7 @@ pub fn another_version(paper: &Paper, id: crate::model::PaperId) -> Paper {
         cut_off: None,
         verified: None,
         signed: None,
+        published_on: None,
         copy: crate::model::Extra::new(),
         drawings: crate::model::Extra::new(),
         seal: String::new(),

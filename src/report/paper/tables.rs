@@ -327,7 +327,7 @@ pub(super) fn actions(answers: &Answers) -> Table {
             what_words(due),
             due.post.clone(),
             day_label(due.day.0),
-            capital(due_words(due)),
+            capital(&due_words(due)),
         ];
         cells.map(or_nothing).to_vec()
     };

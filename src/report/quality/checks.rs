@@ -1,10 +1,10 @@
 //! The automatic checks (RULES 14, last line, and 3), asked of every figure of the year shown as it stands.
 
 use crate::model::{
-    Calendar, MeasureId, MissingReason, Observation, Pack, Period, Reading, day_label,
+    Calendar, Measure, MeasureId, MissingReason, Observation, Pack, Period, Reading, day_label,
 };
-use crate::rating::{AsAt, FigureCheck, Status, Unlikely, figure_checks, printed_reading};
-use crate::report::minute::Member;
+use crate::planning::due::Asking;
+use crate::rating::{AsAt, FigureCheck, Unlikely, figure_checks, printed_reading};
 use std::collections::HashMap;
 
 /// An automatic check.
@@ -37,7 +37,7 @@ impl Check {
     pub fn rule(self) -> &'static str {
         match self {
             Self::Late => {
-                "The period has ended, the days that the specification allows have passed, and the figure isn’t there."
+                "The period has ended, the days that the specification allows have passed, and the figure isn’t there. Of what isn’t collected then, or is of a plan that doesn’t run, none is asked for."
             }
             Self::Stale => {
                 "The same, and the figure for one or more of the periods before it isn’t there either."
@@ -110,14 +110,17 @@ pub fn by_check(calendar: Calendar, found: &[(Check, Found)]) -> Vec<(Check, Vec
 /// How many periods are looked back at for the latest figure.
 const FAR: i32 = 60;
 
-/// What the checks find of a measure: whether its figure is late as at a point, and what is unlikely of its figures of
-/// the year shown so far.
-pub fn checks_of(pack: &Pack, member: Member<'_>, as_at: AsAt) -> Vec<(Check, Found)> {
+/// What the checks find of a measure: whether it lacks the figure that is asked for as at a point, and what is unlikely of
+/// its figures of the year shown so far.
+pub fn checks_of(
+    pack: &Pack,
+    measure: &Measure,
+    (as_at, asking): (AsAt, &Asking),
+) -> Vec<(Check, Found)> {
     let calendar = pack.calendar();
-    let mut found: Vec<(Check, Found)> = late(calendar, member).into_iter().collect();
+    let mut found: Vec<(Check, Found)> = late(pack, measure, asking).into_iter().collect();
     let year = calendar.year_of_period(as_at.period);
     let until = as_at.period.end(calendar);
-    let Member { measure, .. } = member;
     let of_the_year = measure.series.iter().filter(|held| {
         calendar.year_of_period(held.period) == year && held.period.end(calendar) <= until
     });
@@ -127,7 +130,7 @@ pub fn checks_of(pack: &Pack, member: Member<'_>, as_at: AsAt) -> Vec<(Check, Fo
                 measure: measure.id.clone(),
                 name: measure.name.clone(),
                 period: held.period,
-                value: value(member, held),
+                value: value(measure, held),
                 answered: answered(held, &check),
                 words: check.words,
             };
@@ -145,23 +148,21 @@ fn answered(held: &Observation, check: &FigureCheck) -> Option<String> {
 }
 
 /// A figure as printed; the parts of a ratio with it.
-fn value(member: Member<'_>, held: &Observation) -> String {
-    printed_reading(member.measure, held.period, held.reading)
+fn value(measure: &Measure, held: &Observation) -> String {
+    printed_reading(measure, held.period, held.reading)
 }
 
-/// Whether the figure of the period shown is late, and how old the latest is.
-fn late(calendar: Calendar, member: Member<'_>) -> Option<(Check, Found)> {
-    let Member { measure, rating } = member;
-    let missing = |period: Period| {
-        let held = measure.observation(period);
+/// Whether the figure that is asked for is late, and how old the latest is.
+fn late(pack: &Pack, measure: &Measure, asking: &Asking) -> Option<(Check, Found)> {
+    let calendar = pack.calendar();
+    let period = asking.lacking(pack, measure)?;
+    let missing = |period: &Period| {
+        let held = measure.observation(*period);
         held.is_none_or(|it| it.reading == Reading::Missing(MissingReason::Late))
+            && asking.is_collected(pack, measure, *period)
     };
-    // A measure without a target is never rated late, and its figure may be late all the same.
-    let is_due = rating.this_period.status == Status::Late
-        || (rating.first_due.is_none() && !measure.series.is_empty());
-    let period = rating.period.filter(|period| is_due && missing(*period))?;
     let before = (1..FAR).map_while(|away| period.plus(-away));
-    let gap = before.take_while(|period| missing(*period)).count();
+    let gap = before.take_while(missing).count();
     let latest = measure.series.iter().filter(|held| {
         held.reading.is_figure() && held.period.end(calendar) < period.end(calendar)
     });
@@ -172,7 +173,9 @@ fn late(calendar: Calendar, member: Member<'_>) -> Option<(Check, Found)> {
         period,
         value: held.map_or_else(
             || "none yet".to_owned(),
-            |held| format!("none; the last is {} for {}", value(member, held), held.period.label()),
+            |held| {
+                format!("none; the last is {} for {}", value(measure, held), held.period.label())
+            },
         ),
         words,
         answered: None,
@@ -189,8 +192,7 @@ fn late(calendar: Calendar, member: Member<'_>) -> Option<(Check, Found)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Accumulation, Frequency, Measure, Number, Polarity};
-    use crate::rating::rate;
+    use crate::model::{Accumulation, Frequency, Number, Polarity};
 
     fn measure(figures: &[(&str, f64)]) -> Measure {
         let observed = |(period, value): &(&str, f64)| {
@@ -210,12 +212,15 @@ mod tests {
         }
     }
 
+    fn checked(pack: &Pack, measure: &Measure) -> Vec<(Check, Found)> {
+        let as_at = AsAt { period: "2025-09".parse().unwrap(), on: None };
+        checks_of(pack, measure, (as_at, &Asking::of(pack, as_at)))
+    }
+
     fn check(figures: &[(&str, f64)], expected: &[(Check, &str, &str, &str)]) {
         let measure = measure(figures);
         let pack = Pack::default();
-        let as_at = AsAt { period: "2025-09".parse().unwrap(), on: None };
-        let rating = rate(&pack, &measure, as_at);
-        let found = checks_of(&pack, Member { measure: &measure, rating: &rating }, as_at);
+        let found = checked(&pack, &measure);
         let told: Vec<(Check, String, &str, &str)> = found
             .iter()
             .map(|(check, it)| {
@@ -250,10 +255,9 @@ mod tests {
                 "no figure for 3 periods that are due",
             )],
         );
-        check(
-            &[("2025-10", 3.0)],
-            &[(late, "2025-09", "none yet", "its figure is due and isn’t there")],
-        );
+        // What wasn't measured yet, and what was given up, owes nothing.
+        check(&[("2025-10", 3.0)], &[]);
+        check(&[("2023-10", 3.0)], &[]);
         check(&[], &[]);
         check(&[("2025-09", 3.0)], &[]);
     }
@@ -271,11 +275,8 @@ mod tests {
     fn what_was_answered_is_told_as_answered() {
         let mut measure = measure(&[("2025-08", 3.0), ("2025-09", -4.0)]);
         let pack = Pack::default();
-        let as_at = AsAt { period: "2025-09".parse().unwrap(), on: None };
         let answers = |measure: &Measure| -> Vec<Option<String>> {
-            let rating = rate(&pack, measure, as_at);
-            let found = checks_of(&pack, Member { measure, rating: &rating }, as_at);
-            found.into_iter().map(|(_, it)| it.answered).collect()
+            checked(&pack, measure).into_iter().map(|(_, it)| it.answered).collect()
         };
         assert_eq!(answers(&measure), [None]);
         measure.series[1].answer(["outside_unit -4".to_owned()], "2025-10-03".parse().ok());

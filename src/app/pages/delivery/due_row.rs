@@ -37,7 +37,7 @@ pub fn standing(due: &Due) -> AnyView {
     }
 }
 
-/// A list item: what, how it stands, by when, and from whom where that is asked for.
+/// A list item: what, how it stands, by when, and from whom and of which plans where that is asked for.
 pub fn due_row(pack: &Pack, due: &Due, with_post: bool) -> AnyView {
     let post = match due.post.as_str() {
         "" => "nobody is named for it".to_owned(),
@@ -48,7 +48,9 @@ pub fn due_row(pack: &Pack, due: &Due, with_post: bool) -> AnyView {
     };
     let answers = (!due.answers.is_empty() && due.answers != due.post)
         .then(|| format!(" · {} answers for it", due.answers));
-    let from = if with_post { Some(format!(" · {post}")) } else { answers };
+    let plans = Some(due.plan_names(pack)).filter(|it| !it.is_empty());
+    let plans = plans.map(|it| format!(" · {it}")).unwrap_or_default();
+    let from = if with_post { Some(format!(" · {post}{plans}")) } else { answers };
     view! {
         <li>
             {named(pack, due)}

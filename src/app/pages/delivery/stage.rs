@@ -9,6 +9,7 @@ use crate::{
         state::Shown,
     },
     model::{Action, Pack},
+    planning::due::Pick,
     rating::{Absent, Status},
     report::{
         minute::Scope,
@@ -93,6 +94,15 @@ fn figures(shown: Shown, scope: &Scope, counted: Figures) -> Option<AnyView> {
         }
         Scope::Whole | Scope::Post(_) => None,
     };
+    // Of a post the month has what it owes besides, so only of plans and of all do both count the same.
+    let lacking = (counted.lacking > 0 && !matches!(scope, Scope::Post(_))).then(|| {
+        let to = Dates { scope: scope.clone(), only: Pick::Lacking, ..Dates::default() };
+        let words = match counted.lacking {
+            1 => "The 1 that lacks a figure".to_owned(),
+            count => format!("The {count} that lack a figure"),
+        };
+        view! { <a class="link" href=Route::Month(to).href()>{words}</a> " " }
+    });
     let others = counted.not_called_late();
     let others = others.map(|words| view! { <span class="small quiet">{words}</span> });
     Some(
@@ -104,6 +114,7 @@ fn figures(shown: Shown, scope: &Scope, counted: Figures) -> Option<AnyView> {
                     {part("none", counted.awaited)}
                 </div>
                 <p>{counted.words(&period)} ". " {others}</p>
+                {lacking}
                 {scorecard}
             </section>
         }

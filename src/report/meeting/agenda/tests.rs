@@ -227,3 +227,24 @@ fn a_rating_that_an_audit_overturns_is_on_the_agenda_once() {
     check(&audited(vec![drawn("red", 120, 1), drawn("green", 90, 91)]), &["one"], &[RED]);
     check(&audited(vec![drawn("green", 90, 900)]), &["two"], &[LATE]);
 }
+
+#[test]
+fn what_is_late_is_named_by_its_own_period_and_owes_nothing_once_its_plan_has_ended() {
+    let mut pack = pack();
+    let held = Arc::make_mut(&mut pack.measures[2]);
+    held.series.pop();
+    held.specification.lag_days = Some(20);
+    // September isn't due yet, and August is late.
+    let now = at("2025-09", Some("2025-10-05"));
+    let late = |pack: &Pack| -> Vec<String> {
+        let ratings: Vec<Rating> =
+            pack.measures.iter().map(|measure| rate(pack, measure, now)).collect();
+        let members = Member::paired(&pack.measures, &ratings);
+        let found =
+            agenda(pack, &members, &meeting(&["two"]), now, Vocabulary::RedAmberGreen).into_iter();
+        found.filter(|it| it.part == Some(AgendaPart::LateData)).map(|it| it.why).collect()
+    };
+    assert_eq!(late(&pack), ["There is no figure for Aug 2025, which was due by 20 Sep 2025."]);
+    Arc::make_mut(&mut pack.plans[1]).to = "2024/25".parse().ok();
+    assert_eq!(late(&pack), [""; 0]);
+}

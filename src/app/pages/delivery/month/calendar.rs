@@ -50,7 +50,7 @@ pub fn calendar(
         let cells: Vec<AnyView> = week
             .into_iter()
             .map(|day| match days.get(&day) {
-                Some(held) => cell(pack, asked, held, day == on),
+                Some(held) => cell(pack, (asked, found), held, day == on),
                 None => view! { <td class="other"></td> }.into_any(),
             })
             .collect();
@@ -68,9 +68,14 @@ pub fn calendar(
     .into_any()
 }
 
-fn cell(pack: &Pack, asked: &Dates, held: &MonthDay<'_>, today: bool) -> AnyView {
-    let kinds: Vec<AnyView> =
-        Pick::COUNTED.into_iter().filter_map(|pick| of_kind(pack, asked, held, pick)).collect();
+fn cell(
+    pack: &Pack,
+    (asked, found): (&Dates, &DueMonth),
+    held: &MonthDay<'_>,
+    today: bool,
+) -> AnyView {
+    let of_kind = |pick| of_kind(pack, (asked, found), held, pick);
+    let kinds: Vec<AnyView> = Pick::COUNTED.into_iter().filter_map(of_kind).collect();
     let current = today.then_some("date");
     view! {
         <td class:today=today aria-current=current>
@@ -82,15 +87,20 @@ fn cell(pack: &Pack, asked: &Dates, held: &MonthDay<'_>, today: bool) -> AnyView
 }
 
 /// What is due of a kind on a day: by name, or counted.
-fn of_kind(pack: &Pack, asked: &Dates, held: &MonthDay<'_>, pick: Pick) -> Option<AnyView> {
-    let due: Vec<&Due> = held.due.iter().copied().filter(|due| pick.holds(due)).collect();
+fn of_kind(
+    pack: &Pack,
+    (asked, found): (&Dates, &DueMonth),
+    held: &MonthDay<'_>,
+    pick: Pick,
+) -> Option<AnyView> {
+    let due: Vec<&Due> = held.due.iter().copied().filter(|due| found.holds(pick, due)).collect();
     if due.is_empty() {
         return None;
     }
     if due.len() > NAMED {
         let to = Dates { day: Some(Day(held.day)), only: pick, ..asked.clone() };
         let to = Dates { month: month_of(held.day), ..to };
-        let late = pick == Pick::Lacking;
+        let late = matches!(pick, Pick::Lacking | Pick::LackingBefore);
         let words = pick.counted(due.len());
         return Some(
             view! {

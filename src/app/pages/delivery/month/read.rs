@@ -12,7 +12,7 @@ use crate::{
     exchange,
     model::{Frequency, Pack, Period, PlanId, day_label},
     planning::due::{Due, DueMonth, Pick, due_month},
-    rating::Absent,
+    rating::{Absent, AsAt},
     report::{by_role, minute::Scope},
 };
 use leptos::prelude::*;
@@ -35,15 +35,17 @@ pub fn MonthPage(
             .or_else(|| shown.calendar().period_of(on, Frequency::Monthly))
     });
     let found = Memo::new(move |_| {
-        let (pack, on) = (shown.pack(), shown.on());
+        let (pack, month) = (shown.pack(), month.get()?);
+        // Before there is any figure, work is due all the same.
+        let by_day = || AsAt { period: month, on: Some(shown.on()) };
+        let now = shown.as_at().unwrap_or_else(by_day);
         let scope = held.with_value(|asked| asked.scope.clone());
         let of: (Option<&PlanId>, Option<&str>) = match &scope {
             Scope::Whole => (None, None),
             Scope::Plan(id) => (Some(id), None),
             Scope::Post(post) => (None, Some(post)),
         };
-        let found = month.get().map(|month| due_month(&pack, month, on, of));
-        found.map(Arc::new)
+        Some(Arc::new(due_month(&pack, month, now, of)))
     });
     let title = move || {
         let name = held.with_value(|asked| asked.scope.name(&shown.pack()));
@@ -87,7 +89,7 @@ fn whose_month(shown: Shown, month: Period) -> String {
     let why =
         other.map(|period| format!(", a month of days; the period shown is {}", period.label()));
     format!(
-        "As at {on}{}. Figures stand here on the day by which each is due, and late ones of the twelve months before; Do counts those of the period shown.",
+        "As at {on}{}. Figures stand here on the day by which each is due. What lacks a figure lacks that of the period shown, as Do, By role and Data quality count it; late figures of other periods, of the twelve months before, are counted apart.",
         why.unwrap_or_default()
     )
 }
@@ -122,9 +124,17 @@ fn picked(pack: &Pack, asked: &Dates, found: &DueMonth) -> AnyView {
     if let Some(day) = asked.day {
         words += &format!(" on {}", day_label(day.0));
     }
+    let how = (asked.only == Pick::Published).then(|| {
+        view! {
+            <p class="small quiet">
+                "A figure shows as published once a signed paper that printed it says on which day it went out. Editors say so where the paper is changed."
+            </p>
+        }
+    });
     view! {
         <section class="section">
             <h2>{words}</h2>
+            {how}
             {due_list(pack, rows, true)}
         </section>
     }
@@ -154,7 +164,8 @@ fn counts(asked: &Dates, month: Period, found: &DueMonth) -> AnyView {
             .into_any()
         })
     };
-    let ways: Vec<AnyView> = [Pick::All].into_iter().chain(Pick::COUNTED).filter_map(way).collect();
+    let all = [Pick::All, Pick::Late].into_iter().chain(Pick::COUNTED);
+    let ways: Vec<AnyView> = all.filter_map(way).collect();
     match ways.is_empty() {
         true => absent(Absent::new("Nothing is due.", "What is due")),
         false => view! { <ul class="chips" aria-label="Show">{ways}</ul> }.into_any(),

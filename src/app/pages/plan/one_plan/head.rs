@@ -27,6 +27,9 @@ pub fn head(plan: &Plan) -> AnyView {
         plan.level.map(|level| format!("{} level", level.words())),
         Some(span),
         Some(owner.to_owned()),
+        Some(plan.portfolio.trim())
+            .filter(|post| !post.is_empty())
+            .map(|post| format!("in the portfolio of {post}")),
         Some(format!("for: {}", plan.seen_by().words().to_lowercase())),
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");

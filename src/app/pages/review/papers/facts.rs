@@ -8,7 +8,7 @@ use crate::{
         },
         route::Route,
     },
-    model::{Narrative, NarrativeId, Pack, Paper, PaperId, PlanId},
+    model::{Narrative, NarrativeId, Pack, Paper, PaperId, PlanId, day_label},
     report::paper::state_words,
 };
 
@@ -37,6 +37,7 @@ pub fn papers(pack: &Pack) -> Vec<Line> {
             Some(paper.period.label()),
             Some(paper.reader().words().to_owned()),
             Some(state_words(paper)),
+            paper.published().map(|day| format!("published on {}", day_label(day.0))),
         ];
         Line::new(&paper.name, Route::Paper(paper.id.clone()), facts)
     };

@@ -149,6 +149,14 @@ pub const LEFT_OUT: &[Item<LeftOutMeasure>] = &[
     words!(Line "left-reason", "Why", "As the paper says it.", reason or "Enter why it is left out"),
 ];
 
+/// What is asked of a signed paper.
+pub const PUBLISHED: &[Item<Paper>] = &[day!(
+    past "paper-published",
+    "Published on",
+    "The day on which it went out to its readers. The month then shows its figures as published.",
+    published_on
+)];
+
 /// A mark under a paper.
 pub const MARK: &[Item<PaperMark>] = &[
     words!(Line "mark-by", "In whose name", "A post or a body, not a name.", by or "Enter the post or body"),

@@ -21,7 +21,7 @@ use crate::{
         exception::{is_closed, promise_words},
         in_this_file, may_lack_some,
     },
-    report::{by_role::Answers, risks::tied},
+    report::{by_role::Answers, minute::Scope, risks::tied},
 };
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ use leptos::prelude::*;
 const AT_FIRST: usize = 5;
 
 /// A part under its heading, which counts it. The first is open; of another there is as much as it holds.
-pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
+pub fn part(shown: Shown, (found, scope): (&Answers, &Scope), part: Part, first: bool) -> AnyView {
     let Some(now) = shown.as_at() else { return ().into_any() };
     let (pack, all) = (shown.pack(), shown.rated().get_untracked());
     let rows = |members: &[usize]| -> Vec<Rated> {
@@ -74,9 +74,14 @@ pub fn part(shown: Shown, found: &Answers, part: Part, first: bool) -> AnyView {
         0 if part != Part::Quality => format!("{}: none{}", part.words(), in_this_file(&pack)),
         _ if part == Part::Quality => quality_heading(&pack, part, found),
         count if part == Part::Figures => {
-            let late = found.figures.iter().filter(|due| due.lacks_figure()).count();
+            let (late, own) = found.lacking(scope);
             let still = if late == 1 { "lacks" } else { "lack" };
-            format!("{}: {count}, of which {late} {still} a figure by now", part.words())
+            let feeding = (own < late).then(|| format!(", {own} of its own scorecard"));
+            format!(
+                "{}: {count}, of which {late} {still} a figure by now{}",
+                part.words(),
+                feeding.unwrap_or_default()
+            )
         }
         count => format!("{}: {count}", part.words()),
     };

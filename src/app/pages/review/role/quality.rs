@@ -10,9 +10,9 @@ use crate::{
         state::{Rated, Shown},
     },
     model::{Assessment, Audit, Pack, day_label},
-    planning::Part,
+    planning::{Part, due::Asking},
     rating::{DataConfidence, in_this_file},
-    report::{by_role::Answers, icons::confidence, minute::Member, quality::checks_of},
+    report::{by_role::Answers, icons::confidence, quality::checks_of},
 };
 use leptos::prelude::*;
 
@@ -79,9 +79,9 @@ fn asked(shown: Shown, measures: Vec<Rated>) -> AnyView {
     let found = RwSignal::new(None::<(usize, usize)>);
     if let Some(now) = shown.as_at() {
         let pack = shown.pack();
+        let asking = Asking::of(&pack, now);
         let questions = move |row: &Rated| {
-            let member = Member { measure: &row.measure, rating: &row.rating };
-            let all = checks_of(&pack, member, now);
+            let all = checks_of(&pack, &row.measure, (now, &asking));
             let open = all.iter().filter(|(_, it)| it.answered.is_none()).count();
             (open > 0).then_some(open)
         };

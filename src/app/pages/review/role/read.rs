@@ -4,13 +4,17 @@ use super::parts::part;
 use crate::{
     app::{
         browser,
-        components::ask_of_report,
+        components::{absent, ask_of_report},
         pages::minute::{choice_among, members},
         route::{Looking, Route},
         state::{Settings, Shown},
     },
     planning::Role,
-    report::by_role::{self, answers},
+    rating::Absent,
+    report::{
+        by_role::{self, answers},
+        minute::Scope,
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,6 +38,7 @@ pub fn ByRolePage(
         let found = || rated.with(|all| answers(&pack, &members(all), &about, now));
         Some(Arc::new(browser::timed("answers", found)))
     });
+    let held = StoredValue::new(scope.clone());
     let name = scope.clone();
     let title = move || format!("{}: what it answers for", name.name(&shown.pack()));
     let measures = move || {
@@ -62,17 +67,45 @@ pub fn ByRolePage(
         </div>
         <p class="lede">{role.question()} " " {measures}</p>
         <ul class="chips on-screen" aria-label="Look as">{Vec::from(roles)}</ul>
+        {move || (role == Role::PortfolioHolder).then(|| portfolios(shown, &held.get_value()))}
         <p class="small quiet on-screen">
             "This is a view, not a permission: whoever can open the pack can look as anybody. It only says what comes first. This browser remembers it."
         </p>
         {move || {
             let found = found.get()?;
             let parts = role.parts().into_iter().enumerate();
-            Some(parts.map(|(at, each)| part(shown, &found, each, at == 0)).collect::<Vec<AnyView>>())
+            let of = |(at, each)| part(shown, (&*found, &held.get_value()), each, at == 0);
+            Some(parts.map(of).collect::<Vec<AnyView>>())
         }}
         <div class="buttons">{ask_of_report("By role")}</div>
     }
     .into_any()
+}
+
+/// The portfolios there are, each a way to what it answers for; where no plan says in whose it is, that.
+fn portfolios(shown: Shown, chosen: &Scope) -> AnyView {
+    let pack = shown.pack();
+    let way = |post: &str| {
+        let scope = Scope::Post(post.to_owned());
+        let current = (scope == *chosen).then_some("true");
+        let to = Route::ByRole(Looking { role: Some(Role::PortfolioHolder), scope });
+        view! {
+            <li>
+                <a class="chip" href=to.href() aria-current=current>{post.to_owned()}</a>
+            </li>
+        }
+        .into_any()
+    };
+    let ways: Vec<AnyView> = by_role::portfolios(&pack).into_iter().map(way).collect();
+    match ways.is_empty() {
+        true => absent(Absent::new(
+            "No plan says in whose portfolio it is. That is set where a plan is changed.",
+            "Portfolios",
+        )),
+        false => {
+            view! { <ul class="chips on-screen" aria-label="Portfolios">{ways}</ul> }.into_any()
+        }
+    }
 }
 
 /// Who looks: as the address says, and remembered; where it says nothing, as remembered.

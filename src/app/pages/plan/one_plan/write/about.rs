@@ -16,6 +16,7 @@ const ITEMS: &[Item<Plan>] = &[
     words!(Line "plan-name", "Name", "", name or "Enter the plan’s name"),
     words!(Lines "plan-purpose", "What it is to achieve, and why", "In a few sentences.", purpose),
     words!(Line "plan-owner", "Who is responsible", "A post, not a name.", owner),
+    words!(Line "plan-portfolio", "In whose portfolio", "A post of the cabinet, such as Cabinet Member for Housing. The plans that feed this one are in it too.", portfolio),
     choice!("plan-kind", "Kind of plan", kind: PlanKind),
     choice!("plan-level", "Level", level: Level),
     choice!("plan-audience", "Whom it is for", audience: Audience),

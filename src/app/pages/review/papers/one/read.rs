@@ -13,7 +13,7 @@ use crate::{
         state::Shown,
     },
     edit::is_as_signed,
-    model::{Pack, Paper, PaperId},
+    model::{Pack, Paper, PaperId, day_label},
     pack::for_audience,
     report::paper::{
         Differs, Fingerprinting, Made, Making, Restated, altered, as_published, differences,
@@ -183,6 +183,9 @@ fn whole(shown: Shown, paper: &Paper, whole: &Whole) -> AnyView {
         fact("Version", format!("{}. {}.", paper.version.max(1), state_words(paper))),
         fact("Fingerprint", whole.fingerprint.clone()),
     ];
+    if let Some(day) = paper.published() {
+        about.push(fact("Published on", day_label(day.0)));
+    }
     if let Some(replaced) = paper.replaces.as_ref().and_then(|id| pack.paper(id)) {
         about.push(fact(
             "Another version of",

@@ -3,7 +3,7 @@
 
 use super::super::{
     facts::paper_frame,
-    items::{ABOUT, ASKED, LEFT_OUT, MADE_UP, MARK},
+    items::{ABOUT, ASKED, LEFT_OUT, MADE_UP, MARK, PUBLISHED},
 };
 use crate::{
     app::{
@@ -35,7 +35,7 @@ pub fn ChangePaperPage(
     let paper = editor.of(move |pack| held.with_value(|id| pack.paper(id).cloned()));
     let is_signed = Memo::new(move |_| paper.with(|it| it.as_ref().is_some_and(Paper::is_signed)));
     let forms = move || match is_signed.get() {
-        true => another(editor, held.get_value()),
+        true => signed_off(editor, held.get_value(), paper),
         false => draft(editor, held.get_value(), paper),
     };
     view! {
@@ -45,7 +45,25 @@ pub fn ChangePaperPage(
     }
 }
 
-/// What can be done of a signed paper: another version.
+/// What can be done of a signed paper: it is said when it was published, and another version is made.
+fn signed_off(editor: Editor, id: PaperId, paper: Memo<Option<Paper>>) -> AnyView {
+    let form = format!("published-{id}");
+    view! {
+        <section class="section">
+            <h2>"Published"</h2>
+            <RecordForm
+                items=PUBLISHED
+                form
+                record=paper
+                keep=replaced(editor, "The day of publication was kept.")
+            />
+        </section>
+        {another(editor, id)}
+    }
+    .into_any()
+}
+
+/// The way to another version.
 fn another(editor: Editor, id: PaperId) -> AnyView {
     let make = move |_| {
         let pack = editor.pack_now();

@@ -7,10 +7,8 @@ use crate::{
         slices::Slices,
         state::{Rated, Shown},
     },
-    report::{
-        minute::Member,
-        quality::{Asked, Check, Found, by_check, checks_of},
-    },
+    planning::due::Asking,
+    report::quality::{Asked, Check, Found, by_check, checks_of},
 };
 use leptos::prelude::*;
 
@@ -27,10 +25,8 @@ pub fn checks(shown: Shown) -> AnyView {
         found.set(None);
         gathered.set_value(Vec::new());
         let Some(now) = now else { return };
-        let of = move |row: &Rated| {
-            let member = Member { measure: &row.measure, rating: &row.rating };
-            checks_of(&pack, member, now)
-        };
+        let asking = Asking::of(&pack, now);
+        let of = move |row: &Rated| checks_of(&pack, &row.measure, (now, &asking));
         slices.over(rated.to_vec(), of, move |more, is_last| {
             gathered.try_update_value(|all| all.extend(more.into_iter().flatten()));
             if is_last {
@@ -56,6 +52,12 @@ fn told(shown: Shown, found: &[(Check, Found)]) -> AnyView {
     let answered: Vec<&Found> =
         found.iter().map(|(_, found)| found).filter(|it| it.answered.is_some()).collect();
     let count = counted(found.len() - answered.len(), "question", "questions");
+    let is_lacking = |(check, _): &&(Check, Found)| matches!(check, Check::Late | Check::Stale);
+    let lacking = match found.iter().filter(is_lacking).count() {
+        0 => None,
+        1 => Some(" 1 measure lacks a figure: it is late or stale.".to_owned()),
+        count => Some(format!(" {count} measures lack a figure: they are late or stale.")),
+    };
     let (some, none): (Vec<_>, Vec<_>) =
         by_check(shown.calendar(), found).into_iter().partition(|(_, its)| !its.is_empty());
     let some = some.into_iter().map(|(check, its)| one(check, &its)).collect_view();
@@ -68,7 +70,7 @@ fn told(shown: Shown, found: &[(Check, Found)]) -> AnyView {
     view! {
         <p>
             {format!("{count} about the figures of {year} up to {period}, as they stand.")}
-            " Each is a question, never a refusal, and none changes a rating."
+            " Each is a question, never a refusal, and none changes a rating." {lacking}
         </p>
         <div class="checks">{some}</div>
         {(!answered.is_empty()).then(|| said_right(&answered))}
