@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 import { sabotage } from './support/sabotage.mjs';
-import { answer, card, check, choice, questions } from './support/training.mjs';
+import { answer, card, check, choice, leave, questions } from './support/training.mjs';
 
 const SINGLE = new URL('../../single/golden-thread.html', import.meta.url).href;
 const LINE = './#/learn/exercise/on-the-line';
@@ -208,9 +208,33 @@ test('nothing leads from an exercise to a draft, and resetting training leaves d
   await expect(card(page, 'On the line')).toContainText('Not done');
   const left = await keys(page);
   expect(Object.keys(left).filter((key) => key.startsWith('golden-thread-training:'))).toEqual([]);
+  // An address that is typed, a link and Back: none of them leads out before somebody says so.
+  const held = page.getByRole('heading', { level: 1, name: 'Leave training?' });
+  await open(page, './#/do/figures');
+  await expect(held).toBeVisible();
+  await expect(page.locator('header.top')).toContainText('This is training');
+  await expect(page.locator('.open, .cycle, .period-control, #cell-0-6')).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Stay in training' }).tap();
+  await expect(card(page, 'On the line')).toBeVisible();
+  await page.goBack();
+  await expect(held).toBeVisible();
+  await page.reload();
+  await expect(held).toBeVisible();
+  await page.getByRole('link', { name: 'Stay in training' }).tap();
   await page.getByRole('link', { name: 'Leave training' }).tap();
+  await leave(page);
+  await expect(page.locator('.cycle')).toBeVisible();
   await open(page, './#/do/figures');
   await expect(page.locator('#cell-0-6')).toHaveText('266');
+});
+
+test('who only looks at training goes back as they came', async ({ page }) => {
+  await open(page, './#/scorecard');
+  await page.getByRole('link', { name: 'Training', exact: true }).tap();
+  await expect(page.locator('h1')).toHaveText('The balanced scorecard');
+  await page.goBack();
+  await expect(page.locator('.cycle')).toBeVisible();
 });
 
 test('codes that are read out make a sheet with what was got wrong most', async ({ page }) => {
@@ -314,6 +338,7 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await expect(questions(page)).toHaveCount(5);
 
   await open(page, './#/measure/temporary-accommodation');
+  await leave(page);
   await page.getByRole('link', { name: 'Tolerance', exact: true }).tap();
   await expect(page).toHaveURL(/#\/help\/glossary\/tolerance$/);
   await expect(page.locator('#tolerance')).toBeFocused();

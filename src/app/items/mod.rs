@@ -4,6 +4,7 @@
 pub mod measure;
 mod periods;
 mod references;
+mod terms;
 mod years;
 
 use crate::{
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 pub use periods::{in_hand, periods_about};
 pub use references::listed;
 pub(crate) use references::reference;
+pub use terms::term_of_label;
 use std::borrow::Cow;
 pub use years::{years_about, years_of};
 #[cfg(target_arch = "wasm32")]

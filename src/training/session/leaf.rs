@@ -212,7 +212,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
         let (picture, room) = (Some(chart), screen.for_charts());
         Leaf { question, lines, picture, map: None, room, tells: true, status: slide.status }
     });
-    told.extend(screen.beside(slide.lines.iter().map(in_words)));
+    told.extend(screen.beside(plain(&slide.lines).map(in_words)));
     told.extend(Some(slide.rule.clone()).filter(|rule| !rule.is_empty()));
     told.extend(slide.play.others_pass().map(str::to_owned));
     told.extend(slide.wrong_words());
@@ -229,7 +229,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     all.extend(told);
     all.extend(of_map(slide, screen, true));
     // What came of it all, once the last answer is told.
-    let outcome: Vec<String> = slide.outcome.iter().map(in_words).collect();
+    let outcome: Vec<String> = plain(&slide.outcome).map(in_words).collect();
     let mut came = screen.below(&short).laid(&outcome, true);
     for leaf in &mut came {
         leaf.question.clone_from(&short);
@@ -266,14 +266,19 @@ fn of_exercise(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     }
     let others = others.iter().map(super::slide::Slipped::counted);
     all.extend(screen.laid(&screen.beside(others), true));
-    let mut told = screen.beside(slide.lines.iter().map(in_words));
+    let mut told = screen.beside(plain(&slide.lines).map(in_words));
     told.push(slide.rule.clone());
     told.extend(slide.play.others_pass().map(str::to_owned));
-    told.extend(slide.outcome.iter().map(in_words));
+    told.extend(plain(&slide.outcome).map(in_words));
     told.retain(|it| !it.is_empty());
     all.extend(screen.laid(&told, true));
     all.extend(of_map(slide, screen, true));
     all
+}
+
+/// The lines that a room is shown: what they come to in plain words, without the figures of statistics behind them.
+fn plain(lines: &[Line]) -> impl Iterator<Item = &Line> {
+    lines.iter().filter(|it| !it.is_statistic)
 }
 
 /// A line of figures as it is read out.

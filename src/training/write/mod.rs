@@ -5,13 +5,14 @@ mod field;
 mod fields;
 mod findings;
 mod lines;
+mod on_plans;
 mod place;
 #[cfg(test)]
 mod tests;
 mod unread;
 
 pub use field::{Control, Field, put, value};
-pub use fields::{Group, List, groups, is_simple};
+pub use fields::{Group, List, groups};
 pub use findings::{Finding, findings};
 pub use unread::{Left, Unread};
 
