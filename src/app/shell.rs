@@ -94,7 +94,9 @@ fn links() -> AnyView {
 
 /// The route of the address; unknown ones lead home. Out of training only leaving it leads.
 fn current() -> Option<Route> {
-    at_work::shown(Route::parse(&location_hash().map(|hash| format!("#{hash}")).unwrap_or_default()))
+    at_work::shown(Route::parse(
+        &location_hash().map(|hash| format!("#{hash}")).unwrap_or_default(),
+    ))
 }
 
 /// Comes to another page: a new one from its top, with the focus on it so that the next key is its own; one

@@ -167,7 +167,10 @@ fn words_are_put_to_their_bands_first_and_no_chance_stands_beside_its_band() {
     }
     // Afterwards every band is told, and what the chosen word is kept for.
     let mut answers = play.right();
-    assert!(told(&play, &answers).contains("The yardstick: remote under 7.5%; highly unlikely 7.5% to under 22.5%"));
+    assert!(
+        told(&play, &answers)
+            .contains("The yardstick: remote under 7.5%; highly unlikely 7.5% to under 22.5%")
+    );
     let other = if answers[5] == "likely" { "unlikely" } else { "likely" };
     answers[5] = other.to_owned();
     let said = &play.judge(&answers).said[5];

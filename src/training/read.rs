@@ -80,7 +80,9 @@ impl ExerciseSet {
     /// The first that can't be done.
     pub fn check(&self) -> Result<(), SetError> {
         self.exercises.iter().try_for_each(|exercise| {
-            exercise.check().map_err(|why| SetError::Exercise { exercise: exercise.name.clone(), why })
+            exercise
+                .check()
+                .map_err(|why| SetError::Exercise { exercise: exercise.name.clone(), why })
         })
     }
 }

@@ -5,10 +5,10 @@ use super::words::{SAYS_NOTHING, words};
 
 /// Words that join others, beside those that carry nothing by themselves: a sentence has one.
 const JOIN: [&str; 44] = [
-    "about", "after", "against", "all", "before", "between", "both", "during", "each", "every", "few",
-    "fewer", "first", "from", "had", "he", "how", "if", "into", "last", "less", "let", "many", "more",
-    "most", "no", "now", "one", "only", "out", "over", "per", "she", "since", "their", "them", "they",
-    "through", "two", "until", "up", "were", "which", "who",
+    "about", "after", "against", "all", "before", "between", "both", "during", "each", "every",
+    "few", "fewer", "first", "from", "had", "he", "how", "if", "into", "last", "less", "let",
+    "many", "more", "most", "no", "now", "one", "only", "out", "over", "per", "she", "since",
+    "their", "them", "they", "through", "two", "until", "up", "were", "which", "who",
 ];
 
 /// Letters that lie beside each other on a keyboard, and in no word.
@@ -42,7 +42,8 @@ fn is_vowel(letter: char) -> bool {
 
 fn is_like_a_word(word: &str) -> bool {
     let count = word.chars().count();
-    let is_short_for = count <= LONGEST_ABBREVIATION && word.chars().all(|it| it.is_uppercase() || it.is_numeric());
+    let is_short_for = count <= LONGEST_ABBREVIATION
+        && word.chars().all(|it| it.is_uppercase() || it.is_numeric());
     if is_short_for || word.chars().any(char::is_numeric) {
         return true;
     }
@@ -77,7 +78,9 @@ mod tests {
         ] {
             check(text, (true, true));
         }
-        for text in ["asdf qwer zxcv", "sdfgh jkl dfg hjk 34", "xxxx yyyy zzzz", "bcdfghj kltrwq mnp"] {
+        for text in
+            ["asdf qwer zxcv", "sdfgh jkl dfg hjk 34", "xxxx yyyy zzzz", "bcdfghj kltrwq mnp"]
+        {
             check(text, (false, false));
         }
         // Words, and no sentence.

@@ -14,7 +14,7 @@ const keys = (page) => page.evaluate(() => Object.fromEntries(Object.entries(loc
 test('the exercises are cards with their minutes, and the first is done by touch', async ({ page }) => {
   await open(page, './#/learn');
   await expect(page.locator('header.top')).toContainText('This is training');
-  await expect(page.locator('.exercises .card')).toHaveCount(14);
+  await expect(page.locator('.exercises .card')).toHaveCount(15);
   await expect(card(page, 'On the line')).toContainText('5 minutes · Not done');
   await card(page, 'On the line').getByRole('link').tap();
   await expect(page.locator('h1')).toHaveText('On the line');
@@ -111,8 +111,13 @@ test('twelve charts are drawn without what the rules find in them', async ({ pag
   await expect(page.locator('.map-asked .drawing')).toContainText('Missed: borne out');
   await expect(page.locator('.map-asked .drawing')).toContainText('Right: not borne out');
   for (let at = 0; at < 5; at += 1) {
-    await expect(questions(page).nth(at).locator('.said')).toContainText(/correlation −?\d\.\d\d over \d+ changes.*: (no )?more than luck alone, which reaches 0\.\d\d/);
-    await expect(questions(page).nth(at).locator('.said .figures li')).toHaveCount(1);
+    // In plain words; the statistic behind them is folded.
+    await expect(questions(page).nth(at).locator('.said > .figures')).toContainText(/over \d+ changes: (no )?more than luck alone brings/);
+    await expect(questions(page).nth(at).locator('.said > .figures')).not.toContainText('orrelation');
+    const behind = questions(page).nth(at).locator('.said .statistics');
+    await expect(behind.locator('.figures')).toBeHidden();
+    await behind.getByText('The figures behind it').tap();
+    await expect(behind.locator('.figures')).toContainText(/Correlation: −?\d\.\d\d over \d+ changes.*Luck alone reaches 0\.\d\d/);
   }
   await expectAccessible(page);
 });

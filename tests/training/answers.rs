@@ -192,7 +192,8 @@ fn every_wrong_answer_is_told_its_rule_with_a_figure() {
                         continue;
                     }
                     wrong_ones += 1;
-                    let name = format!("{} with seed {seed}: {} {choice}", exercise.name, said.question);
+                    let name =
+                        format!("{} with seed {seed}: {} {choice}", exercise.name, said.question);
                     assert!(said.rule.split(' ').count() > 3, "{name} has no rule: {said:?}");
                     let lines = said.lines.iter().map(|it| it.text.as_str()).collect::<Vec<_>>();
                     let figure = format!("{} {}", said.rule, lines.join(" "));
@@ -207,7 +208,12 @@ fn every_wrong_answer_is_told_its_rule_with_a_figure() {
         let play = exercise.play(0).unwrap();
         if play.judges_completeness() {
             let verdict = play.judge(&vec!["x".to_owned(); play.questions.len()]);
-            assert!(verdict.said.iter().all(|it| !it.right && !it.rule.is_empty() && !it.lines.is_empty()));
+            assert!(
+                verdict
+                    .said
+                    .iter()
+                    .all(|it| !it.right && !it.rule.is_empty() && !it.lines.is_empty())
+            );
         }
     }
     assert!(wrong_ones > 500, "{wrong_ones}");
@@ -217,8 +223,14 @@ fn every_wrong_answer_is_told_its_rule_with_a_figure() {
 fn keys_that_were_hit_complete_no_exception() {
     let play = play("write-the-exception");
     let gibberish = [
-        "asdf qwer zxcv hjkl", "sdfg 34 dfgh", "xcvb bnmm ghjk lkjh", "qwrt plkm bvcx", "12 xxxx", "Xyzzq Bbbqr Service",
-        "2026-01-31", "ffff gggg",
+        "asdf qwer zxcv hjkl",
+        "sdfg 34 dfgh",
+        "xcvb bnmm ghjk lkjh",
+        "qwrt plkm bvcx",
+        "12 xxxx",
+        "Xyzzq Bbbqr Service",
+        "2026-01-31",
+        "ffff gggg",
     ];
     let answers: Vec<String> = gibberish.map(str::to_owned).into();
     let verdict = play.judge(&answers);

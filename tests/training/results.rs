@@ -131,6 +131,32 @@ fn the_next_exercise_is_the_next_that_nobody_answered() {
     assert_eq!(one.next(&set, "nothing").map(|it| it.id.as_str()), Some(ids[0].as_str()));
 }
 
+/// Other figures whose right answer is the one that was shown are answered by somebody who has seen it.
+#[test]
+fn the_same_answer_to_other_figures_has_been_seen() {
+    let set = set();
+    let exercise = exercise("set-the-tolerance");
+    let plays: Vec<Play> = (0..20).map(|seed| exercise.play(seed).unwrap()).collect();
+    let first = &plays[0];
+    let shown = first.right();
+    let after = |again: &Play| {
+        let mut results = ResultFile::new(&set);
+        let wrong = vec!["4".to_owned()];
+        results.answered(first, &wrong, &first.judge(&wrong));
+        let right = again.right();
+        results.answered(again, &right, &again.judge(&right));
+        results.outcome("set-the-tolerance")
+    };
+    let mut found = std::collections::BTreeSet::new();
+    for again in &plays[1..] {
+        let is_same = again.right() == shown;
+        let expected = if is_same { Outcome::SeenAnswer } else { Outcome::RightLater };
+        assert_eq!(after(again), expected, "seed {}: {:?}", again.seed, again.right());
+        found.insert(is_same);
+    }
+    assert_eq!(found.len(), 2, "both come up");
+}
+
 /// What has one model answer whatever the seed is copied with any seed.
 #[test]
 fn a_model_answer_that_was_shown_is_seen_with_other_figures_too() {

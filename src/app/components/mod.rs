@@ -65,7 +65,7 @@ pub use sheet::{Head, sheet};
 pub use show_all::ShowAll;
 pub use sparkline::sparkline;
 pub use stays_open::{StaysOpen, is_now_open};
-pub use term::{glossary_term, term_beside, terms_line};
+pub use term::{glossary_term, terms_line};
 pub use ticked::ticked_row;
 pub use tied_risks::tied_risks;
 pub use traced::{change, follows_from, lesson_link, traced_section};

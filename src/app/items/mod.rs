@@ -18,8 +18,8 @@ use chrono::NaiveDate;
 pub use periods::{in_hand, periods_about};
 pub use references::listed;
 pub(crate) use references::reference;
-pub use terms::term_of_label;
 use std::borrow::Cow;
+pub use terms::term_of_label;
 pub use years::{years_about, years_of};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {references::references, years::year};

@@ -88,7 +88,9 @@ impl Altered {
         let fingerprint = if is_slips { "the slip’s" } else { "not the slip’s" };
         Line::new(
             "Compared",
-            format!("{now} in the pack, {copied} in the frozen copy, whose fingerprint is {fingerprint}"),
+            format!(
+                "{now} in the pack, {copied} in the frozen copy, whose fingerprint is {fingerprint}"
+            ),
         )
     }
 
@@ -200,18 +202,19 @@ impl Kind for Altered {
     }
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
-        let judged = |(at, (measure, found, told)): (usize, (&Measure, Found, Option<Tampering>))| {
-            let said = told.map_or_else(
-                || "The target is what was signed off, and so is its copy".to_owned(),
-                |told| told.to_string(),
-            );
-            Judged {
-                judged: true,
-                right: answered(answers, at) == found.key(),
-                answer: found.words().to_owned(),
-                lines: vec![Line::new("", said), self.compared(ground, measure)],
-            }
-        };
+        let judged =
+            |(at, (measure, found, told)): (usize, (&Measure, Found, Option<Tampering>))| {
+                let said = told.map_or_else(
+                    || "The target is what was signed off, and so is its copy".to_owned(),
+                    |told| told.to_string(),
+                );
+                Judged {
+                    judged: true,
+                    right: answered(answers, at) == found.key(),
+                    answer: found.words().to_owned(),
+                    lines: vec![Line::new("", said), self.compared(ground, measure)],
+                }
+            };
         self.each(ground).enumerate().map(judged).collect()
     }
 

@@ -137,7 +137,9 @@ impl Kind for Effects {
             BORNE_OUT => {
                 "What everybody believes still has to show: no more changes moved as expected than luck brings."
             }
-            NOT => "It isn’t only a nice story: far more changes moved as expected than luck brings.",
+            NOT => {
+                "It isn’t only a nice story: far more changes moved as expected than luck brings."
+            }
             _ => return None,
         };
         Some(says.to_owned())

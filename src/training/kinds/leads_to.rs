@@ -158,7 +158,8 @@ fn luck(changes: usize, said_of: Option<usize>) -> String {
 /// What there is to say where nothing follows: how often each moved as expected against luck; and how far it goes together,
 /// for whoever wants to check.
 fn nothing_follows(all: &[Candidate<'_>], luck_said_of: Option<usize>) -> Vec<Line> {
-    let each = all.iter().map(|it| format!("{} after {}", quoted(&it.objective.name), it.counted()));
+    let each =
+        all.iter().map(|it| format!("{} after {}", quoted(&it.objective.name), it.counted()));
     let each = each.collect::<Vec<_>>().join(", ");
     let most = all.iter().max_by_key(|it| it.changes());
     let luck = most.map(|it| luck(it.changes(), luck_said_of)).unwrap_or_default();

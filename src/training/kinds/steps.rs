@@ -131,9 +131,13 @@ impl Follows {
     /// When it is right.
     fn rule(self) -> &'static str {
         match self {
-            Self::FindCause => "A signal has a cause that can be found, and is looked for whether the rating is good or bad.",
+            Self::FindCause => {
+                "A signal has a cause that can be found, and is looked for whether the rating is good or bad."
+            }
             Self::LeaveAlone => "No signal and on target: nothing calls for anything.",
-            Self::ChangeProcess => "No signal and off target: the way the work is done brings such figures, so asking about one month finds nothing, and waiting changes nothing.",
+            Self::ChangeProcess => {
+                "No signal and off target: the way the work is done brings such figures, so asking about one month finds nothing, and waiting changes nothing."
+            }
         }
     }
 }
@@ -257,7 +261,8 @@ impl Kind for Steps {
         };
         let sentences = self.sentences.iter().filter_map(sentence);
         let follows = Follows::ALL.map(|it| Choice::new(it.key(), it.words()));
-        let follows = plain("follows", "So what follows, for whoever answers for it?", follows.into());
+        let follows =
+            plain("follows", "So what follows, for whoever answers for it?", follows.into());
         std::iter::once(order).chain(sentences).chain([follows]).collect()
     }
 

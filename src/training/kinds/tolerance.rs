@@ -169,10 +169,19 @@ impl Kind for SetTolerance {
         let figure = printed(&measure, figure);
         let words = |status: Status| status.words(WORDS).to_lowercase();
         // The ratings are in order, the best first.
-        let is_strict = RATINGS.iter().position(|it| *it == is) > RATINGS.iter().position(|it| *it == wanted);
+        let is_strict =
+            RATINGS.iter().position(|it| *it == is) > RATINGS.iter().position(|it| *it == wanted);
         Some(match is_strict {
-            true => format!("This floor is too near the plan: {figure} is {} by it, and is to be {}.", words(is), words(wanted)),
-            false => format!("This floor is too far from the plan: {figure} is {} still, and is to be {}.", words(is), words(wanted)),
+            true => format!(
+                "This floor is too near the plan: {figure} is {} by it, and is to be {}.",
+                words(is),
+                words(wanted)
+            ),
+            false => format!(
+                "This floor is too far from the plan: {figure} is {} still, and is to be {}.",
+                words(is),
+                words(wanted)
+            ),
         })
     }
 

@@ -104,8 +104,12 @@ impl Part {
             Self::Evidence => "What shows a cause is a figure, and what it is of.",
             Self::Residents => "What it means says who notices what, in a sentence.",
             Self::Action => "An action says in a sentence what somebody does.",
-            Self::Effect => "An effect is an amount of something: else nobody can tell later whether it worked.",
-            Self::Owner => "A post answers for it, by its name: people move on, and the record stays.",
+            Self::Effect => {
+                "An effect is an amount of something: else nobody can tell later whether it worked."
+            }
+            Self::Owner => {
+                "A post answers for it, by its name: people move on, and the record stays."
+            }
             Self::BackOnTrack => "A way back has a day that lies ahead, and isn’t out of sight.",
             Self::Sought => "What is sought is something that a committee can give or decide.",
         }

@@ -105,9 +105,8 @@ mod tests {
         check(&|it| it.round = "4.5".to_owned(), &[(Field::Round, "whole number")]);
         check(&|it| it.round = "61".to_owned(), &[(Field::Round, "60 minutes at most")]);
         for each in Around::ALL {
-            let type_in = |typed: &'static str| {
-                move |it: &mut SetUp| *it.minutes_of(each) = typed.to_owned()
-            };
+            let type_in =
+                |typed: &'static str| move |it: &mut SetUp| *it.minutes_of(each) = typed.to_owned();
             check(&type_in("-1"), &[(Field::Around(each), "whole number")]);
             check(&type_in("61"), &[(Field::Around(each), "60 minutes at most")]);
             // Nothing typed: none.

@@ -239,19 +239,24 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
 }
 
 /// The exercise's map with what was told of it so far, this question's answer among it or not yet: in a debrief all of it,
-/// and only with the answer.
-fn of_map(slide: &Slide, screen: Screen, tells: bool) -> Option<Leaf> {
+/// and only with the answer. First the link that is asked about, in letters that are read from the back of a room; then the
+/// whole, which shows where that stands, as large as it gets.
+fn of_map(slide: &Slide, screen: Screen, tells: bool) -> Vec<Leaf> {
     let is_over = slide.wrong.is_some();
     let told = match (tells, is_over) {
         (false, _) => slide.at,
         (true, false) => slide.at + 1,
         (true, true) => slide.play.questions.len(),
     };
-    let is_shown = slide.play.has_map() && (tells || !is_over);
+    if !slide.play.has_map() || (is_over && !tells) {
+        return Vec::new();
+    }
     // Of the whole exercise no one question is asked.
     let asked: &[usize] = if slide.whole { &[] } else { &[slide.at] };
-    let map = is_shown.then(|| told_map(&slide.play, told, asked))?;
-    Some(Leaf { map: Some(map), room: (screen.wide, screen.high), tells, ..Leaf::default() })
+    let map = told_map(&slide.play, told, asked);
+    let room = (screen.wide, screen.high);
+    let leaf = |map| Leaf { map: Some(map), room, tells, ..Leaf::default() };
+    map.close_up().into_iter().chain([map]).map(leaf).collect()
 }
 
 /// An exercise as a whole: how it went; what was got wrong most, each by itself, and what else was; then its answers. What it

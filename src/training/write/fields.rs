@@ -90,8 +90,7 @@ const ACCUMULATION: [(&str, &str); 6] = [
 fn measures(file: &Value) -> Vec<Group> {
     let all = file.pointer("/pack/measures").and_then(Value::as_array);
     let all = all.map(Vec::as_slice).unwrap_or_default();
-    let mut groups: Vec<Group> =
-        all.iter().enumerate().map(|it| measure(file, it)).collect();
+    let mut groups: Vec<Group> = all.iter().enumerate().map(|it| measure(file, it)).collect();
     let number = (1..).find(|number: &usize| {
         let id = format!("measure-{number}");
         !all.iter().any(|it| it.get("id").is_some_and(|it| *it == id))
@@ -161,8 +160,8 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn of(file: &Value) -> Self {
-        let [measures, plans, objectives, links] =
-            ["measures", "plans", "objectives", "links"].map(|it| known(file, &format!("/pack/{it}")));
+        let [measures, plans, objectives, links] = ["measures", "plans", "objectives", "links"]
+            .map(|it| known(file, &format!("/pack/{it}")));
         Self { measures, plans, objectives, links }
     }
 }

@@ -75,7 +75,9 @@ fn sides() -> Group {
         vec![
             Field::new("/pack/perspectives", "Perspectives, a line each", Shape::Named)
                 .long()
-                .hint("Its id, a colon and its name: finance: Finance. On a map, from the top down."),
+                .hint(
+                    "Its id, a colon and its name: finance: Finance. On a map, from the top down.",
+                ),
         ],
     )
 }
@@ -134,10 +136,18 @@ fn links(file: &Value, known: &Known) -> Vec<Group> {
             Field::new(at(field), label, Shape::Text).of(choices.to_vec())
         };
         vec![
-            Field::new(at("claim"), "Why the one should bring the other about", Shape::OptionalText),
+            Field::new(
+                at("claim"),
+                "Why the one should bring the other about",
+                Shape::OptionalText,
+            ),
             of("from", "From which objective", &known.objectives),
             of("to", "To which objective", &known.objectives),
-            Field::new(at("lag_months"), "After how many months it should show", Shape::OptionalNumber),
+            Field::new(
+                at("lag_months"),
+                "After how many months it should show",
+                Shape::OptionalNumber,
+            ),
             of("from_measure", "The measure that shows the first", &known.measures),
             of("to_measure", "The measure that shows the second", &known.measures),
         ]

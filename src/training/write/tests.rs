@@ -161,7 +161,10 @@ fn every_kind_is_written_in_fields() {
     };
     write("/task/stands/9/under", "priority-3, priority-2");
     write("/pack/objectives/1/name", "A fair start");
-    write("/pack/perspectives", "outcomes: Outcomes\nworkforce: Our people\nfinance: Finance\nquality: Quality");
+    write(
+        "/pack/perspectives",
+        "outcomes: Outcomes\nworkforce: Our people\nfinance: Finance\nquality: Quality",
+    );
     let play = card.play(0).unwrap();
     let Task::BuildCard(task) = &card.task else { panic!() };
     assert_eq!(task.stands[9].under.len(), 2);

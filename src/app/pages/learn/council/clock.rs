@@ -67,9 +67,8 @@ impl Clock {
         if let Ok(handle) = set_interval_with_handle(tick, TICK) {
             on_cleanup(move || handle.clear());
         }
-        let left = Memo::new(move |_| {
-            self.state.get().map(|state| state.left(now.get()).div_ceil(1000))
-        });
+        let left =
+            Memo::new(move |_| self.state.get().map(|state| state.left(now.get()).div_ceil(1000)));
         let face = move || left.get().map(|left| format!("{}:{:02} left", left / 60, left % 60));
         let paused = Memo::new(move |_| self.state.get().is_some_and(RoundClock::is_paused));
         // A screen reader is told of the last minute, and not of each second.
