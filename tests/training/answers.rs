@@ -228,7 +228,7 @@ fn keys_that_were_hit_complete_no_exception() {
         "xcvb bnmm ghjk lkjh",
         "qwrt plkm bvcx",
         "12 xxxx",
-        "Xyzzq Bbbqr Service",
+        "Xqzzk Bbbqr Service",
         "2026-01-31",
         "ffff gggg",
     ];

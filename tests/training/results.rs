@@ -18,7 +18,8 @@ fn a_code_says_what_it_was_given_and_shows_slips() {
     let heard = written.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
     assert_eq!(read_code(&set, &heard).unwrap(), outcomes, "{heard}");
     let length = written.replace('-', "").len();
-    assert!(length <= 14, "{written} is too long to read out");
+    // Four groups of four.
+    assert!(length <= 16, "{written} is too long to read out");
     let letters: Vec<char> = written.replace('-', "").chars().collect();
     let mut passed = 0;
     for at in 0..letters.len() {
@@ -65,7 +66,8 @@ fn codes_of_before_there_were_five_outcomes_are_still_read() {
     let all = [Outcome::RightAtOnce, Outcome::NotYet, Outcome::RightLater, Outcome::NotTried];
     let mut set = set();
     // As the set was then.
-    set.exercises.retain(|it| it.id != "draw-cause-and-effect");
+    let later = ["draw-cause-and-effect", "see-judge-act"];
+    set.exercises.retain(|it| !later.contains(&it.id.as_str()));
     let outcomes: Vec<Outcome> = all.into_iter().cycle().take(set.exercises.len()).collect();
     assert_eq!(read_code(&set, "WEGF-1W7G-GR5E-4").unwrap(), outcomes);
     assert_eq!(read_line(&set, "Team 1: wegf 1w7g gr5e 4").unwrap().outcomes, outcomes);

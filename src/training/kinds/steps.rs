@@ -277,7 +277,11 @@ impl Kind for Steps {
             let (answer, lines) = match self.step_at(at) {
                 Some(step) => {
                     let said = page.iter().filter(|it| it.term == step.words()).cloned();
-                    (format!("{}: {}", step.words(), step.asks()), said.collect())
+                    // Whether it is news is said without a figure.
+                    let latest = process_lines(ground, measure).into_iter();
+                    let latest = latest.filter(|it| step == Step::Judge && it.term == "Latest");
+                    let lines = said.chain(latest).collect();
+                    (format!("{}: {}", step.words(), step.asks()), lines)
                 }
                 None if last => {
                     let status = page.iter().filter(|it| it.term == Step::See.words()).cloned();

@@ -4,6 +4,7 @@
 mod field;
 mod fields;
 mod findings;
+mod group;
 mod lines;
 mod on_plans;
 mod place;
@@ -12,8 +13,9 @@ mod tests;
 mod unread;
 
 pub use field::{Control, Field, put, value};
-pub use fields::{Group, List, groups};
+pub use fields::groups;
 pub use findings::{Finding, findings};
+pub use group::{Group, List};
 pub use unread::{Left, Unread};
 
 use super::exercise::{Exercise, ExerciseSet, FORMAT, VERSION};

@@ -1,7 +1,7 @@
 //! The forms of kinds that stand on a plan: its perspectives, its objectives, links between them, and what is asked of them.
 
 use super::field::{Field, Shape};
-use super::fields::{Group, Keyed, Known, List, entries, known, plain};
+use super::group::{Group, Keyed, Known, List, entries, known, plain};
 use crate::training::Task;
 use serde_json::{Value, json};
 
