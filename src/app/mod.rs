@@ -11,6 +11,8 @@ pub mod route;
 #[cfg(target_arch = "wasm32")]
 mod above;
 #[cfg(target_arch = "wasm32")]
+mod at_work;
+#[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod components;

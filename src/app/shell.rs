@@ -2,7 +2,7 @@
 
 use crate::app::{
     above::above,
-    browser,
+    at_work, browser,
     components::PeriodControl,
     offline, opening, pages,
     route::{Exploring, Route, Stage},
@@ -60,7 +60,7 @@ pub fn Shell() -> impl IntoView {
             {outside(training, || view! { <Open /> <PeriodControl /> }.into_any())}
         </header>
         {outside(training, move || view! { <Cycle route /> }.into_any())}
-        <TroubleBanner />
+        {outside(training, || view! { <TroubleBanner /> }.into_any())}
         {outside(training, || view! { <SourceBanner /> <AboveBanner /> }.into_any())}
         <UpdateBanner />
         <main id="main" tabindex="-1">
@@ -92,9 +92,11 @@ fn links() -> AnyView {
     .into_any()
 }
 
-/// The route of the address; unknown ones lead home.
+/// The route of the address; unknown ones lead home. Out of training only leaving it leads.
 fn current() -> Option<Route> {
-    Route::parse(&location_hash().map(|hash| format!("#{hash}")).unwrap_or_default())
+    at_work::shown(Route::parse(
+        &location_hash().map(|hash| format!("#{hash}")).unwrap_or_default(),
+    ))
 }
 
 /// Comes to another page: a new one from its top, with the focus on it so that the next key is its own; one

@@ -110,12 +110,19 @@ pub struct Line {
     pub term: String,
     /// What there is to say.
     pub text: String,
+    /// Whether it is a figure of statistics for whoever wants to check: what it comes to is said in plain words beside it.
+    pub is_statistic: bool,
 }
 
 impl Line {
     /// A line.
     pub fn new(term: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { term: term.into(), text: text.into() }
+        Self { term: term.into(), text: text.into(), is_statistic: false }
+    }
+
+    /// A figure of statistics for whoever wants to check.
+    pub fn statistic(term: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { is_statistic: true, ..Self::new(term, text) }
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a set of exercises says: plain data, as its file has it.
 
+use super::asked::NotSolvable;
 use super::kinds::{
     Altered, Bands, Card, ChooseAccumulation, Effects, Kind, LeadsTo, Noise, ProfileTarget, Rate,
-    SetTolerance, Written,
+    SetTolerance, Steps, Written,
 };
 use super::vary::Vary;
 use serde::{Deserialize, Serialize};
@@ -58,7 +59,32 @@ pub struct Exercise {
     pub vary: Option<Vary>,
     /// Said where everything is right: the rule, by name. The engine adds the figures.
     pub right: String,
-    /// Likely wrong answers, each with what is said to it.
+    /// Likely wrong answers, each with what is said to it. To others the engine says the rule of the kind.
+    pub wrong: Vec<Wrong>,
+    /// The same exercise on other ground, where the right answer is another: done again, it comes by turns as it is and as
+    /// each of these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<Variation>,
+}
+
+/// An exercise on other ground: what stands in the place of its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Variation {
+    /// What is asked; the same where it is empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub question: String,
+    /// Its small pack.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(schema_with = "a_pack"))]
+    pub pack: serde_json::Map<String, serde_json::Value>,
+    /// What is done with it; the same where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<Task>,
+    /// Said where everything is right; the same where it is empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub right: String,
+    /// Likely wrong answers on this ground: those of the exercise are of its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wrong: Vec<Wrong>,
 }
 
@@ -92,6 +118,8 @@ pub enum Task {
     SignalOrNoise(Noise),
     /// Find what was altered since it was signed off.
     FindAltered(Altered),
+    /// Read a measure in three steps: see, judge, act.
+    SeeJudgeAct(Steps),
     /// Put chances into words.
     ChanceWords(Bands),
     /// Say which links of cause and effect the figures bear out.
@@ -104,6 +132,43 @@ pub enum Task {
     WriteException(Written),
 }
 
+impl Exercise {
+    /// The exercise as a seed has it: its own at first and by turns, else one of its variations.
+    pub(super) fn of_seed(&self, seed: u32) -> Self {
+        let turns = self.again.len() + 1;
+        let turn = usize::try_from(seed).unwrap_or_default() % turns;
+        let mut exercise = self.clone();
+        let Some(other) = turn.checked_sub(1).and_then(|at| self.again.get(at)) else {
+            return exercise;
+        };
+        let other = other.clone();
+        exercise.pack = other.pack;
+        exercise.task = other.task.unwrap_or(exercise.task);
+        if !other.question.is_empty() {
+            exercise.question = other.question;
+        }
+        if !other.right.is_empty() {
+            exercise.right = other.right;
+        }
+        exercise.wrong = other.wrong;
+        exercise
+    }
+
+    /// Whether it has other figures when it is done again: not only the same in another order.
+    pub fn has_other_figures(&self) -> bool {
+        self.vary.is_some() || !self.again.is_empty() || self.task.kind().draws()
+    }
+
+    /// Lays it out as its file has it, and on each other ground.
+    ///
+    /// # Errors
+    /// The first of them that can't be done.
+    pub fn check(&self) -> Result<(), NotSolvable> {
+        let turns = u32::try_from(self.again.len()).unwrap_or(u32::MAX);
+        (0..=turns).try_for_each(|seed| self.play(seed).map(|_| ()))
+    }
+}
+
 /// What a task is of its kind, whichever that is.
 macro_rules! kind_of {
     ($task:expr) => {
@@ -114,6 +179,7 @@ macro_rules! kind_of {
             Task::ProfileTarget(kind) => kind,
             Task::SignalOrNoise(kind) => kind,
             Task::FindAltered(kind) => kind,
+            Task::SeeJudgeAct(kind) => kind,
             Task::ChanceWords(kind) => kind,
             Task::CauseAndEffect(kind) => kind,
             Task::DrawCauseAndEffect(kind) => kind,

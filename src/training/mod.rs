@@ -21,6 +21,7 @@ mod read;
 pub mod results;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod sense;
 pub mod session;
 pub mod tour;
 mod typed;
@@ -34,10 +35,10 @@ pub use asked_map::{
 };
 use file_name::file_name;
 
-pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Wrong};
+pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Variation, Wrong};
 pub use kinds::{
     Altered, Asked, Bands, Card, ChooseAccumulation, Effects, Goal, Item, LeadsTo, MayLead, Noise,
-    OfferedProfile, Part, Process, ProfileTarget, Rate, SetTolerance, Stands, WantedStatus,
+    OfferedProfile, Part, Process, ProfileTarget, Rate, SetTolerance, Stands, Steps, WantedStatus,
     Written,
 };
 pub use play::{Play, Said, Verdict, drawn_as_at};

@@ -21,7 +21,7 @@ pub struct Said {
     pub loose: bool,
     /// What would be right, in words.
     pub answer: String,
-    /// The rule that a likely wrong answer misses; empty where nothing was foreseen.
+    /// The rule that a wrong answer misses: what was foreseen of it, else that of the kind.
     pub rule: String,
     /// The engine's reasons, with the figures.
     pub lines: Vec<Line>,
@@ -51,7 +51,7 @@ pub fn drawn_as_at(as_at: AsAt, measure: &Measure) -> AsAt {
 /// An exercise laid out for a seed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Play {
-    /// Which.
+    /// Which, as the seed has it.
     pub exercise: Exercise,
     /// Which figures: 0 as its file has them.
     pub seed: u32,
@@ -74,11 +74,12 @@ impl Exercise {
     /// # Errors
     /// Where what is asked has no single right answer.
     pub fn play(&self, seed: u32) -> Result<Play, NotSolvable> {
-        let pack = self.read_pack()?;
+        let laid_out = self.of_seed(seed);
+        let pack = laid_out.read_pack()?;
         let mut failed = NotSolvable::NoPeriod;
         for attempt in 0..TRIES {
             let mut draw = Draw::new(seed, &format!("{} {attempt}", self.id));
-            match self.laid(&pack, seed, &mut draw) {
+            match laid_out.laid(&pack, seed, &mut draw) {
                 Ok(play) => return Ok(play),
                 Err(reason @ NotSolvable::NoSingleAnswer(_)) => failed = reason,
                 Err(reason) => return Err(reason),
@@ -219,7 +220,7 @@ impl Play {
                 rule: if judged.right {
                     String::new()
                 } else {
-                    self.rule(&question.id, answered(at))
+                    self.rule((at, &question.id), answered(at))
                 },
                 lines: judged.lines,
             })
@@ -253,10 +254,13 @@ impl Play {
         Some(self.kind().together(&self.ground(), answers)?.slips)
     }
 
-    /// What was foreseen of a wrong answer.
-    fn rule(&self, question: &str, answer: &str) -> String {
+    /// The rule that a wrong answer misses: what was foreseen of it, else that of the kind.
+    fn rule(&self, (at, question): (usize, &str), answer: &str) -> String {
         let fits = |of: &Option<String>| of.as_ref().is_none_or(|of| of == question);
         let found = self.exercise.wrong.iter().find(|it| fits(&it.of) && it.answer == answer);
-        found.map(|it| it.says.clone()).unwrap_or_default()
+        match found {
+            Some(found) => found.says.clone(),
+            None => self.kind().rule(&self.ground(), at, answer).unwrap_or_default(),
+        }
     }
 }

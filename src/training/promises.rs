@@ -36,7 +36,8 @@ fn the_first_year_comes_out_as_such_years_mostly_do() {
         .filter_map(|it| it.parse().ok())
         .collect();
     let [of, promised, happened] = numbers[..] else { panic!("{sum}") };
-    assert_eq!(of as usize, play.questions.len());
+    let forecasts = play.questions.iter().filter(|it| !it.id.starts_with("word-")).count();
+    assert_eq!(of as usize, forecasts);
     assert!((promised - happened).abs() <= 1.05, "{sum}");
     let green = outcome[1..].iter().filter(|it| it.text.ends_with("came out green")).count();
     assert_eq!(green as f64, happened, "{outcome:?}");
@@ -47,7 +48,7 @@ fn the_first_year_comes_out_as_such_years_mostly_do() {
     }
     // Each answer says what came, and the sum stands at the end.
     let told = told(&play, &play.right());
-    assert_eq!(told.matches("; the year came out").count(), play.questions.len(), "{told}");
+    assert_eq!(told.matches("; the year came out").count(), forecasts, "{told}");
     assert!(told.contains("add up to"), "{told}");
 }
 
@@ -147,10 +148,31 @@ fn links_are_asked_by_their_numbers_on_the_map() {
 }
 
 #[test]
-fn chances_are_offered_with_what_their_words_are_kept_for() {
+fn words_are_put_to_their_bands_first_and_no_chance_stands_beside_its_band() {
     let play = play("the-forecasts-promise", 0);
-    let Answering::Choose(choices) = &play.questions[0].answering else { panic!() };
-    let words: Vec<&str> = choices.iter().map(|it| it.words.as_str()).collect();
-    assert!(words.contains(&"remote (under 7.5%)"), "{words:?}");
-    assert!(words.contains(&"almost certain (92.5% or more)"), "{words:?}");
+    let (words, chances): (Vec<_>, Vec<_>) =
+        play.questions.iter().partition(|it| it.id.starts_with("word-"));
+    assert_eq!((words.len(), chances.len()), (3, 6));
+    assert!(play.questions[..3].iter().all(|it| it.id.starts_with("word-")));
+    let offered = |asked: &super::Question| {
+        let Answering::Choose(choices) = &asked.answering else { panic!() };
+        choices.iter().map(|it| it.words.clone()).collect::<Vec<_>>()
+    };
+    for asked in words {
+        assert_eq!(offered(asked)[0], "under 7.5%");
+        assert!(asked.facts.is_empty() && !asked.asks.contains('%'), "{asked:?}");
+    }
+    for asked in chances {
+        assert!(offered(asked).iter().all(|it| !it.contains('%')), "{asked:?}");
+    }
+    // Afterwards every band is told, and what the chosen word is kept for.
+    let mut answers = play.right();
+    assert!(
+        told(&play, &answers)
+            .contains("The yardstick: remote under 7.5%; highly unlikely 7.5% to under 22.5%")
+    );
+    let other = if answers[5] == "likely" { "unlikely" } else { "likely" };
+    answers[5] = other.to_owned();
+    let said = &play.judge(&answers).said[5];
+    assert!(said.rule.starts_with(&format!("“{other}” is kept for")), "{}", said.rule);
 }

@@ -74,14 +74,15 @@ pub fn read_begun(bytes: &[u8]) -> Result<ExerciseSet, SetError> {
 }
 
 impl ExerciseSet {
-    /// Lays each exercise out as its file has it.
+    /// Lays each exercise out as its file has it, and on each other ground.
     ///
     /// # Errors
     /// The first that can't be done.
     pub fn check(&self) -> Result<(), SetError> {
         self.exercises.iter().try_for_each(|exercise| {
-            let played = exercise.play(0).map(|_| ());
-            played.map_err(|why| SetError::Exercise { exercise: exercise.name.clone(), why })
+            exercise
+                .check()
+                .map_err(|why| SetError::Exercise { exercise: exercise.name.clone(), why })
         })
     }
 }

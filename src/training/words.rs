@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 /// Words that carry nothing by themselves.
-const SAYS_NOTHING: [&str; 63] = [
+pub(super) const SAYS_NOTHING: [&str; 63] = [
     "a",
     "above",
     "an",

@@ -111,8 +111,13 @@ test('when the trainer’s clock is at its end, what stands is taken', async ({ 
   await open(page, PAGE);
   await start(page, '2');
   await page.locator('#sum-3-mend').selectOption('4');
-  await page.getByRole('button', { name: 'Start the clock: 2 min' }).click();
-  await expect(page.getByRole('timer')).toContainText('left');
+  // It runs since the round came; while it is paused no time goes.
+  await expect(page.getByRole('timer')).toContainText(/[12]:\d\d left/);
+  await page.getByRole('button', { name: 'The trainer pauses the clock' }).click();
+  await page.clock.fastForward('05:00');
+  await expect(page.getByText('(paused)')).toBeVisible();
+  await expect(page.getByRole('timer')).toContainText(/[12]:\d\d left/);
+  await page.getByRole('button', { name: 'The trainer lets the clock go on' }).click();
   await page.getByRole('button', { name: 'The trainer gives a minute more' }).click();
   await page.clock.fastForward('02:30');
   await expect(page.getByRole('timer')).toContainText('0:');
@@ -127,7 +132,7 @@ test('what stands on a round’s page is there again, and is what the clock take
   await open(page, PAGE);
   await start(page, '2');
   await page.locator('#sum-3-mend').selectOption('4');
-  await page.getByRole('button', { name: 'Start the clock: 2 min' }).click();
+  await expect(page.getByRole('timer')).toContainText('left');
   // Somebody looks at the session’s page and comes back when the time is up.
   await page.getByRole('link', { name: 'The session', exact: true }).click();
   await expect(page.locator('#sum-3-mend')).toHaveCount(0);

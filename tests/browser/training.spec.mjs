@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 import { sabotage } from './support/sabotage.mjs';
-import { answer, card, check, choice, questions } from './support/training.mjs';
+import { answer, card, check, choice, leave, questions } from './support/training.mjs';
 
 const SINGLE = new URL('../../single/golden-thread.html', import.meta.url).href;
 const LINE = './#/learn/exercise/on-the-line';
@@ -14,7 +14,7 @@ const keys = (page) => page.evaluate(() => Object.fromEntries(Object.entries(loc
 test('the exercises are cards with their minutes, and the first is done by touch', async ({ page }) => {
   await open(page, './#/learn');
   await expect(page.locator('header.top')).toContainText('This is training');
-  await expect(page.locator('.exercises .card')).toHaveCount(14);
+  await expect(page.locator('.exercises .card')).toHaveCount(15);
   await expect(card(page, 'On the line')).toContainText('5 minutes · Not done');
   await card(page, 'On the line').getByRole('link').tap();
   await expect(page.locator('h1')).toHaveText('On the line');
@@ -111,8 +111,13 @@ test('twelve charts are drawn without what the rules find in them', async ({ pag
   await expect(page.locator('.map-asked .drawing')).toContainText('Missed: borne out');
   await expect(page.locator('.map-asked .drawing')).toContainText('Right: not borne out');
   for (let at = 0; at < 5; at += 1) {
-    await expect(questions(page).nth(at).locator('.said')).toContainText(/correlation −?\d\.\d\d over \d+ changes.*: (no )?more than luck alone, which reaches 0\.\d\d/);
-    await expect(questions(page).nth(at).locator('.said .figures li')).toHaveCount(1);
+    // In plain words; the statistic behind them is folded.
+    await expect(questions(page).nth(at).locator('.said > .figures')).toContainText(/over \d+ changes: (no )?more than luck alone brings/);
+    await expect(questions(page).nth(at).locator('.said > .figures')).not.toContainText('orrelation');
+    const behind = questions(page).nth(at).locator('.said .statistics');
+    await expect(behind.locator('.figures')).toBeHidden();
+    await behind.getByText('The figures behind it').tap();
+    await expect(behind.locator('.figures')).toContainText(/Correlation: −?\d\.\d\d over \d+ changes.*Luck alone reaches 0\.\d\d/);
   }
   await expectAccessible(page);
 });
@@ -208,9 +213,33 @@ test('nothing leads from an exercise to a draft, and resetting training leaves d
   await expect(card(page, 'On the line')).toContainText('Not done');
   const left = await keys(page);
   expect(Object.keys(left).filter((key) => key.startsWith('golden-thread-training:'))).toEqual([]);
+  // An address that is typed, a link and Back: none of them leads out before somebody says so.
+  const held = page.getByRole('heading', { level: 1, name: 'Leave training?' });
+  await open(page, './#/do/figures');
+  await expect(held).toBeVisible();
+  await expect(page.locator('header.top')).toContainText('This is training');
+  await expect(page.locator('.open, .cycle, .period-control, #cell-0-6')).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Stay in training' }).tap();
+  await expect(card(page, 'On the line')).toBeVisible();
+  await page.goBack();
+  await expect(held).toBeVisible();
+  await page.reload();
+  await expect(held).toBeVisible();
+  await page.getByRole('link', { name: 'Stay in training' }).tap();
   await page.getByRole('link', { name: 'Leave training' }).tap();
+  await leave(page);
+  await expect(page.locator('.cycle')).toBeVisible();
   await open(page, './#/do/figures');
   await expect(page.locator('#cell-0-6')).toHaveText('266');
+});
+
+test('who only looks at training goes back as they came', async ({ page }) => {
+  await open(page, './#/scorecard');
+  await page.getByRole('link', { name: 'Training', exact: true }).tap();
+  await expect(page.locator('h1')).toHaveText('The balanced scorecard');
+  await page.goBack();
+  await expect(page.locator('.cycle')).toBeVisible();
 });
 
 test('codes that are read out make a sheet with what was got wrong most', async ({ page }) => {
@@ -314,6 +343,7 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await expect(questions(page)).toHaveCount(5);
 
   await open(page, './#/measure/temporary-accommodation');
+  await leave(page);
   await page.getByRole('link', { name: 'Tolerance', exact: true }).tap();
   await expect(page).toHaveURL(/#\/help\/glossary\/tolerance$/);
   await expect(page.locator('#tolerance')).toBeFocused();

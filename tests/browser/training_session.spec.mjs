@@ -8,17 +8,21 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   // The trainer starts from two hours: not all exercises, the council, a break, and a sum.
   await open(page, './#/learn/session/set-up');
   const rows = page.locator('.offered li');
-  await expect(rows).toHaveCount(14);
-  await expect(page.locator('#session-minutes')).toContainText('tour 15 + exercises 39 + break 10 + practice 4 + council 32 + debrief 15 + pledges 5 = 120 minutes (2 hours)');
-  expect(await rows.locator('input:checked').count()).toBeLessThan(14);
+  await expect(rows).toHaveCount(15);
+  await expect(page.locator('#session-minutes')).toContainText('welcome 5 + tour 15 + exercises 39 + break 10 + practice 3 + council 24 + debrief 15 + pledges 5 + in hand 4 = 120 minutes (2 hours)');
+  expect(await rows.locator('input:checked').count()).toBeLessThan(15);
   await expect(page.locator('#session-tour input:checked')).toHaveCount(6);
   // A second session has the rest; then the first again.
-  for (const [name, chosen] of [['second', 9], ['first', 5]]) {
+  for (const [name, chosen] of [['second', 10], ['first', 5]]) {
     await page.getByRole('button', { name: `Take the ${name} session`, exact: true }).tap();
     await page.getByRole('button', { name: `Yes: take the ${name} session` }).tap();
     await expect(rows.locator('input:checked')).toHaveCount(chosen);
     await expect(page.getByLabel('Name of the session')).toHaveValue(`The balanced scorecard: ${name} session`);
   }
+  // What stands around the exercises is the trainer's to change, and counts.
+  await page.getByLabel('Minutes of the welcome').fill('10');
+  await expect(page.locator('#session-minutes')).toContainText('= 125 minutes');
+  await page.getByLabel('Minutes of the welcome').fill('5');
   // Two exercises, fifteen trainees; what is typed is there again when the page was left.
   await page.getByLabel('Name of the session').fill('A morning');
   await page.getByRole('button', { name: 'Choose none' }).tap();
@@ -191,7 +195,7 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await expectAccessibleInBoth(page);
 });
 
-test('a strategy map is projected whole, before each answer and after it, as large as the screen lets it be', async ({ page }) => {
+test('a strategy map is projected before each answer and after it: the link that is asked about, and the whole', async ({ page }) => {
   await open(page, './#/learn/session');
   const session = {
     format: 'golden-thread-session', version: 1, id: 'links', name: 'Links', teams: ['A'],
@@ -205,7 +209,8 @@ test('a strategy map is projected whole, before each answer and after it, as lar
     await open(page, './#/learn/project');
     await page.locator('#projected').focus();
     const maps = [];
-    for (let step = 0; step < 40; step += 1) {
+    let close = 0;
+    for (let step = 0; step < 70; step += 1) {
       const found = await page.locator('.projector .drawing').evaluateAll((all) => all.map((svg) => {
         const box = svg.getBoundingClientRect();
         const texts = [...svg.querySelectorAll('text')];
@@ -215,14 +220,22 @@ test('a strategy map is projected whole, before each answer and after it, as lar
         return { beyond, words: texts.map((it) => it.textContent), smallest: Math.min(...texts.map((it) => it.getScreenCTM().a * parseFloat(getComputedStyle(it).fontSize))), cut: over.length };
       }));
       for (const map of found) {
-        expect(map.smallest).toBeGreaterThanOrEqual(least - 0.1);
         expect(map.cut).toBe(0);
         expect(map.beyond, 'it is all in sight').toBe(false);
-        expect(map.words.filter((it) => /^\d$/.test(it)).sort()).toEqual(['1', '2', '3', '4', '5']);
+        const numbers = map.words.filter((it) => /^\d$/.test(it)).sort();
+        // The link by itself is in the letters of the rest; the whole as large as the screen lets it be.
+        if (numbers.length === 1) {
+          expect(map.smallest).toBeGreaterThanOrEqual(39.9);
+          close += 1;
+          continue;
+        }
+        expect(map.smallest).toBeGreaterThanOrEqual(least - 0.1);
+        expect(numbers).toEqual(['1', '2', '3', '4', '5']);
         maps.push(map.words);
       }
       await page.keyboard.press('Space');
     }
+    expect(close).toBeGreaterThanOrEqual(10);
     // One before and one after each of five answers; the first tells nothing, the last all. Each marks what is asked about.
     expect(maps.slice(0, 10).map((words) => words.join(' ').match(/Asked about: link (\d)/)?.[1])).toEqual([...'1122334455']);
     const first = maps[0].join(' ');

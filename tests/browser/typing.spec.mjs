@@ -31,6 +31,19 @@ test('a definition and a target half typed are there after a look elsewhere and 
   await expect(page.getByLabel('Definition', { exact: true })).not.toHaveValue('Half a thought');
 });
 
+test('a term opens from the label that it stands on, and what was typed is there again', async ({ page }) => {
+  await open(page, './#/plan/measure/recycling');
+  await page.locator('#target-tolerance').fill('7%');
+  const term = page.getByRole('link', { name: 'What “Tolerance” means' });
+  const { width, height } = await term.boundingBox();
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  await term.press('Enter');
+  await expect(page).toHaveURL(/#\/help\/glossary\/tolerance$/);
+  await expect(page.locator('#tolerance')).toBeFocused();
+  await page.getByRole('button', { name: 'Back to where you were' }).click();
+  await expect(page.locator('#target-tolerance')).toHaveValue('7%');
+});
+
 test('a day that there is not is refused beside its field', async ({ page }) => {
   await open(page, './#/plan/of/housing/change');
   await page.getByRole('button', { name: 'Add an activity or milestone' }).click();

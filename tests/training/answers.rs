@@ -1,6 +1,7 @@
 //! What is answered: every exercise played right and wrong, with any seed, and what is said of it.
 
 use super::*;
+use std::collections::BTreeSet;
 
 #[test]
 fn each_is_played_right_and_in_each_listed_wrong_way() {
@@ -40,6 +41,7 @@ fn the_figures_are_exact() {
     check("average-of-averages", &["ratio"]);
     check("flat-or-seasonal", &["seasonal"]);
     check("better-or-luck", &["similar", "improved", "red", "red"]);
+    check("see-judge-act", &["see-judge-act"]);
     let says = |id: &str, expected: &[&str]| {
         let play = play(id);
         let told = told(&play.judge(&play.right()));
@@ -141,6 +143,101 @@ fn any_seed_gives_an_exercise_with_one_right_answer() {
             }
         }
     }
+}
+
+/// Whoever has seen the answer to one has to look at the figures of the next: where other figures are promised, the right
+/// answers change, and so does what is shown.
+#[test]
+fn other_figures_have_other_right_answers() {
+    let without: Vec<String> = set()
+        .exercises
+        .into_iter()
+        .filter(|exercise| {
+            if !exercise.has_other_figures() {
+                return true;
+            }
+            let plays: Vec<Play> = (0..50).map(|seed| exercise.play(seed).unwrap()).collect();
+            let right: BTreeSet<Vec<String>> = plays.iter().map(Play::right).collect();
+            println!("{}: {} right answers in 50 seeds", exercise.name, right.len());
+            assert!(right.len() > 1, "{}: always {right:?}", exercise.name);
+            for two in plays.windows(2) {
+                let shown = |play: &Play| (play.exercise.question.clone(), play.pack.clone());
+                let same = shown(&two[0]) == shown(&two[1])
+                    && two[0].questions.iter().all(|it| two[1].questions.contains(it));
+                assert!(!same, "{} with seed {}", exercise.name, two[1].seed);
+            }
+            false
+        })
+        .map(|it| it.id)
+        .collect();
+    assert_eq!(without, ["build-a-balanced-card", "write-the-exception"]);
+}
+
+/// To every wrong answer that can be chosen, whichever figures there are, a rule is named and a figure shown.
+#[test]
+fn every_wrong_answer_is_told_its_rule_with_a_figure() {
+    let mut wrong_ones = 0;
+    for exercise in set().exercises {
+        for seed in 0..6 {
+            let play = exercise.play(seed).unwrap();
+            let right = play.right();
+            for (at, choices) in choices(&play).into_iter().enumerate() {
+                for choice in choices.into_iter().filter(|it| *it != right[at]) {
+                    let mut answers = right.clone();
+                    answers[at].clone_from(&choice);
+                    let said = &play.judge(&answers).said[at];
+                    if said.right {
+                        // Of a card, another place may do.
+                        assert!(!play.has_one_answer(), "{}: {choice}", exercise.name);
+                        continue;
+                    }
+                    wrong_ones += 1;
+                    let name =
+                        format!("{} with seed {seed}: {} {choice}", exercise.name, said.question);
+                    assert!(said.rule.split(' ').count() > 3, "{name} has no rule: {said:?}");
+                    let lines = said.lines.iter().map(|it| it.text.as_str()).collect::<Vec<_>>();
+                    let figure = format!("{} {}", said.rule, lines.join(" "));
+                    let has_figure = figure.contains(|it: char| it.is_ascii_digit());
+                    // Of a card nothing is counted but the card as a whole.
+                    let is_card = matches!(exercise.task, Task::BuildCard(_));
+                    assert!(has_figure || is_card && !lines.is_empty(), "{name}: {said:?}");
+                }
+            }
+        }
+        // What is written has a rule for each part.
+        let play = exercise.play(0).unwrap();
+        if play.judges_completeness() {
+            let verdict = play.judge(&vec!["x".to_owned(); play.questions.len()]);
+            assert!(
+                verdict
+                    .said
+                    .iter()
+                    .all(|it| !it.right && !it.rule.is_empty() && !it.lines.is_empty())
+            );
+        }
+    }
+    assert!(wrong_ones > 500, "{wrong_ones}");
+}
+
+#[test]
+fn keys_that_were_hit_complete_no_exception() {
+    let play = play("write-the-exception");
+    let gibberish = [
+        "asdf qwer zxcv hjkl",
+        "sdfg 34 dfgh",
+        "xcvb bnmm ghjk lkjh",
+        "qwrt plkm bvcx",
+        "12 xxxx",
+        "Xqzzk Bbbqr Service",
+        "2026-01-31",
+        "ffff gggg",
+    ];
+    let answers: Vec<String> = gibberish.map(str::to_owned).into();
+    let verdict = play.judge(&answers);
+    for (said, answer) in verdict.said.iter().zip(&answers) {
+        assert_eq!(said.right, said.question == "back_on_track", "{answer}: {said:?}");
+    }
+    assert!(told(&verdict).contains("doesn’t read as"));
 }
 
 #[test]

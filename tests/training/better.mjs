@@ -38,7 +38,37 @@ const averageOfAverages = {
   ],
 };
 
+// Two quarters of something else, and what it came to when it was counted once: another way is right.
+const counted = (rest, [first, second], whole) => [
+  { id: 'quarters', frequency: 'quarterly', series: [{ period: `${YEAR} Q1`, value: first }, { period: `${YEAR} Q2`, value: second }], targets: eachQuarter(first), ...rest },
+  { id: 'half-year', frequency: 'half_yearly', series: [{ period: `${YEAR} H1`, value: whole }], ...rest, name: `${rest.name}, counted once` },
+];
+averageOfAverages.again = [
+  {
+    question: 'Complaints that came in are counted each quarter. How is the year to date made?',
+    pack: pack(counted({ name: 'Complaints', unit: 'complaints', polarity: 'lower_is_better', precision: 0 }, [12, 31], 43)),
+    task: { kind: 'choose_accumulation', measure: 'quarters', whole: 'half-year' },
+    right: 'What is counted in each period adds up.',
+    wrong: [
+      { answer: 'mean', says: 'This is what an average quarter had: the year so far had all of them.' },
+      { answer: 'latest', says: 'This forgets the complaints of the first quarter.' },
+    ],
+  },
+  {
+    question: 'Each quarter reports how many beds of its hostels were in use on an average night. Quarters have as good as equally many nights. How is the year to date made?',
+    pack: pack(counted({ name: 'Beds in use on an average night', unit: 'beds', polarity: 'higher_is_better', precision: 1 }, [84, 91], 87.5)),
+    task: { kind: 'choose_accumulation', measure: 'quarters', whole: 'half-year' },
+    right: 'An average over periods of equal weight is their mean: beds of two quarters don’t add up.',
+    wrong: [
+      { answer: 'sum', says: 'No night had as many beds: what stands at a point in time doesn’t add up.' },
+      { answer: 'latest', says: 'This is the average of the second quarter alone.' },
+    ],
+  },
+];
+
 const LAST_YEAR = [400, 520, 560, 540, 480, 420, 380, 300, 120, 80, 120, 280];
+const FLAT = Array(12).fill(350);
+const LATE = [...Array(6).fill(300), ...Array(6).fill(400)];
 const swims = (rest) => ({ frequency: 'monthly', polarity: 'higher_is_better', accumulation: 'sum', precision: 0, unit: 'swims', ...rest });
 
 const flatOrSeasonal = {
@@ -62,9 +92,9 @@ const flatOrSeasonal = {
     measure: 'swims',
     earlier: 'last-year',
     offered: [
-      { id: 'flat', name: 'Flat', plans: Array(12).fill(350) },
+      { id: 'flat', name: 'Flat', plans: FLAT },
       { id: 'seasonal', name: 'As last year went', plans: LAST_YEAR },
-      { id: 'late', name: 'More towards the end', plans: [...Array(6).fill(300), ...Array(6).fill(400)] },
+      { id: 'late', name: 'More towards the end', plans: LATE },
     ],
   },
   vary: { by: { scale: { from: 7, to: 16, over: 10 } } },
@@ -74,6 +104,47 @@ const flatOrSeasonal = {
     { answer: 'late', says: 'This asks most of the months in which the pool is empty.' },
   ],
 };
+
+// Other things with other seasons: each of the profiles is right once.
+const elsewhere = ([name, unit], [year, so_far], question, wrong) => ({
+  question,
+  pack: pack([
+    { ...swims({ id: 'this-year', name: `${name} this year`, unit, series: byMonth('2025-04', so_far) }), targets: { [YEAR]: { aim: { kind: 'value', value: 4200 }, tolerance: { percent: 5 } } } },
+    swims({ id: 'year-before', name: `${name} last year`, unit, series: byMonth('2024-04', year) }),
+  ]),
+  task: {
+    kind: 'profile_target',
+    measure: 'this-year',
+    earlier: 'year-before',
+    offered: [
+      { id: 'flat', name: 'Flat', plans: FLAT },
+      { id: 'summer', name: 'High in summer', plans: LAST_YEAR },
+      { id: 'late', name: 'More towards the end', plans: LATE },
+    ],
+  },
+  right: 'A target has the season of what it measures, and none where that has none.',
+  wrong,
+});
+flatOrSeasonal.again = [
+  elsewhere(
+    ['Health checks', 'checks'],
+    [FLAT, [352, 348, 355, 347, 351, 349]],
+    'A surgery has a target for its health checks this year. It is September. Which profile does its target need?',
+    [
+      { answer: 'summer', says: 'Health checks have no summer: this asks most of the months in which nobody can do more.' },
+      { answer: 'late', says: 'This puts off to winter what is done all year: the summer looks far ahead.' },
+    ],
+  ),
+  elsewhere(
+    ['Warm-home visits', 'visits'],
+    [LATE, [304, 297, 302, 299, 305, 296]],
+    'A team that visits cold homes has a target for its visits this year. It is September. Which profile does its target need?',
+    [
+      { answer: 'flat', says: 'Flat plans ask as much of June as of January: the summer looks far behind, and somebody explains a red that is none.' },
+      { answer: 'summer', says: 'This asks most of the months in which no home is cold.' },
+    ],
+  ),
+];
 
 const twoQuarters = (id, name, series) =>
   share({ id, name, precision: 0, polarity: 'higher_is_better', accumulation: 'ratio', series, targets: eachQuarter(95) });
@@ -110,5 +181,26 @@ const betterOrLuck = {
     { of: 'many-rating', answer: 'amber', says: 'No tolerance is set: below the plan is red.' },
   ],
 };
+
+// The same two services in other years, with other figures: what got worse, and what stayed as it was.
+const inAnotherYear = (few, many, wrong) => ({
+  question: 'Two services report their second quarter, one with a few cases, the other with very many. The target is 95%. Did they get better, and how are they rated?',
+  pack: pack([
+    twoQuarters('few', 'Care plans on time', few.map(([numerator, denominator], at) => ratio(`${YEAR} Q${at + 1}`, numerator, denominator))),
+    twoQuarters('many', 'Benefit claims on time', many.map(([numerator, denominator], at) => ratio(`${YEAR} Q${at + 1}`, numerator, denominator))),
+  ]),
+  wrong,
+});
+betterOrLuck.again = [
+  inAnotherYear([[9, 10], [6, 10]], [[900, 1000], [600, 1000]], [
+    { of: 'few-progress', answer: 'got_worse', says: 'Of ten cases, a step from 9 to 6 is within what luck brings.' },
+    { of: 'many-progress', answer: 'similar', says: 'Of a thousand cases, luck doesn’t bring a step like this.' },
+  ]),
+  inAnotherYear([[19, 20], [20, 20]], [[960, 1000], [962, 1000]], [
+    { of: 'few-progress', answer: 'improved', says: 'One case more of twenty is what luck brings.' },
+    { of: 'many-progress', answer: 'improved', says: 'Two more of a thousand are well within luck.' },
+    { of: 'few-rating', answer: 'amber', says: 'Better than the plan is green, whether it got better or not.' },
+  ]),
+];
 
 export const better = [averageOfAverages, flatOrSeasonal, betterOrLuck];

@@ -34,6 +34,22 @@ const onTheLine = {
   ],
 };
 
+// The same committee, which wants to hear of other figures: another tolerance is right.
+const wants = (amber, red, wrong) => ({
+  pack: pack([repairs()]),
+  task: {
+    kind: 'set_tolerance',
+    measure: 'repairs',
+    offered: [0.5, 1.5, 2, 2.1, 4],
+    goals: [
+      { figure: 48, status: 'green' },
+      { figure: amber, status: 'amber' },
+      { figure: red, status: 'red' },
+    ],
+  },
+  wrong,
+});
+
 const setTheTolerance = {
   id: 'set-the-tolerance',
   name: 'Set the tolerance',
@@ -60,10 +76,37 @@ const setTheTolerance = {
     { answer: '2.1', says: 'This floor is too low: what the committee wants to hear of is amber still.' },
     { answer: '4', says: 'A wide tolerance hides what should be heard of.' },
   ],
+  again: [
+    wants(47.5, 47.4, [
+      { answer: '2', says: 'This floor is too low: what the committee wants to hear of is amber still.' },
+      { answer: '4', says: 'A wide tolerance hides what should be heard of.' },
+    ]),
+    wants(44, 43.9, [
+      { answer: '0.5', says: 'This floor is so near the plan that almost any miss is red: a committee that hears of everything hears of nothing.' },
+      { answer: '2', says: 'This floor is too near the plan: what nobody wants to hear of is red.' },
+    ]),
+    wants(46.5, 46.4, [
+      { answer: '0.5', says: 'This floor is so near the plan that almost any miss is red: a committee that hears of everything hears of nothing.' },
+      { answer: '2', says: 'This floor is too low: what the committee wants to hear of is amber still.' },
+    ]),
+  ],
 };
 
-const text = (id, name, polarity, written, strict) =>
-  rated(id, name, polarity, 0, 23, inSeptember(23, { text: written, ...(strict && { strict }) }));
+const text = (id, name, polarity, level, written, strict) =>
+  rated(id, name, polarity, 0, level, inSeptember(level, { text: written, ...(strict && { strict }) }));
+// Targets of one level, with each of the four signs; and a figure that is rated against them.
+const signs = (level, figure) => ({
+  pack: pack([
+    text('at-least', 'Residents who volunteer', 'higher_is_better', level, `${level}%+`, false),
+    text('more-than', 'Residents who cycle', 'higher_is_better', level, `>${level}%`, true),
+    text('at-most', 'Homes below the standard', 'lower_is_better', level, `${level}% or less`, false),
+    text('less-than', 'Waste that goes to landfill', 'lower_is_better', level, `<${level}%`, true),
+  ]),
+  task: RATE(
+    ['at-least', 'more-than', 'at-most', 'less-than'].map((id) => ({ id, measure: id, figure, asked: 'this_period' })),
+    2,
+  ),
+});
 
 const sayWhatYouMean = {
   id: 'say-what-you-mean',
@@ -71,22 +114,21 @@ const sayWhatYouMean = {
   minutes: 3,
   teaches: 'What a sign in a target asks for: “+” and “or more” take the limit in, “>” leaves it out.',
   question: 'A target’s sign says what a figure is that lies exactly on it. “23%+” asks for 23% or more; one council published “>23%” where it meant that. Rate 23 against each target as it is written. None has a tolerance.',
-  pack: pack([
-    text('at-least', 'Residents who volunteer', 'higher_is_better', '23%+', false),
-    text('more-than', 'Residents who cycle', 'higher_is_better', '>23%', true),
-    text('at-most', 'Homes below the standard', 'lower_is_better', '23% or less', false),
-    text('less-than', 'Waste that goes to landfill', 'lower_is_better', '<23%', true),
-  ]),
-  task: RATE(
-    ['at-least', 'more-than', 'at-most', 'less-than'].map((id) => ({ id, measure: id, figure: 23, asked: 'this_period' })),
-    2,
-  ),
+  ...signs(23, 23),
   right: 'A strict target leaves its limit out: on it is off target.',
   wrong: [
     { of: 'at-least', answer: 'red', says: '“23%+” takes 23 in.' },
     { of: 'more-than', answer: 'green', says: '“>” is strict: 23 isn’t more than 23.' },
     { of: 'more-than', answer: 'amber', says: 'Without a tolerance there is no amber.' },
   ],
+  again: [
+    [40, 40],
+    [61, 62],
+    [7, 7],
+  ].map(([level, figure]) => ({
+    question: `A target’s sign says what a figure is that lies exactly on it; beside it, the sign only says which way is better. Rate ${figure} against each target as it is written. None has a tolerance.`,
+    ...signs(level, figure),
+  })),
 };
 
 const range = { low: 4, high: 8 };

@@ -167,13 +167,15 @@ fn each_link_is_told_against_luck_with_any_seed() {
                 let mut answers = right.clone();
                 answers[at] = answer.to_owned();
                 let said = &play.judge(&answers).said[at];
-                // All of that in one sentence, which says no figure twice.
-                let [line] = said.lines.as_slice() else { panic!("{:?}", said.lines) };
-                let told = &line.text;
-                assert_eq!(told.contains(": more than luck alone"), is_seen, "{told}");
-                assert_eq!(told.matches("correlation").count(), 1, "{told}");
-                let figure = figure_after(told, "correlation ");
-                let luck = figure_after(told, "luck alone, which reaches ");
+                // First in plain words, without a statistic; then that, for whoever wants to check.
+                let [plain, statistic] = said.lines.as_slice() else { panic!("{:?}", said.lines) };
+                assert!(!plain.is_statistic && statistic.is_statistic);
+                assert_eq!(plain.text.contains(": more than luck alone brings"), is_seen);
+                assert!(!plain.text.contains("correlation"), "{}", plain.text);
+                assert_eq!(statistic.term, "Correlation");
+                let told = format!("correlation {}", statistic.text);
+                let figure = figure_after(&told, "correlation ");
+                let luck = figure_after(&told, "Luck alone reaches ");
                 assert_eq!(figure.abs() > luck, is_seen, "{told}");
                 assert_eq!(said.rule.is_empty(), said.right, "{seed} {}: {answer}", question.id);
             }

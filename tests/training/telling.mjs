@@ -42,6 +42,26 @@ const signalOrNoise = {
   ],
 };
 
+const seeJudgeAct = {
+  id: 'see-judge-act',
+  name: 'See, judge, act',
+  minutes: 5,
+  teaches: 'A measure’s page is read in three steps, in their order: how it is doing, whether that is news, and only then what to do.',
+  question: 'A measure’s page here says three things, under See, Judge and Act. Look at the chart, put the steps in their order, say of each sentence which step it is, and what follows.',
+  hidden: 'What the engine makes of the figures.',
+  pack: pack([
+    monthly('answered', 'Calls answered within 20 seconds', UP, { targets: { [YEAR]: { aim: { kind: 'value', value: 72 }, tolerance: { amount: 1 } } } }),
+  ]),
+  task: { kind: 'see_judge_act', measure: 'answered', process: { mean: 72, spread: 3 }, points: 24 },
+  right: 'See first, then judge, then act. Without a signal nothing is looked for in one month: what is on target is left alone, and what isn’t needs another way of working.',
+  wrong: [
+    { of: 'order', answer: 'see-act-judge', says: 'Who acts on a figure before asking whether it is news chases noise: judging stands between seeing and acting.' },
+    { of: 'order', answer: 'act-see-judge', says: 'Who acts first looks for figures that bear it out afterwards. What to do comes last.' },
+    { of: 'sentence-judge', answer: 'see', says: 'See says what the figure is, and how it is rated. Whether that is news is for Judge to say.' },
+    { of: 'sentence-act', answer: 'judge', says: 'Where a measure is heading is what there is to act on: Judge says only whether what is seen is news.' },
+  ],
+};
+
 const FORECASTS = [
   ['benefits', 'Claims decided in time', 80, 4],
   ['buses', 'Buses on time', 76, 5],
@@ -54,9 +74,9 @@ const FORECASTS = [
 const theForecastsPromise = {
   id: 'the-forecasts-promise',
   name: 'The forecast’s promise',
-  minutes: 8,
+  minutes: 9,
   teaches: 'What “likely” is worth: chances in the words of the government’s yardstick, and how often they come true.',
-  question: 'It is October. The engine gives each measure a chance of being green at the year’s end. Put each chance into words, by the band that each word is kept for; then see how the year came out.',
+  question: 'The words for chances stand for bands: the government’s yardstick has seven. First say which chances a word is kept for. Then, it is October, the engine gives each measure a chance of being green at the year’s end: put each into words. The bands are told with the answers; then see how the year came out.',
   hidden: 'The months from October on.',
   pack: pack(
     FORECASTS.map(([id, name, mean]) =>
@@ -67,6 +87,7 @@ const theForecastsPromise = {
     kind: 'chance_words',
     forecasts: Object.fromEntries(FORECASTS.map(([id, , mean, spread]) => [id, { mean, spread }])),
     points: 30,
+    words: 3,
   },
   right: 'A chance is no promise about one measure. It is one about many: of those called likely, most come true, and some don’t.',
   wrong: [
@@ -134,4 +155,4 @@ const causeAndEffect = {
   ],
 };
 
-export const telling = [signalOrNoise, theForecastsPromise, causeAndEffect];
+export const telling = [signalOrNoise, seeJudgeAct, theForecastsPromise, causeAndEffect];

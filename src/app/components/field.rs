@@ -1,5 +1,6 @@
 //! Form fields: a label, a hint, what is typed, and its error beside it.
 
+use super::term::term_beside;
 use crate::app::{
     browser::typed,
     items::{Choice, YES},
@@ -69,9 +70,11 @@ fn line(
         let (id, hint) = (id.clone(), !hint.is_empty());
         move || described_by(&id, hint, error.with(Option::is_some))
     };
+    let beside = term_beside(&label);
     view! {
         <div class="field" class:wrong=move || error.with(Option::is_some)>
             <label for=id.clone()>{label}</label>
+            {beside}
             {hint_line(&id, hint)}
             <FieldError id=id.clone() error />
             <input
@@ -116,9 +119,11 @@ pub fn TextAreaField(
         let (id, hint) = (id.clone(), !hint.is_empty());
         move || described_by(&id, hint, error.with(Option::is_some))
     };
+    let beside = term_beside(&label);
     view! {
         <div class="field" class:wrong=move || error.with(Option::is_some)>
             <label for=id.clone()>{label}</label>
+            {beside}
             {hint_line(&id, hint)}
             <FieldError id=id.clone() error />
             <textarea
@@ -219,6 +224,7 @@ pub fn TickField(
     hint: String,
 ) -> impl IntoView {
     let described = described_by(&id, !hint.is_empty(), false);
+    let beside = term_beside(&label);
     let turn = move |_| {
         value.update(|text| *text = if text.is_empty() { YES } else { "" }.to_owned());
     };
@@ -234,6 +240,7 @@ pub fn TickField(
                 />
                 {label}
             </label>
+            {beside}
             {hint_line(&id, hint)}
         </div>
     }
@@ -266,9 +273,11 @@ pub fn SelectField(
         move || described_by(&id, has_hint, error.with(Option::is_some))
     };
     let hint_id = format!("{id}-hint");
+    let beside = term_beside(&label);
     view! {
         <div class="field" class:wrong=move || error.with(Option::is_some)>
             <label for=id.clone()>{label}</label>
+            {beside}
             <Show when=move || has_hint>
                 <span class="hint" id=hint_id.clone()>
                     {hint.clone()}

@@ -4,6 +4,7 @@
 pub mod measure;
 mod periods;
 mod references;
+mod terms;
 mod years;
 
 use crate::{
@@ -18,6 +19,7 @@ pub use periods::{in_hand, periods_about};
 pub use references::listed;
 pub(crate) use references::reference;
 use std::borrow::Cow;
+pub use terms::term_of_label;
 pub use years::{years_about, years_of};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {references::references, years::year};

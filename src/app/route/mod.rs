@@ -212,6 +212,19 @@ impl Route {
         )
     }
 
+    /// Whether somebody who comes here is at work in training: from then on only leaving it leads out of it. Its first page
+    /// and its glossary are looked at by whoever looks round.
+    pub fn begins_training(&self) -> bool {
+        self.is_training() && !matches!(self, Self::Learn | Self::TrainingTerm(..))
+    }
+
+    /// The place that is shown for an address. To somebody who is at work in training the first page of training stands for
+    /// every place outside it, whichever way they came there; how it is left is said there (`pages/learn/leaving.rs`).
+    pub fn shown(asked: Option<Self>, at_work: bool) -> Option<Self> {
+        let leads_out = !asked.as_ref().is_some_and(Self::is_training);
+        if at_work && leads_out { Some(Self::Learn) } else { asked }
+    }
+
     /// What a page is about that looks at the whole, a plan or a post.
     pub fn scope(&self) -> Option<&Scope> {
         match self {
@@ -325,6 +338,26 @@ mod tests {
             });
             assert!(there, "tests/browser/support/pages.mjs has no {name} under {part}");
         }
+    }
+
+    /// Back, a link, an address that is typed: all come by an address, and none of them leads out of training.
+    #[test]
+    fn whoever_is_at_work_in_training_gets_out_of_it_by_leaving_only() {
+        let mut outside = 0;
+        for (route, name, _) in Route::table("it") {
+            let is_training = route.href().starts_with("#/learn");
+            assert_eq!(route.is_training(), is_training, "{name}");
+            let expected = if is_training { route.clone() } else { Route::Learn };
+            assert_eq!(Route::shown(Some(route.clone()), true), Some(expected), "{name}");
+            assert_eq!(Route::shown(Some(route.clone()), false), Some(route.clone()), "{name}");
+            let looks_round = matches!(route, Route::Learn | Route::TrainingTerm(_));
+            assert_eq!(route.begins_training(), is_training && !looks_round, "{name}");
+            outside += usize::from(!is_training);
+        }
+        assert!(outside > 50, "{outside}");
+        // An address that is none is no way out either.
+        assert_eq!(Route::shown(None, true), Some(Route::Learn));
+        assert_eq!(Route::shown(None, false), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod bezier;
 mod boxes;
+mod close_up;
 mod data;
 mod draw;
 mod list;

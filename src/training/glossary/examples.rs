@@ -10,7 +10,7 @@ use crate::rating::{
     exception::trigger_words,
     explain, forecast, latest, latest_assessment, limits, peers, previous_year, printed,
     printed_bounds, printed_reading, rate, roll_up, run_rate,
-    see_judge_act::{funnel_finding, process_finding, range_words},
+    see_judge_act::{Told, funnel_finding, heading, level, process_finding, range_words},
     year_target_words,
 };
 use crate::report::icons;
@@ -120,6 +120,25 @@ pub(super) fn tolerance(sample: &Sample<'_>) -> Option<String> {
                 printed_bounds(measure, found.plan),
             )
         })
+    })
+}
+
+pub(super) fn baseline(sample: &Sample<'_>) -> Option<String> {
+    sample.of_measure(|measure, _| {
+        let held = measure.baseline.as_ref()?;
+        let of = held.period.map_or_else(String::new, |it| format!(", of {}", it.label()));
+        Some(format!("its baseline is {}{of}", printed(measure, held.value)))
+    })
+}
+
+pub(super) fn see_judge_act(sample: &Sample<'_>) -> Option<String> {
+    sample.of_measure(|measure, rating| {
+        let (pack, as_at, vocabulary) = (sample.pack, sample.as_at, sample.words);
+        let told = Told { pack, measure, rating, as_at, vocabulary };
+        let seen = level(&told).into_iter().next()?;
+        let (judged, act) =
+            (process_finding(pack, measure, as_at)?, heading(&told).into_iter().next()?);
+        Some(format!("see: “{seen}” Judge: “{judged}.” Act: “{act}”"))
     })
 }
 

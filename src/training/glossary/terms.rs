@@ -59,6 +59,14 @@ pub const TERMS: &[Term] = &[
         example: examples::balanced_scorecard,
     },
     Term {
+        id: "baseline",
+        name: "Baseline",
+        meaning: "The figure that a measure started from, before anything was done about it. Where progress is judged against it, each figure is held against that one.",
+        used: "A measure’s definition; progress",
+        rule: "Rules 6",
+        example: examples::baseline,
+    },
+    Term {
         id: "common-cause",
         name: "Common cause",
         meaning: "The ups and downs that a process has by itself. Asking what caused one of them finds nothing; only another process changes them.",
@@ -241,6 +249,14 @@ pub const TERMS: &[Term] = &[
         used: "Roll-ups",
         rule: "Rules 8",
         example: examples::score,
+    },
+    Term {
+        id: "see-judge-act",
+        name: "See, Judge, Act",
+        meaning: "The three steps in which a measure’s page is read: how it is doing, whether that is news or chance, and only then what to do about it. Who acts before judging chases noise.",
+        used: "A measure’s page; the statistical report",
+        rule: "Framework L3",
+        example: examples::see_judge_act,
     },
     Term {
         id: "seal",

@@ -28,6 +28,27 @@ fn key(accumulation: Accumulation) -> &'static str {
     }
 }
 
+/// What each way of making a year to date is for, and so where it misleads.
+fn what_it_is_for(accumulation: Accumulation) -> &'static str {
+    match accumulation {
+        Accumulation::Sum => {
+            "Adding up is for what is counted in each period: shares, averages and what stands at a point in time don’t add up."
+        }
+        Accumulation::Running => {
+            "A running total is for figures that hold all that came before them in the year. Each of these is of its own period."
+        }
+        Accumulation::Mean => {
+            "A mean gives each period the same weight, however many cases stand behind it, and forgets that counts add up."
+        }
+        Accumulation::Ratio => {
+            "All numerators over all denominators is for a share that is counted from two figures in each period."
+        }
+        Accumulation::Latest => {
+            "The latest figure forgets the periods before it: it is for what stands at a point in time, such as a headcount."
+        }
+    }
+}
+
 impl ChooseAccumulation {
     fn with(&self, ground: &Ground<'_>, accumulation: Accumulation) -> Option<Measure> {
         let mut measure = measure(ground.pack, &self.measure).ok()?.clone();
@@ -91,6 +112,11 @@ impl Kind for ChooseAccumulation {
             answer: right.words().to_owned(),
             lines: Accumulation::ALL.iter().filter_map(line).collect(),
         }]
+    }
+
+    fn rule(&self, _: &Ground<'_>, _: usize, given: &str) -> Option<String> {
+        let chosen = Accumulation::ALL.iter().find(|it| key(**it) == given)?;
+        Some(what_it_is_for(*chosen).to_owned())
     }
 
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {

@@ -79,6 +79,21 @@ impl Altered {
         })
     }
 
+    /// What the pack and the frozen copy say of a target, and whether the slip has the copy's fingerprint.
+    fn compared(&self, ground: &Ground<'_>, measure: &Measure) -> Line {
+        let (now, copied) = now_and_copied(ground.pack, measure);
+        let worked_out = frozen(ground.pack, &measure.id)
+            .map(|(sign_off, it)| seal::fingerprint(&seal::canonical(sign_off).digest(&it.copy)));
+        let is_slips = worked_out.as_ref() == self.slip.get(&measure.id);
+        let fingerprint = if is_slips { "the slip’s" } else { "not the slip’s" };
+        Line::new(
+            "Compared",
+            format!(
+                "{now} in the pack, {copied} in the frozen copy, whose fingerprint is {fingerprint}"
+            ),
+        )
+    }
+
     /// Signs the pack off for the year of its clock, and keeps the slip.
     fn sign(&mut self, pack: &mut Pack) -> Result<ReportingYear, NotSolvable> {
         let clock = pack.organisation.clock.ok_or(NotSolvable::NoClock)?.0;
@@ -101,6 +116,20 @@ fn copied(frozen: &Frozen) -> Option<f64> {
 
 fn frozen<'a>(pack: &'a Pack, id: &MeasureId) -> Option<(&'a SignOff, &'a Frozen)> {
     pack.sign_offs.iter().find_map(|it| Some((&**it, it.frozen.get(id)?)))
+}
+
+/// What a measure's target is now, and what it is in its frozen copy.
+fn now_and_copied(pack: &Pack, measure: &Measure) -> (String, String) {
+    let found = frozen(pack, &measure.id);
+    let now = found.and_then(|(sign_off, _)| match measure.targets.get(&sign_off.year)?.aim {
+        Aim::Value { value } => Some(value),
+        _ => None,
+    });
+    let copied = found.and_then(|(_, frozen)| Number::try_from(copied(frozen)?).ok());
+    let words = |value: Option<Number>| {
+        value.map_or_else(|| "none".to_owned(), |value| printed(measure, value))
+    };
+    (words(now), words(copied))
 }
 
 /// Puts another value into the frozen copy of a target.
@@ -151,13 +180,7 @@ impl Kind for Altered {
     fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {
         let question = |(measure, _, _): (&Measure, Found, Option<Tampering>)| {
             let (sign_off, frozen) = frozen(ground.pack, &measure.id)?;
-            let now = measure.targets.get(&sign_off.year).map(|it| &it.aim);
-            let now = match now {
-                Some(Aim::Value { value }) => printed(measure, *value),
-                _ => "none".to_owned(),
-            };
-            let copied = copied(frozen).and_then(|value| Number::try_from(value).ok());
-            let copied = copied.map_or_else(|| "none".to_owned(), |it| printed(measure, it));
+            let (now, copied) = now_and_copied(ground.pack, measure);
             let worked_out = seal::canonical(sign_off).digest(&frozen.copy);
             let slip = self.slip.get(&measure.id).cloned().unwrap_or_default();
             Some(Question {
@@ -179,19 +202,39 @@ impl Kind for Altered {
     }
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
-        let judged = |(at, (_, found, told)): (usize, (&Measure, Found, Option<Tampering>))| {
-            let said = told.map_or_else(
-                || "The target is what was signed off, and so is its copy".to_owned(),
-                |told| told.to_string(),
-            );
-            Judged {
-                judged: true,
-                right: answered(answers, at) == found.key(),
-                answer: found.words().to_owned(),
-                lines: vec![Line::new("", said)],
+        let judged =
+            |(at, (measure, found, told)): (usize, (&Measure, Found, Option<Tampering>))| {
+                let said = told.map_or_else(
+                    || "The target is what was signed off, and so is its copy".to_owned(),
+                    |told| told.to_string(),
+                );
+                Judged {
+                    judged: true,
+                    right: answered(answers, at) == found.key(),
+                    answer: found.words().to_owned(),
+                    lines: vec![Line::new("", said), self.compared(ground, measure)],
+                }
+            };
+        self.each(ground).enumerate().map(judged).collect()
+    }
+
+    fn rule(&self, _: &Ground<'_>, _: usize, given: &str) -> Option<String> {
+        let says = match Found::ALL.into_iter().find(|it| it.key() == given)? {
+            Found::AsSigned => {
+                "The pack and the frozen copy don’t say the same: one of them was altered."
+            }
+            Found::Target => {
+                "The slip tells: where its fingerprint is no longer the copy’s, the copy was altered, and where the two say the same, nothing was."
+            }
+            Found::Copy => {
+                "The fingerprint on the slip is still that of the copy: it wasn’t the copy that was altered."
             }
         };
-        self.each(ground).enumerate().map(judged).collect()
+        Some(says.to_owned())
+    }
+
+    fn draws(&self) -> bool {
+        true
     }
 
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {

@@ -20,12 +20,23 @@ pub struct Bands {
     pub forecasts: BTreeMap<MeasureId, Process>,
     /// How many figures each has when the forecast is made, at least 13.
     pub points: usize,
+    /// How many of the yardstick's words are put to their bands first, 7 at most. The bands stand nowhere else before what
+    /// is answered is checked.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub words: usize,
+    /// Which words those are, drawn with the rest.
+    #[serde(skip)]
+    asked: Vec<Likelihood>,
     /// Whether these are the figures that everybody meets first: then the year comes out as such years mostly do.
     #[serde(skip)]
     is_first: bool,
     /// What comes after the forecast, drawn with the rest.
     #[serde(skip)]
     to_come: BTreeMap<MeasureId, Vec<(Period, Number)>>,
+}
+
+fn is_none(words: &usize) -> bool {
+    *words == 0
 }
 
 /// How far a target is from the process' mean at most, in hundredths of its spread.
@@ -54,6 +65,24 @@ impl Bands {
             let measure = ground.pack.measure(id)?;
             Some((measure, Self::chance(ground, measure)?))
         })
+    }
+
+    /// A word of the yardstick, whose band is asked for.
+    fn word(asked: Likelihood) -> Question {
+        let choice = |it: Likelihood| Choice::new(it.band_words(), it.band_words());
+        Question {
+            id: format!("word-{}", asked.words().replace(' ', "-")),
+            asks: format!("For which chances is “{}” kept?", asked.words()),
+            facts: Vec::new(),
+            picture: None,
+            answering: Answering::Choose(Likelihood::ALL.map(choice).into()),
+        }
+    }
+
+    /// Every word with its band.
+    fn yardstick() -> Line {
+        let each = Likelihood::ALL.map(|it| format!("{} {}", it.words(), it.band_words()));
+        Line::new("The yardstick", each.join("; "))
     }
 
     /// What the chances add up to, and how many came out on target.
@@ -140,6 +169,9 @@ impl Kind for Bands {
         (seed, draw): (u32, &mut Draw),
     ) -> Result<(), NotSolvable> {
         self.is_first = seed == 0;
+        let mut places = draw.some(self.words, Likelihood::ALL.len());
+        places.sort_unstable();
+        self.asked = places.into_iter().filter_map(|at| Likelihood::ALL.get(at).copied()).collect();
         for (id, process) in self.forecasts.clone() {
             self.draw_one(pack, (&id, process), draw)?;
         }
@@ -164,9 +196,8 @@ impl Kind for Bands {
     }
 
     fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {
-        // What each word is kept for stands with it: what is asked is to look the chance up, not to know the bands.
-        let choice =
-            |it: Likelihood| Choice::new(key(it), format!("{} ({})", it.words(), it.band_words()));
+        // What each word is kept for is told with the answer: beside the chance it would be the answer.
+        let choice = |it: Likelihood| Choice::new(key(it), it.words());
         let question = |(measure, chance): (&Measure, f64)| {
             let mut facts = planned(ground.pack, measure, ground.as_at.period);
             facts.push(format!("Chance of green at the year end: {}", percent_words(chance)));
@@ -178,12 +209,20 @@ impl Kind for Bands {
                 answering: Answering::Choose(Likelihood::ALL.map(choice).into()),
             }
         };
-        self.each(ground).map(question).collect()
+        let words = self.asked.iter().map(|it| Self::word(*it));
+        words.chain(self.each(ground).map(question)).collect()
     }
 
     fn judge(&self, ground: &Ground<'_>, answers: &[String]) -> Vec<Judged> {
+        let words = self.asked.iter().enumerate().map(|(at, word)| Judged {
+            judged: true,
+            right: answered(answers, at) == word.band_words(),
+            answer: word.band_words(),
+            lines: vec![Self::yardstick()],
+        });
+        let first = self.asked.len();
         let judged = |(at, (measure, chance)): (usize, (&Measure, f64))| {
-            let right = Likelihood::of(chance);
+            let (at, right) = (first + at, Likelihood::of(chance));
             let mut lines = explained(ground.pack, measure, ground.as_at, Which::Forecast);
             lines.retain(|line| line.term == "Chances" || line.term == "80% sure");
             lines.extend(self.came(ground, (measure, chance)));
@@ -194,11 +233,37 @@ impl Kind for Bands {
                 lines,
             }
         };
-        self.each(ground).enumerate().map(judged).collect()
+        words.chain(self.each(ground).enumerate().map(judged)).collect()
+    }
+
+    fn rule(&self, ground: &Ground<'_>, at: usize, given: &str) -> Option<String> {
+        if let Some(word) = self.asked.get(at) {
+            let kept_for = Likelihood::ALL.iter().find(|it| it.band_words() == given)?;
+            return Some(format!(
+                "The words follow each other from remote to almost certain, and so do their bands: {given} is “{}”. “{}” stands for {}.",
+                kept_for.words(),
+                word.words(),
+                word.band_words()
+            ));
+        }
+        let chosen = Likelihood::ALL.iter().find(|it| key(**it) == given)?;
+        let (_, chance) = self.each(ground).nth(at - self.asked.len())?;
+        Some(format!(
+            "“{}” is kept for {}; this chance is {}.",
+            chosen.words(),
+            chosen.band_words(),
+            percent_words(chance)
+        ))
+    }
+
+    fn draws(&self) -> bool {
+        true
     }
 
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {
-        self.each(ground).map(|(_, chance)| key(Likelihood::of(chance)).to_owned()).collect()
+        let words = self.asked.iter().map(|it| it.band_words());
+        let chances = self.each(ground).map(|(_, chance)| key(Likelihood::of(chance)).to_owned());
+        words.chain(chances).collect()
     }
 
     fn outcome(&self, ground: &Ground<'_>) -> Vec<Line> {
@@ -218,6 +283,6 @@ impl Kind for Bands {
 
     fn closing(&self, ground: &Ground<'_>, _: &[String]) -> Vec<Line> {
         // What came of each stands with it.
-        self.outcome(ground).into_iter().take(1).collect()
+        self.outcome(ground).into_iter().take(1).chain([Self::yardstick()]).collect()
     }
 }

@@ -127,9 +127,26 @@ impl Kind for Effects {
             judged: true,
             right: answered(answers, at) == if seen { BORNE_OUT } else { NOT },
             answer: if seen { SEEN_WORDS } else { NOT_WORDS }.to_owned(),
-            lines: vec![following::reason(&effect(ground.pack, link, ground.as_at))],
+            lines: following::reasons(&effect(ground.pack, link, ground.as_at)),
         };
         self.each(ground).enumerate().map(judged).collect()
+    }
+
+    fn rule(&self, _: &Ground<'_>, _: usize, given: &str) -> Option<String> {
+        let says = match given {
+            BORNE_OUT => {
+                "What everybody believes still has to show: no more changes moved as expected than luck brings."
+            }
+            NOT => {
+                "It isn’t only a nice story: far more changes moved as expected than luck brings."
+            }
+            _ => return None,
+        };
+        Some(says.to_owned())
+    }
+
+    fn draws(&self) -> bool {
+        true
     }
 
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {

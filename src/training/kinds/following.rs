@@ -96,20 +96,21 @@ pub(super) fn by_luck(all: usize) -> String {
     )
 }
 
-/// What the engine makes of two that may go together, with its own figure against how far luck reaches: that is what its
-/// interval says in other words, so these stand in its place.
-pub(super) fn reason(effect: &Effect) -> Line {
+/// What the engine makes of two that may go together, in plain words; and its own figure against how far luck reaches, for
+/// whoever wants to check: that is what its interval says in other words, so these stand in its place.
+pub(super) fn reasons(effect: &Effect) -> Vec<Line> {
     let (Some(finding), Some(found)) = (&effect.finding, effect.together) else {
-        return Line::new("", &effect.sentence);
+        return vec![Line::new("", &effect.sentence)];
     };
     let more = if found.sign() == 0 { "no more" } else { "more" };
-    let text = format!(
-        "{finding} (correlation {} over {} changes, where 0 is not at all and 1 or −1 is in step: {more} than luck alone, which reaches {}, either way, in 1 of 20).",
+    let plain = format!("{finding}, over {} changes: {more} than luck alone brings.", found.pairs);
+    let figure = format!(
+        "{} over {} changes, where 0 is not at all and 1 or −1 is in step. Luck alone reaches {}, either way, in 1 of 20.",
         correlation_words(found.correlation),
         found.pairs,
         correlation_words(found.luck)
     );
-    Line::new("", text)
+    vec![Line::new("", plain), Line::statistic("Correlation", figure)]
 }
 
 /// `Over 33 changes luck alone reaches 0.34 in 1 of 20`.

@@ -136,13 +136,14 @@ impl Candidate<'_> {
 
     /// How often it moved as expected, with what luck brings unless that has been said of as many changes; and what the
     /// engine makes of it.
-    fn lines(&self, luck_said_of: Option<usize>) -> [Line; 2] {
+    fn lines(&self, luck_said_of: Option<usize>) -> Vec<Line> {
         let moved = format!(
             "moved as expected after {}.{}",
             self.counted(),
             luck(self.changes(), luck_said_of)
         );
-        [Line::new(quoted(&self.objective.name), moved), following::reason(&self.effect)]
+        let moved = Line::new(quoted(&self.objective.name), moved);
+        std::iter::once(moved).chain(following::reasons(&self.effect)).collect()
     }
 }
 
@@ -154,19 +155,23 @@ fn luck(changes: usize, said_of: Option<usize>) -> String {
     }
 }
 
-/// What there is to say where nothing follows: how often each moved as expected and how far it goes together, against luck.
-fn nothing_follows(all: &[Candidate<'_>], luck_said_of: Option<usize>) -> String {
-    let each = all.iter().map(|it| {
-        let together = it.effect.together.map(|it| correlation_words(it.correlation));
-        let together = together.map_or_else(String::new, |it| format!(" (together by {it})"));
-        format!("{} after {}{together}", quoted(&it.objective.name), it.counted())
-    });
+/// What there is to say where nothing follows: how often each moved as expected against luck; and how far it goes together,
+/// for whoever wants to check.
+fn nothing_follows(all: &[Candidate<'_>], luck_said_of: Option<usize>) -> Vec<Line> {
+    let each =
+        all.iter().map(|it| format!("{} after {}", quoted(&it.objective.name), it.counted()));
     let each = each.collect::<Vec<_>>().join(", ");
     let most = all.iter().max_by_key(|it| it.changes());
     let luck = most.map(|it| luck(it.changes(), luck_said_of)).unwrap_or_default();
+    let plain = Line::new("", format!("Nothing follows it: {each}.{luck}"));
+    let together = all.iter().filter_map(|it| {
+        let found = it.effect.together?;
+        Some(format!("{} {}", quoted(&it.objective.name), correlation_words(found.correlation)))
+    });
+    let together = together.collect::<Vec<_>>().join(", ");
     let reaches = most.and_then(|it| following::luck_reaches(&it.effect));
-    let reaches = reaches.map_or_else(String::new, |it| format!(" {it}."));
-    format!("Nothing follows it: {each}.{luck}{reaches}")
+    let figure = reaches.map(|it| Line::statistic("Correlation", format!("{together}. {it}.")));
+    std::iter::once(plain).chain(figure).collect()
 }
 
 fn quoted(name: &str) -> String {
@@ -257,7 +262,7 @@ impl Kind for LeadsTo {
                 luck_said_of = Some(told.changes());
             }
             if seen.is_none() {
-                lines.push(Line::new("", nothing_follows(&all, luck_said_of)));
+                lines.extend(nothing_follows(&all, luck_said_of));
             }
             let key = seen.map_or(NONE, |it| it.objective.id.as_str());
             Judged {
@@ -268,6 +273,21 @@ impl Kind for LeadsTo {
             }
         };
         self.causes.iter().enumerate().map(judged).collect()
+    }
+
+    fn rule(&self, _: &Ground<'_>, _: usize, given: &str) -> Option<String> {
+        let says = match given {
+            "" => return None,
+            NONE => "One of them does follow: far more than half of the changes moved as expected.",
+            _ => {
+                "The figures don’t show that it moves after it: no more of the changes moved as expected than luck can bring."
+            }
+        };
+        Some(says.to_owned())
+    }
+
+    fn draws(&self) -> bool {
+        true
     }
 
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {

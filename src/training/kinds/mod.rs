@@ -11,6 +11,7 @@ mod noise;
 mod process;
 mod profile;
 mod rate;
+mod steps;
 mod tolerance;
 mod written;
 
@@ -26,6 +27,7 @@ pub(in crate::training) use noise::{RULES, process_lines};
 pub use process::Process;
 pub use profile::{OfferedProfile, ProfileTarget};
 pub use rate::{Asked, Item, Rate};
+pub use steps::Steps;
 pub use tolerance::{Goal, SetTolerance, WantedStatus};
 pub(in crate::training) use written::lacks;
 pub use written::{Part, Written};
@@ -62,6 +64,14 @@ pub(in crate::training) trait Kind {
 
     /// Right answers.
     fn right(&self, ground: &Ground<'_>) -> Vec<String>;
+
+    /// The rule that a wrong answer to a question, by its place, misses. Nothing where nothing is chosen.
+    fn rule(&self, ground: &Ground<'_>, at: usize, answer: &str) -> Option<String>;
+
+    /// Whether it draws its figures anew for each seed.
+    fn draws(&self) -> bool {
+        false
+    }
 
     /// Whether there is one right answer to each question.
     fn has_one_answer(&self) -> bool {

@@ -197,6 +197,21 @@ impl Kind for Noise {
         self.each(ground).enumerate().map(judged).collect()
     }
 
+    fn rule(&self, _: &Ground<'_>, _: usize, given: &str) -> Option<String> {
+        let says = match given {
+            SIGNAL => {
+                "It beats no rule: chance alone brings such figures, and looking for their cause would find none."
+            }
+            NOISE => "It beats a rule, which chance alone seldom does: something changed.",
+            _ => return None,
+        };
+        Some(says.to_owned())
+    }
+
+    fn draws(&self) -> bool {
+        true
+    }
+
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {
         self.each(ground).map(|(_, signal)| key(signal).to_owned()).collect()
     }

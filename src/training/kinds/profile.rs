@@ -137,6 +137,14 @@ impl Kind for ProfileTarget {
         }]
     }
 
+    fn rule(&self, _: &Ground<'_>, _: usize, given: &str) -> Option<String> {
+        let chosen = self.offered.iter().find(|it| it.id == given)?;
+        Some(format!(
+            "A target has the season of what it measures, and “{}” isn’t the shape that the year before had: whoever is held against it looks ahead or behind for no reason.",
+            chosen.name
+        ))
+    }
+
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {
         self.fitting(ground).into_iter().take(1).map(|it| it.id.clone()).collect()
     }

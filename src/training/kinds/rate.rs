@@ -1,9 +1,11 @@
 //! Rate this figure; or say whether it got better.
 
 use super::{Ground, Judged, Kind, answered, explained, measure, planned, with_figure};
-use crate::model::{Measure, MeasureId, Number, Pack};
-use crate::rating::{self, Progress, Status, Which, printed_reading};
-use crate::training::asked::{Answering, Choice, NotSolvable, Question, WORDS};
+use crate::model::{Bounds, Measure, MeasureId, Number, Pack};
+use crate::rating::{
+    self, Judgement, Progress, ProgressJudgement, Status, Test, Which, printed_reading,
+};
+use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question, WORDS};
 use crate::training::draw::Draw;
 use crate::training::vary::Changed;
 use serde::{Deserialize, Serialize};
@@ -145,6 +147,76 @@ pub(super) fn figures(measure: &Measure) -> Vec<String> {
     measure.series.iter().map(line).collect()
 }
 
+/// What is said before a rule where the figure that came in isn't the one that is rated.
+const ROUNDED: &str = "Rounding comes first: what is printed is what is rated. ";
+/// The rule of progress.
+const BY_WHAT_LUCK_BRINGS: &str = "Whether it got better is told by how large a step luck alone brings, of as many cases or figures as stand behind it, never by how large the step looks.";
+
+/// The rule by which a figure is rated as it is.
+fn rule_of(judged: &Judgement) -> &'static str {
+    let is_range = matches!(judged.plan, Some(Bounds::Range { .. }));
+    let on_an_end = judged.strict && judged.status != Status::Green;
+    match (judged.status, is_range, judged.own_floor().is_some()) {
+        (Status::Green, true, _) if judged.strict => {
+            "Between the ends of a range is green; a strict range leaves its ends out."
+        }
+        (Status::Green, true, _) => "Within the range is green, its ends included.",
+        (Status::Green, false, _) if judged.strict => {
+            "Better than a strict target is green; only its limit itself is left out."
+        }
+        (Status::Green, false, _) => {
+            "As good as the plan, or better, is green: a limit belongs to its better side."
+        }
+        (Status::Amber, true, _) if on_an_end => {
+            "A strict range leaves its ends out; outside it by no more than the tolerance is amber."
+        }
+        (Status::Amber, true, _) => {
+            "Outside the range, above or below, by no more than the tolerance is amber; on the floor is still amber."
+        }
+        (Status::Amber, false, _) => {
+            "Worse than the plan, but not worse than the floor, is amber; on the floor is still amber."
+        }
+        (_, true, true) => "Beyond either floor of a range is red, by however little.",
+        (_, false, true) => "Worse than the floor is red, by however little.",
+        (_, _, false) if on_an_end => {
+            "A strict target leaves its limit out, and without a tolerance there is no amber."
+        }
+        (_, _, false) => "Without a tolerance there is no amber: worse than the plan is red.",
+    }
+}
+
+/// What a step that is tested by how many cases stand behind it comes to, in plain words.
+fn in_plain_words(judged: &ProgressJudgement) -> Option<&'static str> {
+    match (judged.test, judged.progress) {
+        (Some(Test::Proportions(_)), Progress::Similar) => {
+            Some("Of as few cases as these, luck alone often brings a step like this.")
+        }
+        (Some(Test::Proportions(_)), _) => {
+            Some("Of as many cases as these, luck alone hardly ever brings a step like this.")
+        }
+        _ => None,
+    }
+}
+
+/// Whether a row of an explanation is of statistics: of progress its test, and the figure that the test goes by.
+fn is_statistic(line: &Line) -> bool {
+    line.term == "z" || line.text.contains("z test") || line.text.contains("statistically")
+}
+
+impl Item {
+    /// The engine's reasons, with the figures; what only a statistician reads behind plain words.
+    fn reasons(&self, ground: &Ground<'_>, measure: &Measure) -> Vec<Line> {
+        let mut lines = explained(ground.pack, measure, ground.as_at, self.asked.which());
+        if self.asked != Asked::Progress {
+            return lines;
+        }
+        lines.iter_mut().for_each(|line| line.is_statistic = is_statistic(line));
+        let rating = rating::rate(ground.pack, measure, ground.as_at);
+        let plain = in_plain_words(&rating.progress).map(|words| Line::new("", words));
+        plain.into_iter().chain(lines).collect()
+    }
+}
+
 impl Kind for Rate {
     fn lay(
         &mut self,
@@ -174,11 +246,25 @@ impl Kind for Rate {
         let judged = |(at, item): (usize, &Item)| {
             let (key, words) = item.answer(ground).ok()?;
             let measure = item.measure(ground).ok()?;
-            let lines = explained(ground.pack, &measure, ground.as_at, item.asked.which());
+            let lines = item.reasons(ground, &measure);
             let right = answered(answers, at) == key;
             Some(Judged { judged: true, right, answer: words.to_owned(), lines })
         };
         self.items.iter().enumerate().filter_map(judged).collect()
+    }
+
+    fn rule(&self, ground: &Ground<'_>, at: usize, _: &str) -> Option<String> {
+        let item = self.items.get(at)?;
+        let measure = item.measure(ground).ok()?;
+        let rating = rating::rate(ground.pack, &measure, ground.as_at);
+        let judged = match item.asked {
+            Asked::ThisPeriod => &rating.this_period,
+            Asked::YearToDate => &rating.year_to_date.judgement,
+            Asked::Progress => return Some(BY_WHAT_LUCK_BRINGS.to_owned()),
+        };
+        let is_rounded = item.figure.is_some() && item.figure != judged.actual;
+        let rounded = if is_rounded { ROUNDED } else { "" };
+        Some(format!("{rounded}{}", rule_of(judged)))
     }
 
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {

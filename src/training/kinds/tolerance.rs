@@ -98,6 +98,9 @@ impl SetTolerance {
     }
 }
 
+/// From the best to the worst.
+const RATINGS: [Status; 3] = [Status::Green, Status::Amber, Status::Red];
+
 /// How a tolerance is kept as an answer.
 fn key(tolerance: Number) -> String {
     tolerance.printed(None)
@@ -152,6 +155,34 @@ impl Kind for SetTolerance {
             answer: right.printed(places),
             lines: self.lines(ground, chosen.unwrap_or(right)).unwrap_or_default(),
         }]
+    }
+
+    fn rule(&self, ground: &Ground<'_>, _: usize, given: &str) -> Option<String> {
+        let chosen = self.offered.iter().copied().find(|it| key(*it) == given)?;
+        let measure = self.with(ground, Some(chosen))?;
+        let found = self.goals.iter().find_map(|goal| {
+            let (is, wanted) =
+                (self.rated(ground, &measure, goal.figure).status, goal.status.status());
+            (is != wanted).then_some((goal.figure, is, wanted))
+        });
+        let (figure, is, wanted) = found?;
+        let figure = printed(&measure, figure);
+        let words = |status: Status| status.words(WORDS).to_lowercase();
+        // The ratings are in order, the best first.
+        let is_strict =
+            RATINGS.iter().position(|it| *it == is) > RATINGS.iter().position(|it| *it == wanted);
+        Some(match is_strict {
+            true => format!(
+                "This floor is too near the plan: {figure} is {} by it, and is to be {}.",
+                words(is),
+                words(wanted)
+            ),
+            false => format!(
+                "This floor is too far from the plan: {figure} is {} still, and is to be {}.",
+                words(is),
+                words(wanted)
+            ),
+        })
     }
 
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {

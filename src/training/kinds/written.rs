@@ -4,6 +4,7 @@ use super::{Ground, Judged, Kind, answered, explained, measure};
 use crate::model::{Accumulation, Day, Measure, MeasureId, day_label};
 use crate::rating::{self, Which, exception::triggers_met, printed, see_judge_act};
 use crate::training::asked::{Answering, Line, NotSolvable, Picture, Question};
+use crate::training::sense::{reads_as_a_sentence, reads_as_words};
 use crate::training::words::{
     A_POST, POSTS, blames_luck, has_figure, own_words, reads_like_a_person, words,
 };
@@ -96,6 +97,24 @@ impl Part {
         }
     }
 
+    /// What makes it complete.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Cause => "A cause says in a sentence what happened this time.",
+            Self::Evidence => "What shows a cause is a figure, and what it is of.",
+            Self::Residents => "What it means says who notices what, in a sentence.",
+            Self::Action => "An action says in a sentence what somebody does.",
+            Self::Effect => {
+                "An effect is an amount of something: else nobody can tell later whether it worked."
+            }
+            Self::Owner => {
+                "A post answers for it, by its name: people move on, and the record stays."
+            }
+            Self::BackOnTrack => "A way back has a day that lies ahead, and isn’t out of sight.",
+            Self::Sought => "What is sought is something that a committee can give or decide.",
+        }
+    }
+
     /// These parts as questions about a measure, its picture and what is known of it beside the first; `owner` is how the
     /// post is answered.
     pub(in crate::training) fn asked(
@@ -127,6 +146,19 @@ const WORDS_OF_A_SENTENCE: usize = 3;
 const WORDS_BESIDE_A_FIGURE: usize = 1;
 /// The longest that a way back may take.
 const LONGEST_MONTHS: u32 = 24;
+
+impl Part {
+    /// What is lacking of a text that has all that its part asks for, and doesn't read as words.
+    fn says_nothing(self, text: &str) -> Option<&'static str> {
+        match self {
+            Self::Cause | Self::Residents | Self::Action if !reads_as_a_sentence(text) => {
+                Some("It doesn’t read as a sentence: say it in words that others can follow")
+            }
+            _ if !reads_as_words(text) => Some("It doesn’t read as words"),
+            _ => None,
+        }
+    }
+}
 
 impl Written {
     fn model(&self, part: Part) -> String {
@@ -178,7 +210,7 @@ pub(in crate::training) fn lacks(
             (own_words(text, "") < 2).then_some("It asks for nothing that could be given")
         }
     };
-    lacks.map(str::to_owned)
+    lacks.or_else(|| part.says_nothing(text)).map(str::to_owned)
 }
 
 /// What the year to date is beside the month’s own figure, where they differ: else one is taken for the other.
@@ -252,6 +284,10 @@ impl Kind for Written {
             }
         };
         Part::ALL.into_iter().enumerate().map(judged).collect()
+    }
+
+    fn rule(&self, _: &Ground<'_>, at: usize, _: &str) -> Option<String> {
+        Part::ALL.get(at).map(|part| part.rule().to_owned())
     }
 
     fn right(&self, _: &Ground<'_>) -> Vec<String> {

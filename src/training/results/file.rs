@@ -48,6 +48,10 @@ pub struct Tried {
     /// has seen them. None where nothing was shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<u32>,
+    /// What was right by the answers that were shown last. Figures whose answers are the same are answered by somebody who
+    /// has seen them too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<String>,
     /// When it was answered last, as RFC 3339 has it; empty where that isn't known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub at: String,
@@ -62,7 +66,8 @@ impl Tried {
         // Files of before this was kept say only that something wrong was answered, and so that answers were shown.
         let of_before = (self.outcome == Outcome::NotYet).then_some(0);
         let shown = self.shown.or(of_before);
-        shown.is_some_and(|seed| play.seed <= seed || !play.has_one_answer())
+        let is_told = !self.told.is_empty() && self.told == play.right();
+        shown.is_some_and(|seed| play.seed <= seed || !play.has_one_answer() || is_told)
     }
 }
 
@@ -113,6 +118,7 @@ impl ResultFile {
         tried.outcome = tried.outcome.after(verdict.right, seen);
         if !verdict.right {
             tried.shown = tried.shown.max(Some(play.seed));
+            tried.told = play.right();
         }
     }
 

@@ -17,8 +17,40 @@ pub enum Field {
     Seed,
     /// Minutes of a round.
     Round,
-    /// Minutes of the break.
+    /// Minutes of what is no exercise and no council.
+    Around(Around),
+}
+
+/// What of a session is no exercise and no council, and takes minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// The welcome.
+    Welcome,
+    /// The break.
     Break,
+    /// The debrief.
+    Debrief,
+    /// The pledges.
+    Pledges,
+    /// What is left in hand.
+    InHand,
+}
+
+impl Around {
+    /// In the order in which they are asked for.
+    pub const ALL: [Self; 5] =
+        [Self::Welcome, Self::Break, Self::Debrief, Self::Pledges, Self::InHand];
+
+    /// In a sentence.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Welcome => "the welcome",
+            Self::Break => "the break",
+            Self::Debrief => "the debrief",
+            Self::Pledges => "the pledges",
+            Self::InHand => "what is left in hand",
+        }
+    }
 }
 
 /// What is wrong with a field, and what to do about it.
@@ -72,8 +104,14 @@ mod tests {
         check(&|it| it.seed.clear(), &[(Field::Seed, "seed")]);
         check(&|it| it.round = "4.5".to_owned(), &[(Field::Round, "whole number")]);
         check(&|it| it.round = "61".to_owned(), &[(Field::Round, "60 minutes at most")]);
-        check(&|it| it.pause = "-1".to_owned(), &[(Field::Break, "whole number")]);
-        check(&|it| it.pause = "61".to_owned(), &[(Field::Break, "60 minutes at most")]);
+        for each in Around::ALL {
+            let type_in =
+                |typed: &'static str| move |it: &mut SetUp| *it.minutes_of(each) = typed.to_owned();
+            check(&type_in("-1"), &[(Field::Around(each), "whole number")]);
+            check(&type_in("61"), &[(Field::Around(each), "60 minutes at most")]);
+            // Nothing typed: none.
+            check(&type_in(""), &[]);
+        }
         // Without the council nobody asks for its seed.
         check(
             &|it| {
@@ -90,7 +128,7 @@ mod tests {
                 it.offered[0].minutes.clear();
                 it.seed.clear();
                 it.round.clear();
-                it.pause = "x".to_owned();
+                *it.minutes_of(Around::Break) = "x".to_owned();
             },
             &[
                 (Field::Name, ""),
@@ -98,7 +136,7 @@ mod tests {
                 (minutes(), ""),
                 (Field::Seed, ""),
                 (Field::Round, ""),
-                (Field::Break, ""),
+                (Field::Around(Around::Break), ""),
             ],
         );
     }

@@ -212,7 +212,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
         let (picture, room) = (Some(chart), screen.for_charts());
         Leaf { question, lines, picture, map: None, room, tells: true, status: slide.status }
     });
-    told.extend(screen.beside(slide.lines.iter().map(in_words)));
+    told.extend(screen.beside(plain(&slide.lines).map(in_words)));
     told.extend(Some(slide.rule.clone()).filter(|rule| !rule.is_empty()));
     told.extend(slide.play.others_pass().map(str::to_owned));
     told.extend(slide.wrong_words());
@@ -229,7 +229,7 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     all.extend(told);
     all.extend(of_map(slide, screen, true));
     // What came of it all, once the last answer is told.
-    let outcome: Vec<String> = slide.outcome.iter().map(in_words).collect();
+    let outcome: Vec<String> = plain(&slide.outcome).map(in_words).collect();
     let mut came = screen.below(&short).laid(&outcome, true);
     for leaf in &mut came {
         leaf.question.clone_from(&short);
@@ -239,19 +239,24 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
 }
 
 /// The exercise's map with what was told of it so far, this question's answer among it or not yet: in a debrief all of it,
-/// and only with the answer.
-fn of_map(slide: &Slide, screen: Screen, tells: bool) -> Option<Leaf> {
+/// and only with the answer. First the link that is asked about, in letters that are read from the back of a room; then the
+/// whole, which shows where that stands, as large as it gets.
+fn of_map(slide: &Slide, screen: Screen, tells: bool) -> Vec<Leaf> {
     let is_over = slide.wrong.is_some();
     let told = match (tells, is_over) {
         (false, _) => slide.at,
         (true, false) => slide.at + 1,
         (true, true) => slide.play.questions.len(),
     };
-    let is_shown = slide.play.has_map() && (tells || !is_over);
+    if !slide.play.has_map() || (is_over && !tells) {
+        return Vec::new();
+    }
     // Of the whole exercise no one question is asked.
     let asked: &[usize] = if slide.whole { &[] } else { &[slide.at] };
-    let map = is_shown.then(|| told_map(&slide.play, told, asked))?;
-    Some(Leaf { map: Some(map), room: (screen.wide, screen.high), tells, ..Leaf::default() })
+    let map = told_map(&slide.play, told, asked);
+    let room = (screen.wide, screen.high);
+    let leaf = |map| Leaf { map: Some(map), room, tells, ..Leaf::default() };
+    map.close_up().into_iter().chain([map]).map(leaf).collect()
 }
 
 /// An exercise as a whole: how it went; what was got wrong most, each by itself, and what else was; then its answers. What it
@@ -266,14 +271,19 @@ fn of_exercise(slide: &Slide, screen: Screen) -> Vec<Leaf> {
     }
     let others = others.iter().map(super::slide::Slipped::counted);
     all.extend(screen.laid(&screen.beside(others), true));
-    let mut told = screen.beside(slide.lines.iter().map(in_words));
+    let mut told = screen.beside(plain(&slide.lines).map(in_words));
     told.push(slide.rule.clone());
     told.extend(slide.play.others_pass().map(str::to_owned));
-    told.extend(slide.outcome.iter().map(in_words));
+    told.extend(plain(&slide.outcome).map(in_words));
     told.retain(|it| !it.is_empty());
     all.extend(screen.laid(&told, true));
     all.extend(of_map(slide, screen, true));
     all
+}
+
+/// The lines that a room is shown: what they come to in plain words, without the figures of statistics behind them.
+fn plain(lines: &[Line]) -> impl Iterator<Item = &Line> {
+    lines.iter().filter(|it| !it.is_statistic)
 }
 
 /// A line of figures as it is read out.

@@ -3,6 +3,8 @@
 /// The minutes of a session by what they go on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Minutes {
+    /// The welcome.
+    pub welcome: u32,
     /// The stops of the tour.
     pub tour: u32,
     /// All exercises.
@@ -17,6 +19,8 @@ pub struct Minutes {
     pub debrief: u32,
     /// The pledges.
     pub pledges: u32,
+    /// What is left in hand, for what takes longer.
+    pub spare: u32,
 }
 
 impl Minutes {
@@ -26,8 +30,9 @@ impl Minutes {
     }
 
     /// Each part by its name, in their order.
-    fn each(&self) -> [(&'static str, u32); 7] {
+    fn each(&self) -> [(&'static str, u32); 9] {
         [
+            ("welcome", self.welcome),
             ("tour", self.tour),
             ("exercises", self.exercises),
             ("break", self.pause),
@@ -35,6 +40,7 @@ impl Minutes {
             ("council", self.council),
             ("debrief", self.debrief),
             ("pledges", self.pledges),
+            ("in hand", self.spare),
         ]
     }
 

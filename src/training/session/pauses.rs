@@ -1,15 +1,26 @@
-//! What of a session is no exercise and no council, and has a clock all the same: the break, the debrief, the pledges.
+//! What of a session is no exercise and no council, and has a clock all the same: the welcome, the break, the debrief, the
+//! pledges.
 
 use super::Minutes;
 use super::spoken::{COUNCIL, PLEDGES, Shown, Spoken};
 
-/// What the clocks of the break and of the debrief are called.
+/// What the clocks of the welcome, of the break and of the debrief are called.
+const WELCOME: &str = "Welcome";
 const BREAK: &str = "Break";
 const DEBRIEF: &str = "Debrief";
 
 fn timed(title: &str, minutes: u32, lines: &[&str]) -> Option<Spoken> {
     let lines = lines.iter().copied().map(str::to_owned).collect();
     (minutes > 0).then(|| Spoken { title: title.to_owned(), lines, minutes })
+}
+
+/// The welcome, where there is one.
+pub fn welcome(minutes: &Minutes) -> Option<Spoken> {
+    let lines = [
+        "Who we are, what the session is for, and where its file is.",
+        "Open it, and choose your team.",
+    ];
+    timed(WELCOME, minutes.welcome, &lines)
 }
 
 /// The break, where there is one.
@@ -31,7 +42,7 @@ pub fn pledging(minutes: &Minutes) -> Option<Spoken> {
     timed(PLEDGES, minutes.pledges, &lines)
 }
 
-/// What a projector shows, with the break where the timing has it and the pledges at the end: before the council, else
+/// What a projector shows, with the welcome first, the break where the timing has it and the pledges at the end: before the council, else
 /// once half of the exercises' time is over. The debrief has a projector of its own.
 pub fn with_pauses(mut shown: Vec<Shown>, minutes: &Minutes) -> Vec<Shown> {
     if let Some(pause) = pause(minutes) {
@@ -40,7 +51,7 @@ pub fn with_pauses(mut shown: Vec<Shown>, minutes: &Minutes) -> Vec<Shown> {
         shown.insert(at, Shown::Spoken(pause));
     }
     shown.extend(pledging(minutes).map(Shown::Spoken));
-    shown
+    welcome(minutes).map(Shown::Spoken).into_iter().chain(shown).collect()
 }
 
 /// The place after the exercise with which half of the exercises' time is over.
@@ -68,16 +79,17 @@ mod tests {
 
     /// Every part that the timing lists with minutes has a clock somewhere.
     #[test]
-    fn the_break_the_debrief_and_the_pledges_have_clocks() {
+    fn what_is_no_exercise_has_a_clock() {
         let check = |minutes: Minutes, expected: &[(&str, u32)]| {
-            let all = [pause(&minutes), debriefed(&minutes), pledging(&minutes)];
+            let all = [welcome(&minutes), pause(&minutes), debriefed(&minutes), pledging(&minutes)];
             let all: Vec<Spoken> = all.into_iter().flatten().collect();
             let found: Vec<_> = all.iter().map(|it| (it.title.as_str(), it.minutes)).collect();
             assert_eq!(found, expected);
         };
-        let minutes = Minutes { pause: 10, debrief: 15, pledges: 5, ..Minutes::default() };
-        check(minutes, &[("Break", 10), ("Debrief", 15), ("Pledges", 5)]);
-        check(Minutes { pause: 0, ..minutes }, &[("Debrief", 15), ("Pledges", 5)]);
+        let minutes =
+            Minutes { welcome: 5, pause: 10, debrief: 15, pledges: 5, ..Minutes::default() };
+        check(minutes, &[("Welcome", 5), ("Break", 10), ("Debrief", 15), ("Pledges", 5)]);
+        check(Minutes { welcome: 0, pause: 0, ..minutes }, &[("Debrief", 15), ("Pledges", 5)]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a session's file says: plain data.
 
+use super::lacks::Around;
 use super::minutes::Minutes;
 use crate::training::council::QUARTERS;
 use crate::training::results::is_one;
@@ -53,6 +54,27 @@ pub struct Session {
     /// Minutes of a break, 60 at most; 0: none.
     #[serde(default, skip_serializing_if = "is_none")]
     pub break_minutes: u32,
+    /// Minutes of the welcome, 60 at most; 0: none.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub welcome_minutes: u32,
+    /// Minutes of the debrief, 60 at most; 0: none.
+    #[serde(default = "debrief_minutes")]
+    pub debrief_minutes: u32,
+    /// Minutes of the pledges, 60 at most; 0: none.
+    #[serde(default = "pledge_minutes")]
+    pub pledge_minutes: u32,
+    /// Minutes left in hand for what takes longer, 60 at most; 0: none.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub spare_minutes: u32,
+}
+
+/// What sessions have whose file says nothing of it, since it was written before that could be changed.
+fn debrief_minutes() -> u32 {
+    DEBRIEF_MINUTES
+}
+
+fn pledge_minutes() -> u32 {
+    PLEDGE_MINUTES
 }
 
 /// How soon an exercise is part of a first session, by its place in the set and what it is: the set's first, which ask
@@ -139,16 +161,21 @@ impl Session {
             trainees: Vec::new(),
             council: None,
             break_minutes: 0,
+            welcome_minutes: 0,
+            debrief_minutes: DEBRIEF_MINUTES,
+            pledge_minutes: PLEDGE_MINUTES,
+            spare_minutes: 0,
         }
     }
 
-    /// What a trainer starts from: two hours for three teams who are new to it. The tour's stops that no exercise does,
-    /// as many exercises as there is time for, a break, the council, the debrief and the pledges.
+    /// What a trainer starts from: two hours for three teams who are new to it. A welcome, the tour's stops that no exercise
+    /// does, as many exercises as there is time for, a break, the council, the debrief, the pledges, and what is left in hand.
     pub fn of_two_hours(id: &str, set: &ExerciseSet) -> Self {
         let mut session = Self {
             exercises: Vec::new(),
             council: Some(CouncilRound { seed: "1".to_owned(), minutes: ROUND_MINUTES }),
             break_minutes: BREAK_MINUTES,
+            welcome_minutes: WELCOME_MINUTES,
             name: part_of(set, "first session"),
             about: FIRST_IS_FOR.to_owned(),
             ..Self::new(id, set)
@@ -160,12 +187,13 @@ impl Session {
             let mut longer = session.clone();
             longer.exercises.push(Planned { id: exercise.id.clone(), minutes: exercise.minutes });
             let longer = longer.with_tour_beside(set);
-            if longer.parts(set).all() <= TWO_HOURS {
+            if longer.parts(set).all() + LEAST_IN_HAND <= TWO_HOURS {
                 session = longer;
             }
         }
         let place = |it: &Planned| set.exercises.iter().position(|other| other.id == it.id);
         session.exercises.sort_by_key(place);
+        session.spare_minutes = TWO_HOURS.saturating_sub(session.parts(set).all());
         session
     }
 
@@ -176,6 +204,7 @@ impl Session {
             name: part_of(set, "second session"),
             about: REST_IS_FOR.to_owned(),
             break_minutes: BREAK_MINUTES,
+            welcome_minutes: WELCOME_MINUTES,
             ..Self::new(id, set)
         };
         session.exercises.retain(|it| !first.exercises.contains(it));
@@ -236,6 +265,9 @@ impl Session {
             let from = slots.last().map_or(0, |last| last.from.saturating_add(last.minutes));
             slots.push(Slot { from, minutes, what });
         };
+        if parts.welcome > 0 {
+            add(parts.welcome, "Welcome".to_owned());
+        }
         if !self.tour.is_empty() {
             add(parts.tour, format!("The tour: {}", self.tour_words()));
         }
@@ -260,8 +292,15 @@ impl Session {
             add(parts.council, format!("Run the council: {QUARTERS} quarters"));
         }
         let came = if self.council.is_some() { ", and what decisions cost" } else { "" };
-        add(parts.debrief, format!("Debrief: what was got wrong most{came}"));
-        add(parts.pledges, "A pledge from each person".to_owned());
+        if parts.debrief > 0 {
+            add(parts.debrief, format!("Debrief: what was got wrong most{came}"));
+        }
+        if parts.pledges > 0 {
+            add(parts.pledges, "A pledge from each person".to_owned());
+        }
+        if parts.spare > 0 {
+            add(parts.spare, "In hand, for what took longer".to_owned());
+        }
         slots
     }
 
@@ -272,14 +311,38 @@ impl Session {
         let rounds = u32::try_from(QUARTERS).unwrap_or_default();
         let council = self.council.as_ref().map_or(0, |it| u32::from(it.minutes));
         Minutes {
+            welcome: self.welcome_minutes,
             tour: self.tour.iter().map(|it| it.minutes()).sum(),
             exercises: exercises.fold(0, u32::saturating_add),
             pause: self.break_minutes,
             practice: council,
             council: council.saturating_mul(rounds),
-            debrief: DEBRIEF_MINUTES,
-            pledges: PLEDGE_MINUTES,
+            debrief: self.debrief_minutes,
+            pledges: self.pledge_minutes,
+            spare: self.spare_minutes,
         }
+    }
+
+    /// Minutes of what is no exercise and no council.
+    pub fn minutes_of(&self, of: Around) -> u32 {
+        match of {
+            Around::Welcome => self.welcome_minutes,
+            Around::Break => self.break_minutes,
+            Around::Debrief => self.debrief_minutes,
+            Around::Pledges => self.pledge_minutes,
+            Around::InHand => self.spare_minutes,
+        }
+    }
+
+    /// Gives it other such minutes.
+    pub(super) fn set_minutes_of(&mut self, of: Around, minutes: u32) {
+        *match of {
+            Around::Welcome => &mut self.welcome_minutes,
+            Around::Break => &mut self.break_minutes,
+            Around::Debrief => &mut self.debrief_minutes,
+            Around::Pledges => &mut self.pledge_minutes,
+            Around::InHand => &mut self.spare_minutes,
+        } = minutes;
     }
 
     /// Which stops of the tour: `stops 1, 4 and 8`, `all 8 stops`.
@@ -354,12 +417,15 @@ impl Session {
 /// Minutes of a session as a trainer first sees it, of its break, and of a round of its council.
 const TWO_HOURS: u32 = 120;
 const BREAK_MINUTES: u32 = 10;
-const ROUND_MINUTES: u8 = 4;
+const ROUND_MINUTES: u8 = 3;
+/// Minutes of its welcome, and what is left in hand at least: something always takes longer.
+const WELCOME_MINUTES: u32 = 5;
+const LEAST_IN_HAND: u32 = 4;
 /// How many exercises of a set are for whoever has never seen a scorecard.
 const FIRST: usize = 3;
 /// What the two sessions are for.
 const FIRST_IS_FOR: &str = "What a scorecard is, how a figure is rated, what belongs on a card, and how to tell a signal from noise.";
 const REST_IS_FOR: &str = "For those who had the first session: how figures are put together, foreseen, explained and kept honest.";
-/// Minutes for what isn't an exercise.
+/// Minutes for what isn't an exercise, where nobody says otherwise.
 const DEBRIEF_MINUTES: u32 = 15;
 const PLEDGE_MINUTES: u32 = 5;

@@ -1,6 +1,6 @@
 //! Reading a session. Its file is data from anywhere: it is bounded, and what can't be done is refused in a sentence.
 
-use super::lacks::Field;
+use super::lacks::{Around, Field};
 use super::plan::{FORMAT, LONGEST_NAME, MOST_TEAMS, Session, VERSION};
 use crate::exchange::read_json;
 use crate::training::{ExerciseSet, NotSolvable};
@@ -13,7 +13,7 @@ const MOST_EXERCISES: usize = 60;
 const LONGEST_TEXT: usize = 600;
 const LONGEST_EXERCISE: u32 = 120;
 const LONGEST_ROUND: u8 = 60;
-const LONGEST_BREAK: u32 = 60;
+const LONGEST_AROUND: u32 = 60;
 /// Trainees at most, beside the teams: with those the sheet is full.
 const MOST_TRAINEES: usize = 160;
 
@@ -78,9 +78,9 @@ pub enum SessionError {
     /// A clock of a round that is none.
     #[error("a round takes {LONGEST_ROUND} minutes at most")]
     Round,
-    /// A break that is none.
-    #[error("a break takes {LONGEST_BREAK} minutes at most")]
-    Break,
+    /// A welcome, a break or the like that takes too long.
+    #[error("give {} {LONGEST_AROUND} minutes at most", .0.words())]
+    Around(Around),
 }
 
 /// Reads a session.
@@ -154,7 +154,10 @@ impl Session {
             found(!is_name(&council.seed), Field::Seed, SessionError::Seed);
             found(council.minutes > LONGEST_ROUND, Field::Round, SessionError::Round);
         }
-        found(self.break_minutes > LONGEST_BREAK, Field::Break, SessionError::Break);
+        for each in Around::ALL {
+            let is_long = self.minutes_of(each) > LONGEST_AROUND;
+            found(is_long, Field::Around(each), SessionError::Around(each));
+        }
         faults
     }
 
@@ -183,7 +186,7 @@ impl Session {
             }
         }
         for exercise in self.own.iter().take(MOST_EXERCISES) {
-            if let Err(why) = exercise.play(0) {
+            if let Err(why) = exercise.check() {
                 let exercise = exercise.name.clone();
                 found(true, Field::Exercises, SessionError::Exercise { exercise, why });
             }

@@ -1,6 +1,6 @@
 //! A session while it is set up: as it is typed, sound or not. It is kept so that leaving the page loses nothing.
 
-use super::lacks::{Field, Lack};
+use super::lacks::{Around, Field, Lack};
 use super::minutes::Minutes;
 use super::plan::{CouncilRound, Planned, Session};
 use crate::training::tour::Stop;
@@ -33,8 +33,8 @@ pub struct SetUp {
     pub seed: String,
     /// Minutes of its rounds.
     pub round: String,
-    /// Minutes of the break.
-    pub pause: String,
+    /// Minutes of what is no exercise and no council, in the order of [`Around::ALL`].
+    pub around: [String; Around::ALL.len()],
     /// Every exercise there is to choose from, in the order of the list.
     pub offered: Vec<Offer>,
     /// Exercises of the trainer's own.
@@ -77,7 +77,7 @@ impl SetUp {
             council: council.is_some(),
             seed: council.map_or_else(|| "1".to_owned(), |it| it.seed.clone()),
             round: council.map_or(5, |it| it.minutes).to_string(),
-            pause: session.break_minutes.to_string(),
+            around: Around::ALL.map(|it| session.minutes_of(it).to_string()),
             offered: planned.chain(others).collect(),
             own: session.own.clone(),
         }
@@ -103,12 +103,8 @@ impl SetUp {
             let minutes = minutes.unwrap_or_default();
             CouncilRound { seed: self.seed.trim().to_owned(), minutes }
         });
-        let break_minutes = match self.pause.trim() {
-            "" => 0,
-            typed => whole(typed, (Field::Break, "of the break"), &mut lacks).unwrap_or_default(),
-        };
         let teams = self.teams.lines().map(str::trim).filter(|it| !it.is_empty());
-        let session = Session {
+        let mut session = Session {
             name: self.name.trim().to_owned(),
             about: self.about.trim().to_owned(),
             tour: self.tour.clone(),
@@ -117,9 +113,16 @@ impl SetUp {
             teams: teams.map(str::to_owned).collect(),
             trainees: self.trainees.clone(),
             council,
-            break_minutes,
             ..Session::new(&self.id, shipped)
         };
+        for (each, typed) in Around::ALL.into_iter().zip(&self.around) {
+            let of = format!("of {}", each.words());
+            let minutes = match typed.trim() {
+                "" => Some(0),
+                typed => whole(typed, (Field::Around(each), &of), &mut lacks),
+            };
+            session.set_minutes_of(each, minutes.unwrap_or_default());
+        }
         (session.saved(), lacks)
     }
 
@@ -150,9 +153,16 @@ impl SetUp {
             Field::Minutes(id) => (4, place(id)),
             Field::Seed => (5, None),
             Field::Round => (6, None),
-            Field::Break => (7, None),
+            Field::Around(each) => (7, Around::ALL.iter().position(|it| it == each)),
         });
         Err(lacks)
+    }
+
+    /// What is typed as the minutes of what is no exercise and no council.
+    #[cfg(test)]
+    pub(super) fn minutes_of(&mut self, of: Around) -> &mut String {
+        let at = Around::ALL.iter().position(|it| *it == of).unwrap_or_default();
+        &mut self.around[at]
     }
 
     /// The minutes of what is typed.
@@ -216,10 +226,12 @@ mod tests {
         assert_eq!(parts.all(), all);
         assert_eq!(
             parts.words(),
-            "tour 15 + exercises 39 + break 10 + practice 4 + council 32 + debrief 15 + pledges 5 = 120 minutes (2 hours)"
+            "welcome 5 + tour 15 + exercises 39 + break 10 + practice 3 + council 24 + debrief 15 + pledges 5 + in hand 4 = 120 minutes (2 hours)"
         );
         // Whoever has never seen a scorecard has the tour and the first three exercises before all else.
-        assert_eq!(timing[0].what, "The tour: stops 1, 2, 3, 4, 7 and 8");
+        assert_eq!(timing[0].what, "Welcome");
+        assert_eq!(timing[1].what, "The tour: stops 1, 2, 3, 4, 7 and 8");
+        assert_eq!(timing[timing.len() - 1].what, "In hand, for what took longer");
         let first: Vec<&str> = session.exercises.iter().map(|it| it.id.as_str()).collect();
         assert_eq!(first[..3], ["on-the-line", "set-the-tolerance", "say-what-you-mean"]);
         let done: Vec<&str> = timing.iter().map(|slot| slot.what.as_str()).collect();

@@ -49,14 +49,18 @@ pub(super) enum Shape {
     Numbers,
     Charts,
     Vary,
-    /// What is too rich for a form.
-    Json,
+    /// Ids with names, a line each.
+    Named,
+    /// Ids with figures, a line each.
+    Pairs,
+    /// Ids with commas between; nothing where there are none.
+    Ids,
 }
 
 impl Field {
     pub(super) fn new(place: impl Into<String>, label: impl Into<String>, shape: Shape) -> Self {
         let control = match shape {
-            Shape::Series | Shape::Plans | Shape::Charts | Shape::Json => Control::Text,
+            Shape::Series | Shape::Plans | Shape::Charts => Control::Text,
             Shape::Tick => Control::Choose(vec![
                 ("false".to_owned(), "No".to_owned()),
                 ("true".to_owned(), "Yes".to_owned()),
@@ -99,7 +103,9 @@ pub fn value(exercise: &Exercise, field: &Field) -> String {
         Shape::Numbers => lines::numbers_shown(value),
         Shape::Charts => lines::charts_shown(value),
         Shape::Vary => lines::vary_shown(value),
-        Shape::Json => serde_json::to_string_pretty(value).unwrap_or_default(),
+        Shape::Named => lines::named_shown(value),
+        Shape::Pairs => lines::pairs_shown(value),
+        Shape::Ids => lines::ids_shown(value),
         _ => lines::shown(value),
     }
 }
@@ -138,9 +144,9 @@ fn read(shape: Shape, text: &str, before: &Value) -> Result<Option<Value>, Strin
         Shape::Series => Some(lines::series(text, before)?),
         Shape::Numbers => Some(lines::numbers(text)?),
         Shape::Charts => Some(lines::charts(text)?),
-        Shape::Json => {
-            Some(serde_json::from_str(text).map_err(|error| format!("This is no JSON: {error}."))?)
-        }
+        Shape::Named => Some(lines::named(text, before)?),
+        Shape::Pairs => Some(lines::figures_of(text)?),
+        Shape::Ids => Some(lines::ids(text)),
         _ if blank => None,
         Shape::OptionalText => Some(text.into()),
         Shape::OptionalNumber => Some(lines::figure(text)?),

@@ -2,62 +2,22 @@
 
 use super::as_file;
 use super::field::{Field, Shape};
+use super::group::{Group, Keyed, List, entries, known, plain};
+use super::on_plans;
 use super::place::step;
 use crate::training::kinds::Part;
 use crate::training::{Answering, Exercise, Task};
 use serde_json::{Value, json};
 
-/// Fields that belong together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// As printed.
-    pub heading: String,
-    /// In order.
-    pub fields: Vec<Field>,
-    /// The list that it is one of, and its place there: it can be taken out.
-    pub one_of: Option<(String, usize)>,
-    /// The list that one more can be put into, after it.
-    pub more: Option<List>,
-}
-
-/// A list that can be added to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct List {
-    /// Where it is, as a JSON pointer.
-    pub place: String,
-    /// What adding to it is called.
-    pub add: &'static str,
-    pub(super) new: Value,
-}
-
-/// Whether forms show all of a kind; of others, what is asked and of which pack is written as JSON.
-pub fn is_simple(task: &Task) -> bool {
-    !matches!(
-        task,
-        Task::FindAltered(_)
-            | Task::ChanceWords(_)
-            | Task::CauseAndEffect(_)
-            | Task::DrawCauseAndEffect(_)
-            | Task::BuildCard(_)
-    )
-}
-
 /// The forms of an exercise.
 pub fn groups(exercise: &Exercise) -> Vec<Group> {
     let file = as_file(exercise);
     let mut all = vec![about()];
-    if is_simple(&exercise.task) {
-        all.extend(measures(&file));
-        all.extend(task(exercise, &file));
-    } else {
-        all.push(as_json());
-    }
+    all.extend(measures(&file));
+    all.extend(task(exercise, &file));
+    all.extend(on_plans::groups(&exercise.task, &file));
     all.extend(said(exercise));
     all
-}
-
-fn plain(heading: &str, fields: Vec<Field>) -> Group {
-    Group { heading: heading.to_owned(), fields, one_of: None, more: None }
 }
 
 fn about() -> Group {
@@ -74,18 +34,6 @@ fn about() -> Group {
                 .hint("A day, as 2025-10-31: the exercise is the same whenever it is done."),
             Field::new("/vary", "How figures differ when it is done again", Shape::Vary)
                 .hint("“steps of 1, at most 8” moves figures and plans together; “times 2 to 6 over 4” multiplies them. Empty: the same figures again."),
-        ],
-    )
-}
-
-fn as_json() -> Group {
-    plain(
-        "Its pack and its task, as JSON",
-        vec![
-            Field::new("/pack", "The pack", Shape::Json)
-                .hint("This kind is too rich for a form: change the example, by the published schema of packs."),
-            Field::new("/task", "The task", Shape::Json)
-                .hint("By the published schema of exercises."),
         ],
     )
 }
@@ -116,7 +64,7 @@ const ACCUMULATION: [(&str, &str); 6] = [
 fn measures(file: &Value) -> Vec<Group> {
     let all = file.pointer("/pack/measures").and_then(Value::as_array);
     let all = all.map(Vec::as_slice).unwrap_or_default();
-    let mut groups: Vec<Group> = all.iter().enumerate().map(measure).collect();
+    let mut groups: Vec<Group> = all.iter().enumerate().map(|it| measure(file, it)).collect();
     let number = (1..).find(|number: &usize| {
         let id = format!("measure-{number}");
         !all.iter().any(|it| it.get("id").is_some_and(|it| *it == id))
@@ -132,14 +80,15 @@ fn measures(file: &Value) -> Vec<Group> {
     groups
 }
 
-fn measure((at, measure): (usize, &Value)) -> Group {
+fn measure(file: &Value, (at, measure): (usize, &Value)) -> Group {
     let its = |field: &str| format!("/pack/measures/{at}/{field}");
     // A measure of an exercise has the target of one year.
     let year = measure.get("targets").and_then(Value::as_object).and_then(|it| it.keys().next());
     let year = year.map_or("2025/26", String::as_str);
     let target = |field: &str| its(&format!("targets/{}/{field}", step(year)));
     let id = measure.get("id").and_then(Value::as_str).unwrap_or_default();
-    Group {
+    let on_a_plan = on_plans::of_measure(file, &its);
+    let mut group = Group {
         heading: format!("The measure “{id}”"),
         fields: vec![
             Field::new(its("name"), "Name", Shape::Text),
@@ -167,38 +116,14 @@ fn measure((at, measure): (usize, &Value)) -> Group {
         ],
         one_of: (at > 0).then(|| ("/pack/measures".to_owned(), at)),
         more: None,
-    }
-}
-
-/// The measures of the small pack as choices.
-fn known(file: &Value) -> Vec<(String, String)> {
-    let all = file.pointer("/pack/measures").and_then(Value::as_array).into_iter().flatten();
-    let said = |it: &Value, field: &str| {
-        it.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
     };
-    all.map(|it| (said(it, "id"), said(it, "name"))).collect()
-}
-
-/// Entries of a list of the task, each a group.
-fn entries(
-    file: &Value,
-    (list, heading): (&str, &str),
-    (add, new): (&'static str, Value),
-    fields: impl Fn(&dyn Fn(&str) -> String) -> Vec<Field>,
-) -> Vec<Group> {
-    let count = file.pointer(list).and_then(Value::as_array).map_or(0, Vec::len);
-    let entry = |at: usize| Group {
-        heading: format!("{heading} {}", at + 1),
-        fields: fields(&|field: &str| format!("{list}/{at}/{field}")),
-        one_of: (count > 1).then(|| (list.to_owned(), at)),
-        more: (at + 1 == count).then(|| List { place: list.to_owned(), add, new: new.clone() }),
-    };
-    (0..count).map(entry).collect()
+    group.fields.extend(on_a_plan);
+    group
 }
 
 /// What a kind asks for.
 fn task(exercise: &Exercise, file: &Value) -> Vec<Group> {
-    let known = known(file);
+    let known = known(file, "/pack/measures");
     let of = |place: &str, label: &str| Field::new(place, label, Shape::Text).of(known.clone());
     match &exercise.task {
         Task::Rate(rate) => {
@@ -284,7 +209,43 @@ fn task(exercise: &Exercise, file: &Value) -> Vec<Group> {
             }));
             vec![plain("A model answer to each part", fields)]
         }
-        _ => Vec::new(),
+        Task::FindAltered(_) => vec![plain(
+            "What is signed, and what is altered",
+            vec![
+                Field::new("/task/by", "Who signs it off", Shape::Text),
+                Field::new("/task/on", "On which day", Shape::Text).hint("As 2025-03-20."),
+                Field::new("/task/to", "What each target is altered to, a line each", Shape::Pairs)
+                    .long()
+                    .hint("The measure’s id, a colon and a figure: homes: 280. Which are altered is drawn."),
+                Field::new("/task/targets", "How many targets are altered", Shape::Whole),
+                Field::new("/task/copies", "How many frozen copies are altered", Shape::Whole),
+            ],
+        )],
+        Task::SeeJudgeAct(_) => vec![plain(
+            "What is read",
+            vec![
+                of("/task/measure", "The measure, with a target for the year"),
+                Field::new("/task/process/mean", "The mean of its figures", Shape::OptionalNumber)
+                    .hint("Its figures and its target are drawn anew for each seed."),
+                Field::new("/task/process/spread", "How far they are from it", Shape::OptionalNumber),
+                Field::new("/task/points", "How many figures, at least 13", Shape::Whole),
+            ],
+        )],
+        Task::ChanceWords(_) => vec![plain(
+            "The forecasts",
+            vec![
+                Field::new(
+                    "/task/forecasts",
+                    "A line for each measure: its id, its mean, its spread",
+                    Shape::Charts,
+                )
+                .hint("buses: 76, 5 – figures and targets are drawn anew for each seed."),
+                Field::new("/task/points", "Figures of each, at least 13", Shape::Whole),
+                Field::new("/task/words", "Words put to their bands first, 7 at most", Shape::OptionalNumber)
+                    .hint("Empty: none."),
+            ],
+        )],
+        Task::BuildCard(_) | Task::CauseAndEffect(_) | Task::DrawCauseAndEffect(_) => Vec::new(),
     }
 }
 
@@ -351,9 +312,6 @@ fn said(exercise: &Exercise) -> Vec<Group> {
     };
     std::iter::once(right).chain((0..count).map(one)).collect()
 }
-
-/// A choice: the key that is kept, and its words.
-type Keyed = (String, String);
 
 /// The questions of an exercise and all answers that can be chosen; of one that can't be done, none.
 fn asked(exercise: &Exercise) -> (Vec<Keyed>, Vec<Keyed>) {

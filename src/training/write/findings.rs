@@ -61,7 +61,7 @@ fn stands_nowhere(exercise: &Exercise) -> Option<String> {
     let Task::BuildCard(card) = &exercise.task else { return None };
     let measures = exercise.pack.get("measures").and_then(|it| it.as_array()).map_or(0, Vec::len);
     (card.stands.len() < measures).then(|| {
-        "It doesn’t say of every measure where it may stand and why (“stands” of its task): its model card may make no sense.".to_owned()
+        "It doesn’t say of every measure where it may stand and why (at the end of its forms): its model card may make no sense.".to_owned()
     })
 }
 

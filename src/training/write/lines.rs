@@ -179,6 +179,47 @@ pub(super) fn charts_shown(value: &Value) -> String {
     all.collect::<Vec<_>>().join("\n")
 }
 
+/// Ids with names: `finance: Finance`. What else an entry holds stays with its id.
+pub(super) fn named(text: &str, before: &Value) -> Result<Value, String> {
+    let one = |(id, name): (&str, &str)| {
+        let held = before.as_array().into_iter().flatten().filter_map(Value::as_object);
+        let held = held.into_iter().find(|it| it.get("id").is_some_and(|it| it == id));
+        let mut entry = held.cloned().unwrap_or_default();
+        entry.insert("id".to_owned(), id.into());
+        entry.insert("name".to_owned(), name.into());
+        Value::Object(entry)
+    };
+    Ok(pairs(text)?.into_iter().map(one).collect())
+}
+
+pub(super) fn named_shown(value: &Value) -> String {
+    each(value, |it| Some(format!("{}: {}", shown(it.get("id")?), shown(it.get("name")?))))
+}
+
+/// Ids with figures: `homes: 280`.
+pub(super) fn figures_of(text: &str) -> Result<Value, String> {
+    let one = |(id, said): (&str, &str)| Ok((id.to_owned(), figure(said)?));
+    let all = pairs(text)?.into_iter().map(one).collect::<Result<Map<_, _>, String>>()?;
+    Ok(Value::Object(all))
+}
+
+pub(super) fn pairs_shown(value: &Value) -> String {
+    let all = value.as_object().into_iter().flatten();
+    let all = all.map(|(id, it)| format!("{id}: {}", shown(it)));
+    all.collect::<Vec<_>>().join("\n")
+}
+
+/// Ids with commas between.
+pub(super) fn ids(text: &str) -> Value {
+    let all = text.split([',', '\n']).map(str::trim).filter(|it| !it.is_empty());
+    all.map(Value::from).collect()
+}
+
+pub(super) fn ids_shown(value: &Value) -> String {
+    let all = value.as_array().into_iter().flatten().map(shown);
+    all.collect::<Vec<_>>().join(", ")
+}
+
 /// How figures differ when an exercise is done again: `steps of 1, at most 8` or `times 2 to 6 over 4`.
 pub(super) fn vary(text: &str, before: &Value) -> Result<Value, String> {
     let wrong = || "Write “steps of 1, at most 8” or “times 2 to 6 over 4”, or nothing.".to_owned();

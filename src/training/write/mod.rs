@@ -4,15 +4,18 @@
 mod field;
 mod fields;
 mod findings;
+mod group;
 mod lines;
+mod on_plans;
 mod place;
 #[cfg(test)]
 mod tests;
 mod unread;
 
 pub use field::{Control, Field, put, value};
-pub use fields::{Group, List, groups, is_simple};
+pub use fields::groups;
 pub use findings::{Finding, findings};
+pub use group::{Group, List};
 pub use unread::{Left, Unread};
 
 use super::exercise::{Exercise, ExerciseSet, FORMAT, VERSION};

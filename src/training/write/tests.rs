@@ -65,8 +65,10 @@ fn a_field_says_what_it_cannot_read_and_leaves_the_exercise() {
     check("set-the-tolerance", "/task/offered", "1; 2", "no number");
     check("signal-or-noise", "/task/charts", "waits: 40", "a comma");
     check("write-the-exception", "/task/back_on_track", "soon", "can’t be read");
-    check("build-a-balanced-card", "/task", "{", "no JSON");
-    check("build-a-balanced-card", "/task", "{\"kind\":\"guess\"}", "can’t be read");
+    check("build-a-balanced-card", "/pack/perspectives", "finance", "no colon");
+    check("build-a-balanced-card", "/task/most", "a few", "no whole number");
+    check("who-moved-the-target", "/task/to", "homes: fewer", "“fewer” is no number");
+    check("cause-and-effect", "/task/processes", "rent: 94", "a comma");
 }
 
 #[test]
@@ -133,6 +135,42 @@ fn lists_are_added_to_and_taken_from() {
     let first = list(&changed, "/wrong");
     add(&mut changed, &first).unwrap();
     assert_eq!(changed.wrong.len(), 1);
+}
+
+/// No kind is written as JSON: whatever an exercise is made of has a field, but for its other ground.
+#[test]
+fn every_kind_is_written_in_fields() {
+    for exercise in set().exercises {
+        let places: Vec<String> =
+            groups(&exercise).into_iter().flat_map(|it| it.fields).map(|it| it.place).collect();
+        for place in ["/task", "/pack"] {
+            assert!(!places.iter().any(|it| it == place), "{}", exercise.id);
+        }
+        let file = as_file(&exercise);
+        for (name, held) in file["task"].as_object().unwrap() {
+            let is_there = name == "kind"
+                || held.is_null()
+                || places.iter().any(|it| it.starts_with(&format!("/task/{name}")));
+            assert!(is_there, "{}: no field shows '{name}'", exercise.id);
+        }
+    }
+    let mut card = exercise("build-a-balanced-card");
+    let mut write = |place: &str, text: &str| {
+        let field = field(&card, place);
+        put(&mut card, &field, text).unwrap();
+    };
+    write("/task/stands/9/under", "priority-3, priority-2");
+    write("/pack/objectives/1/name", "A fair start");
+    write(
+        "/pack/perspectives",
+        "outcomes: Outcomes\nworkforce: Our people\nfinance: Finance\nquality: Quality",
+    );
+    let play = card.play(0).unwrap();
+    let Task::BuildCard(task) = &card.task else { panic!() };
+    assert_eq!(task.stands[9].under.len(), 2);
+    assert!(play.questions[0].facts.iter().any(|it| it.contains("Side of the card")));
+    assert_eq!(play.pack.perspectives[1].name, "Our people");
+    assert_eq!(play.pack.objectives[1].name, "A fair start");
 }
 
 #[test]

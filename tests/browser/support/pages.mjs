@@ -1,6 +1,7 @@
 /**
  * Every page, in the sample, by the part of the code that draws it. `cargo test --lib route` says which page of
- * the table (src/app/route/table.rs) is missing here.
+ * the table (src/app/route/table.rs) is missing here. Who is at work in training stays there, so that what is outside it
+ * comes before it.
  */
 export const PAGES = {
   first: ['', '#/minute?plan=housing'],
@@ -23,5 +24,5 @@ export const PAGES = {
   exchange: ['#/do/import', '#/do/slips', '#/drafts', '#/drafts/join', '#/ask?measure=recycling'],
   explore: ['#/explore'],
   gallery: ['#/gallery'],
-  training: ['#/learn', '#/learn/results', '#/learn/exercise/on-the-line', '#/learn/council', '#/learn/session', '#/learn/session/set-up', '#/learn/project', '#/learn/debrief', '#/learn/pack', '#/learn/tour', '#/learn/tour/4', '#/learn/write', '#/learn/glossary/all', '#/help/glossary', '#/help/glossary/floor'],
+  training: ['#/help/glossary', '#/help/glossary/floor', '#/learn', '#/learn/results', '#/learn/exercise/on-the-line', '#/learn/council', '#/learn/session', '#/learn/session/set-up', '#/learn/project', '#/learn/debrief', '#/learn/pack', '#/learn/tour', '#/learn/tour/4', '#/learn/write', '#/learn/glossary/all'],
 };

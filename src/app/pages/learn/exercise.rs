@@ -81,7 +81,8 @@ fn Done(
     let asked = questions(&play, "picture", given, judged);
     let keep = kept_as_typed(given, judged, (set.clone(), play.clone()));
     let (exercise, told) = (play.exercise.clone(), play.clone());
-    let one_answer = play.has_one_answer();
+    let (one_answer, others) = (play.has_one_answer(), exercise.has_other_figures());
+    let again_words = if others { "Again, with other figures" } else { "Again" };
     let again = Route::Exercise(exercise.id.clone(), Seed(play.seed.wrapping_add(1))).href();
     let change = move |_| {
         judged.set(None);
@@ -117,7 +118,7 @@ fn Done(
         {asked}
         <div id="verdict" tabindex="-1" role="status">
             {move || judged.with(|it| it.as_ref().map(|it| verdict(it, &told)))}
-            {move || judged.with(|it| it.as_ref().filter(|it| !it.right).map(|_| seen_words(one_answer)))}
+            {move || judged.with(|it| it.as_ref().filter(|it| !it.right).map(|_| seen_words(one_answer && others)))}
             {move || judged.with(Option::is_some).then(|| after.with(|it| it.as_ref().and_then(After::all_done)))}
             {move || (lacking.get() > 0).then(|| view! { <p>{lacking_words(lacking.get())}</p> })}
         </div>
@@ -129,7 +130,7 @@ fn Done(
                 }
             >
                 {move || after.with(|it| it.as_ref().map(After::onward))}
-                <a class="button" href=again.clone()>"Again, with other figures"</a>
+                <a class="button" href=again.clone()>{again_words}</a>
                 <button type="button" class="button" on:click=change.clone()>"Change my answers"</button>
             </Show>
             {all_exercises()}
@@ -138,8 +139,8 @@ fn Done(
 }
 
 /// What still counts, once what would be right is shown.
-fn seen_words(one_answer: bool) -> AnyView {
-    let words = match one_answer {
+fn seen_words(has_others: bool) -> AnyView {
+    let words = match has_others {
         true => {
             "What would be right is shown now. To have it count, do it again with other figures."
         }

@@ -7,13 +7,26 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Lines of figures.
+/// Lines of figures; those of statistics are folded, since plain words beside them say what they come to.
 pub fn lines(all: &[Line]) -> AnyView {
+    let (folded, plain): (Vec<&Line>, Vec<&Line>) = all.iter().partition(|it| it.is_statistic);
+    let folded = (!folded.is_empty()).then(|| {
+        view! {
+            <details class="statistics">
+                <summary>"The figures behind it"</summary>
+                {list(&folded)}
+            </details>
+        }
+    });
+    view! { {list(&plain)} {folded} }.into_any()
+}
+
+fn list(all: &[&Line]) -> AnyView {
     let line = |line: &Line| match line.term.is_empty() {
         true => view! { <li>{line.text.clone()}</li> }.into_any(),
         false => view! { <li><b>{line.term.clone()}</b> ": " {line.text.clone()}</li> }.into_any(),
     };
-    let each = all.iter().map(line).collect_view();
+    let each = all.iter().map(|it| line(it)).collect_view();
     view! { <ul class="figures">{each}</ul> }.into_any()
 }
 

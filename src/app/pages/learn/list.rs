@@ -3,7 +3,7 @@
 use super::{
     attempts,
     give::give,
-    kept, open_session,
+    kept, leaving, open_session,
     set::{draw_anew, with_set},
     sure::sure,
 };
@@ -25,7 +25,10 @@ use std::sync::Arc;
 /// The page of all exercises.
 #[component]
 pub fn LearnPage() -> impl IntoView {
-    with_set(|set| view! { <Exercises set /> }.into_any())
+    match leaving::is_asked() {
+        true => leaving::page(),
+        false => with_set(|set| view! { <Exercises set /> }.into_any()),
+    }
 }
 
 #[component]

@@ -10,6 +10,7 @@ mod feedback;
 mod give;
 mod glossary;
 mod kept;
+mod leaving;
 mod list;
 mod open_session;
 mod picture;

@@ -197,6 +197,7 @@ pub fn Panels(
                 <section>
                     <h2>"See"</h2>
                     {sentences(see)}
+                    {terms_line([glossary_term("see-judge-act", "See, Judge, Act")])}
                 </section>
                 <section>
                     <h2>"Judge"</h2>

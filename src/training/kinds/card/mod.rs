@@ -183,6 +183,21 @@ impl Kind for Card {
         (0..ground.pack.measures.len()).map(judged).collect()
     }
 
+    fn rule(&self, ground: &Ground<'_>, at: usize, given: &str) -> Option<String> {
+        let measure = ground.pack.measures.get(at)?;
+        let says = match given {
+            "" => return None,
+            LEFT_OUT => {
+                "Each side of the card is looked at, and no priority is left without a measure."
+            }
+            _ if unset(measure).is_some() => {
+                "A measure that can’t be rated has no place on a card."
+            }
+            _ => "A measure stands under the priority of which it says something.",
+        };
+        Some(says.to_owned())
+    }
+
     fn right(&self, ground: &Ground<'_>) -> Vec<String> {
         self.by_rule(ground)
     }

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 const STEPS: [&str; 6] = [
     "Let each team open “Run the council” on its session’s page, with the session’s seed. Say that every team meets the same luck, and that a control team which does nothing plays too.",
     "Play the practice round together: look at the figures and their charts, put money on something, hand in. It doesn’t count.",
-    "Each quarter, start the clock of a round on the projector and on the tablets. When it ends, what stands on a tablet is taken as that team’s decision.",
+    "The clock of a round starts on a tablet with the round. Pause it there where you have something to say, or give a minute more; start the projector’s beside it. When it ends, what stands on a tablet is taken as that team’s decision.",
     "Tell nobody what actions do, nor what is at work. Ask each team, out loud, what its chart says and what it will do about it: nothing is an answer.",
     "After the last quarter have each team save its game as a file. Take the files in on “Collect results”.",
     "In the debrief show the points beside the control team’s first, then which decisions chased noise and what each of them cost, and only then what was at work.",

@@ -17,7 +17,7 @@ use crate::{
         results::{Outcome, ResultFile},
         session::{
             Minutes, Session, Spoken, council_round, debriefed, minutes_words, pause, pledging,
-            tour_told,
+            tour_told, welcome,
         },
     },
 };
@@ -110,7 +110,8 @@ fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &Minutes) -> AnyV
     let exercises = set.exercises.iter().map(|it| (it.name.clone(), it.minutes));
     let council = session.council.as_ref().map(council_round).filter(|it| it.minutes > 0);
     let timed = |it: Spoken| (it.title, it.minutes);
-    let before = tour_told(session).map(timed).into_iter().chain(exercises);
+    let first = [welcome(minutes), tour_told(session)].into_iter().flatten();
+    let before = first.map(timed).chain(exercises);
     let after = [pause(minutes), council, debriefed(minutes), pledging(minutes)];
     let clocks = before.chain(after.into_iter().flatten().map(timed)).map(|(part, minutes)| {
         view! { <li>{clock(&part, minutes, || ())} " " {part.clone()}</li> }

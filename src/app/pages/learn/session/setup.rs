@@ -21,7 +21,7 @@ use crate::{
     },
     training::{
         Exercise, ExerciseSet, read,
-        session::{Field, LONGEST_FILE, Lack, Offer, Session, SetUp},
+        session::{Around, Field, LONGEST_FILE, Lack, Offer, Session, SetUp},
         tour::Stop,
     },
 };
@@ -61,7 +61,8 @@ struct Typed {
     council: RwSignal<String>,
     seed: RwSignal<String>,
     round: RwSignal<String>,
-    pause: RwSignal<String>,
+    /// In the order of [`Around::ALL`].
+    around: [RwSignal<String>; Around::ALL.len()],
     /// In the order in which they are worked through.
     offered: RwSignal<Vec<Offered>>,
 }
@@ -89,7 +90,7 @@ impl Typed {
             council: ticked(set_up.council),
             seed: RwSignal::new(set_up.seed.clone()),
             round: RwSignal::new(set_up.round.clone()),
-            pause: RwSignal::new(set_up.pause.clone()),
+            around: set_up.around.clone().map(RwSignal::new),
             offered: RwSignal::new(offered.collect()),
         }
     }
@@ -113,7 +114,7 @@ impl Typed {
             council: self.council.with(|text| text == YES),
             seed: self.seed.get(),
             round: self.round.get(),
-            pause: self.pause.get(),
+            around: self.around.map(|it| it.get()),
             offered: all.iter().map(offer).collect(),
             own: own.collect(),
         }
@@ -229,6 +230,11 @@ fn Fields(
         let typed = untrack(|| typed.now());
         held.with_value(|shipped| typed.stops_beside(shipped))
     };
+    let around = Around::ALL.into_iter().zip(typed.around).map(|(each, value)| {
+        let (id, label) = field_of(each);
+        view! { <TextField id label hint="0: none" value error=refused.of(id) /> }
+    });
+    let around = around.collect_view();
     let sum = move || match held.with_value(|shipped| typed.now().minutes(shipped)) {
         Ok(minutes) => format!("Minutes: {}.", minutes.words()),
         Err(reason) => in_a_sentence(reason),
@@ -267,11 +273,14 @@ fn Fields(
             <OwnSet typed />
         </section>
         <section class="section">
-            <h2>"The council and a break"</h2>
+            <h2>"The council"</h2>
             <TickField id="session-council" label="Teams run the council" value=typed.council />
             <TextField id=SEED label="Seed" hint="The same for every team." value=typed.seed error=refused.of(SEED) />
             <TextField id=ROUND label="Minutes a round" hint="0: without a clock. There are nine rounds: practice and eight quarters." value=typed.round error=refused.of(ROUND) />
-            <TextField id=BREAK label="Minutes of a break" hint="0: none" value=typed.pause error=refused.of(BREAK) />
+        </section>
+        <section class="section">
+            <h2>"What stands around them"</h2>
+            <div class="columns">{around}</div>
         </section>
         <p role="status" id="session-minutes"><b>{sum}</b></p>
         {said(told)}
@@ -290,7 +299,17 @@ const TEAMS: &str = "session-teams";
 const EXERCISES: &str = "session-exercises";
 const SEED: &str = "session-seed";
 const ROUND: &str = "session-round";
-const BREAK: &str = "session-break";
+
+/// The id of the field of such minutes, and its label.
+fn field_of(around: Around) -> (&'static str, &'static str) {
+    match around {
+        Around::Welcome => ("session-welcome", "Minutes of the welcome"),
+        Around::Break => ("session-break", "Minutes of a break"),
+        Around::Debrief => ("session-debrief", "Minutes of the debrief"),
+        Around::Pledges => ("session-pledges", "Minutes of the pledges"),
+        Around::InHand => ("session-in-hand", "Minutes in hand, for what takes longer"),
+    }
+}
 
 /// The id of an exercise's minutes.
 fn minutes_of(exercise: &str) -> String {
@@ -307,7 +326,7 @@ fn at_its_field(Lack { field, says }: Lack) -> (String, String) {
         Field::Minutes(exercise) => minutes_of(&exercise),
         Field::Seed => SEED.to_owned(),
         Field::Round => ROUND.to_owned(),
-        Field::Break => BREAK.to_owned(),
+        Field::Around(around) => field_of(around).0.to_owned(),
     };
     (id, says)
 }

@@ -15,7 +15,7 @@ use crate::{
     training::{
         Exercise, ExerciseSet, Play, read_begun,
         session::minutes_words,
-        write::{Finding, Unread, findings, is_simple},
+        write::{Finding, Unread, findings},
     },
 };
 use leptos::{html::Input, prelude::*};
@@ -103,10 +103,7 @@ fn exercises(written: Written, shipped: Arc<ExerciseSet>) -> AnyView {
             names.into_iter().enumerate().map(|(at, it)| row(written, at, it)).collect_view();
         view! { <ol class="set-list">{rows}</ol> }.into_any()
     };
-    let choices = shipped.exercises.iter().map(|it| {
-        let how = if is_simple(&it.task) { "by forms" } else { "partly as JSON" };
-        (it.id.clone(), format!("{} ({how})", it.name))
-    });
+    let choices = shipped.exercises.iter().map(|it| (it.id.clone(), it.name.clone()));
     let choices: Vec<(String, String)> = choices.collect();
     let like = RwSignal::new(choices.first().map(|it| it.0.clone()).unwrap_or_default());
     let put_in = move |_| {

@@ -12,7 +12,7 @@ use crate::{
         components::{
             SelectField, TextAreaField, TextField, change,
             forms::{summary, summary_id},
-            years,
+            glossary_term, years,
         },
         route::Route,
         state::{Editor, in_a_sentence},
@@ -213,7 +213,7 @@ fn trajectory(
                     <tr>
                         <th scope="col">"Period"</th>
                         <th scope="col">"Plan"</th>
-                        <th scope="col">"Floor by hand"</th>
+                        <th scope="col">{glossary_term("floor", "Floor by hand")}</th>
                         <th scope="col" class="numeric">"Floor as saved"</th>
                     </tr>
                 </thead>
