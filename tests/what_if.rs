@@ -83,7 +83,7 @@ fn aimed(aim: &str) -> Pack {
                 "accumulation":"latest","precision":0,"specification":{{}},
                 "series":[{{"period":"2024-06","value":8}},{{"period":"2025-04","value":10}},
                     {{"period":"2025-05","value":11}},{{"period":"2025-06","value":12}}],
-                "comparators":[{{"id":"c","name":"C","series":[{{"period":"2025-06","value":11}}]}}],
+                "comparators":[{{"id":"c","name":"C","kind":"peer","series":[{{"period":"2025-06","value":11}}]}}],
                 "targets":{{"2025/26":{{"aim":{aim}}}}}}}]}}"#
     );
     golden_thread::pack::read(text.as_bytes()).pack.unwrap()

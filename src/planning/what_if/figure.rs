@@ -1,6 +1,6 @@
 //! Which figure of a target is tried: each kind of target has one that it is about, and a range has two ends.
 
-use super::{End, like};
+use super::end::End;
 use crate::model::{
     Accumulation, Aim, Bounds, Calendar, Measure, Number, Period, ReportingYear, Step, Target,
     Tolerance,
@@ -236,6 +236,14 @@ fn with_ends(measure: &Measure, target: &Target, from: Bounds, to: Bounds) -> Ve
         made
     };
     target.trajectory.iter().map(moved).collect()
+}
+
+/// A tolerance, or a change, of the same kind.
+pub fn like(now: Tolerance, by: Number) -> Tolerance {
+    match now {
+        Tolerance::Percent(_) => Tolerance::Percent(by),
+        Tolerance::Amount(_) => Tolerance::Amount(by),
+    }
 }
 
 #[cfg(test)]

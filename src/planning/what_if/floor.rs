@@ -1,6 +1,6 @@
 //! Another floor for a year, and the other way round for a measure.
 
-use super::End;
+use super::end::End;
 use super::figure::own;
 use crate::model::{
     Accumulation, Aim, Bounds, Calendar, Direction, Measure, Number, Polarity, ReportingYear, Step,

@@ -12,11 +12,11 @@ mod trial;
 
 pub use above::{Above, Ground};
 pub use end::End;
-pub use figure::{Figure, Named};
+pub use figure::{Figure, Named, like};
 pub use span::{Span, change_span, floor_span, span, tolerance_span};
 pub use trial::Trial;
 
-use crate::model::{Measure, Number, Pack, ReportingYear, Tolerance};
+use crate::model::{Measure, Pack, ReportingYear};
 use crate::rating::{self, AsAt, Limits, Rating};
 use crate::statistics::chance::BackTest;
 
@@ -49,13 +49,5 @@ fn outcome(pack: &Pack, measure: Measure, year: ReportingYear, as_at: AsAt) -> O
         back_test: figure::covering(&measure, calendar, year)
             .and_then(|_| rating::back_test(pack, &measure, year, as_at)),
         measure,
-    }
-}
-
-/// A tolerance, or a change, of the same kind.
-pub fn like(now: Tolerance, by: Number) -> Tolerance {
-    match now {
-        Tolerance::Percent(_) => Tolerance::Percent(by),
-        Tolerance::Amount(_) => Tolerance::Amount(by),
     }
 }

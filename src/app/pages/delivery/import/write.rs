@@ -143,7 +143,7 @@ fn Paste(
                 on:input=move |event| text.set(typed(&event))
             ></textarea>
             <div class="buttons">
-                <button type="button" class="button" on:click=read>
+                <button type="button" class="button" on:click=read.clone()>
                     "Read what is pasted"
                 </button>
             </div>

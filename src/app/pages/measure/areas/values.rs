@@ -119,9 +119,9 @@ fn one(editor: Editor, measure: MeasureId, (id, label, period): Asked) -> AnyVie
         change(&mut comparator);
         editor.run_aloud(Command::SetComparator { measure, comparator }, "It was changed.");
     };
-    let text = |label: &'static str,
-                held: String,
-                set: &'static (dyn Fn(&mut Comparator, String) + Sync)| {
+    let text = move |label: &'static str,
+                     held: String,
+                     set: &'static (dyn Fn(&mut Comparator, String) + Sync)| {
         view! {
             <label class="field">
                 {label}

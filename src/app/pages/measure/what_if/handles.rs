@@ -8,7 +8,7 @@ use crate::{
         End, Figure, Named, Outcome, Span, Trial, change_span, floor_span, like, span,
         tolerance_span,
     },
-    rating::{self, Limits, Side},
+    rating::{Limits, Side},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
