@@ -46,6 +46,11 @@ impl Control {
         !self.waits.is_empty()
     }
 
+    /// Its height where that of other charts is `usual`.
+    pub fn height(&self, usual: f64) -> f64 {
+        if self.is_low() { usual / 2.0 } else { usual }
+    }
+
     fn drawn(
         pack: &Pack,
         measure: &Measure,

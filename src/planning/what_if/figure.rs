@@ -39,7 +39,7 @@ pub struct Figure {
 impl Named {
     /// What is tried of the target that covers a year.
     pub fn of(measure: &Measure, calendar: Calendar, year: ReportingYear) -> Self {
-        match covering(measure, calendar, year).map(|(_, target)| &target.aim) {
+        match target_of(measure, calendar, year).map(|target| &target.aim) {
             None => Self::Unset,
             Some(Aim::Value { .. } | Aim::Range { .. } | Aim::Plans) => Self::OfYear,
             Some(Aim::ByDate { by, .. }) => Self::ByDate(*by),
@@ -75,6 +75,8 @@ impl Figure {
                 Aim::Change { by: Tolerance::Percent(by) | Tolerance::Amount(by), .. } => {
                     Some(Bounds::Value(by))
                 }
+                // A year's value of what adds up is of all its periods, and what it is compared with is of one.
+                Aim::Relative { .. } if adds_up(measure) => came_to(),
                 Aim::Relative { .. } => rests_on(),
                 Aim::Words | Aim::None => came_to(),
             },
@@ -97,9 +99,14 @@ fn signed(printed: String) -> String {
     if printed.starts_with('\u{2212}') { printed } else { format!("+{printed}") }
 }
 
+/// The target that covers a year: what is tried is tried on it.
+pub fn target_of(measure: &Measure, calendar: Calendar, year: ReportingYear) -> Option<&Target> {
+    covering(measure, calendar, year).map(|(_, target)| target)
+}
+
 /// The target that covers a year and the year it was set for: the year's own, else the latest earlier one that reaches
 /// into it.
-pub(super) fn covering(
+fn covering(
     measure: &Measure,
     calendar: Calendar,
     year: ReportingYear,
@@ -211,10 +218,15 @@ fn in_proportion(measure: &Measure, target: &Target, from: Number, to: Number) -
     target.trajectory.iter().map(moved).collect()
 }
 
+/// Whether a year comes to what its periods come to together.
+fn adds_up(measure: &Measure) -> bool {
+    matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running))
+}
+
 /// Plans between two ends, moved as the year's ends are: of what adds up each in proportion, of a level all by as much.
 /// Floors set by hand keep their distance.
 fn with_ends(measure: &Measure, target: &Target, from: Bounds, to: Bounds) -> Vec<Step> {
-    let flows = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
+    let flows = adds_up(measure);
     let by = |end: End, at: Number| -> Option<f64> {
         let (from, to) = (end.of(from)?.get(), end.of(to)?.get());
         Some(match flows && from != 0.0 {

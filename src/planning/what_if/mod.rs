@@ -12,7 +12,7 @@ mod trial;
 
 pub use above::{Above, Ground};
 pub use end::End;
-pub use figure::{Figure, Named, like};
+pub use figure::{Figure, Named, like, target_of};
 pub use span::{Span, change_span, floor_span, span, tolerance_span};
 pub use trial::Trial;
 
@@ -46,7 +46,7 @@ fn outcome(pack: &Pack, measure: Measure, year: ReportingYear, as_at: AsAt) -> O
     Outcome {
         rating: rating::rate(pack, &measure, as_at),
         limits: rating::year_limits(calendar, &measure, year).map(|found| found.year),
-        back_test: figure::covering(&measure, calendar, year)
+        back_test: target_of(&measure, calendar, year)
             .and_then(|_| rating::back_test(pack, &measure, year, as_at)),
         measure,
     }

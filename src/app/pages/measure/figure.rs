@@ -145,7 +145,10 @@ pub fn Figure(
         let pictures = pictures.clone();
         move || {
             let choice = picture.get_untracked();
-            let height = if pictures.is_low(choice) { SAVED.1 / 2.0 } else { SAVED.1 };
+            let height = match pictures.chart(choice) {
+                Some(_) => SAVED.1,
+                None => pictures.control.height(SAVED.1),
+            };
             pictures.scene(choice, SAVED.0, height)
         }
     };

@@ -5,7 +5,7 @@ use crate::{
     app::browser,
     model::{Bounds, Calendar, Measure, Number, Period, Polarity, ReportingYear, Tolerance},
     planning::what_if::{
-        End, Figure, Named, Outcome, Span, Trial, change_span, floor_span, like, span,
+        End, Figure, Named, Outcome, Span, Trial, change_span, floor_span, like, span, target_of,
         tolerance_span,
     },
     rating::{Limits, Side},
@@ -91,18 +91,24 @@ impl Known {
                 .period
                 .is_some_and(|shown| shown.frequency() == period.frequency() && *period <= shown)
         };
-        let target = measure.targets.get(&year);
+        let target = target_of(measure, calendar, year);
+        let named = Named::of(measure, calendar, year);
+        // What is to be bettered is of a period, all else of the year.
+        let known = match named {
+            Named::ToBetter => [rating.this_period.actual, None],
+            _ => [actual, before],
+        };
         Self {
             year,
             figure: Figure::of(measure, calendar, year, (rating, before)),
-            named: Named::of(measure, calendar, year),
+            named,
             limits: now.limits,
             tolerance: target
                 .and_then(|target| target.tolerance)
                 .unwrap_or(Tolerance::Percent(Number::ZERO)),
             is_by_hand: target
                 .is_some_and(|target| target.trajectory.iter().any(|step| step.floor.is_some())),
-            figures: [actual, before].into_iter().flatten().map(Number::get).collect(),
+            figures: known.into_iter().flatten().map(Number::get).collect(),
             periods: measure.series.iter().map(|it| it.period).filter(is_shown).collect(),
             measure: Arc::new(measure.clone()),
         }
