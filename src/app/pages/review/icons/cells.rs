@@ -125,7 +125,7 @@ pub(super) fn line(
 /// A sign, and for whom it is read out to, what it says.
 fn signed(mark: Mark, words: String) -> AnyView {
     view! {
-        <span class="mark">
+        <span class="footmark">
             <span aria-hidden="true">{mark.sign()}</span>
             <span class="hidden-visually">{format!(", {words}")}</span>
         </span>

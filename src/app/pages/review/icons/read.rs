@@ -146,7 +146,7 @@ fn key(marks: &[Mark], unsigned: bool) -> Option<AnyView> {
     let signs = marks.iter().map(|mark| format!("{} {}", mark.sign(), mark.key()));
     let signs = signs.collect::<Vec<_>>().join(" · ");
     (unsigned || !marks.is_empty()).then(|| {
-        view! { <p class="small quiet marks">{unsigned.then_some(NONE_SIGNED)} " " {signs}</p> }
+        view! { <p class="small quiet footmarks">{unsigned.then_some(NONE_SIGNED)} " " {signs}</p> }
             .into_any()
     })
 }
