@@ -105,16 +105,22 @@ fn targets(pack: &Pack, measure: &Measure, found: &ControlChart) -> Vec<Option<f
     found.periods.iter().map(plan).collect()
 }
 
-/// How long it was from one event to the next.
+/// How long it was from one event to the next, and is since the last.
 fn waits(found: &ControlChart) -> Vec<Wait> {
     let noun = found.periods.first().map_or("period", |period| period_noun(period.frequency()));
-    let wait = |(from, to): (usize, usize)| {
-        let count = to - from;
-        let words = counted(count, noun, &format!("{noun}s"));
-        Wait { from, to, words: [words, count.to_string()] }
+    let said = |count: usize| counted(count, noun, &format!("{noun}s"));
+    let between = |(from, to): &(usize, usize)| Wait {
+        from: *from,
+        to: *to,
+        words: [said(to - from), (to - from).to_string()],
     };
-    let between = Waits::of(found).map(|it| it.between).unwrap_or_default();
-    between.into_iter().map(wait).collect()
+    let Some(waits) = Waits::of(found) else { return Vec::new() };
+    let since = waits.since.map(|(from, count)| Wait {
+        from,
+        to: from + count,
+        words: [format!("{} so far", said(count)), format!("{count} so far")],
+    });
+    waits.between.iter().map(between).chain(since).collect()
 }
 
 fn stretches(pack: &Pack, measure: &Measure, found: &ControlChart) -> Vec<Stretch> {
