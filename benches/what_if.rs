@@ -3,7 +3,7 @@
 //! ever adds.
 
 use golden_thread::chart::measure::{Chart, rows};
-use golden_thread::model::{Number, Pack};
+use golden_thread::model::{Bounds, Number, Pack};
 use golden_thread::planning::what_if::{Ground, Trial, what_if};
 use golden_thread::rating::{AsAt, rate};
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ fn main() {
     let mut best = [f64::INFINITY; 4];
     for step in 0..200 {
         let value = Number::try_from(90.0 + f64::from(step) / 10.0).ok();
-        let trial = Trial { value, ..Trial::default() };
+        let trial = Trial { target: value.map(Bounds::Value), ..Trial::default() };
         let mut at = Instant::now();
         let mut note = |place: usize| {
             best[place] = best[place].min(at.elapsed().as_secs_f64() * 1e6);

@@ -83,23 +83,27 @@ function chromium() {
   if (findChromium()) return headlessShell();
   const byHand = 'Install Chromium, or name one with CHROMIUM=/path/to/chromium, then run make again';
   if (!output('apt-get', ['--version'])) stop(`The browser tests need Chromium. ${byHand}`);
-  const root = process.getuid?.() === 0 ? [] : ['sudo'];
-  const apt = (...words) => {
-    const [command, ...rest] = [...root, 'apt-get', ...words];
-    run(`Chromium (apt-get ${words[0]})`, command, rest, UNASKED);
-  };
-  apt('update');
-  const shell = output('apt-cache', ['show', HEADLESS_SHELL]) ? [HEADLESS_SHELL] : [];
-  apt(...INSTALL, 'chromium', ...shell);
-  if (!findChromium()) stop(`apt brought no Chromium that can be run. ${byHand}`);
+  console.log('Installing Chromium…');
+  const packages = () => (output('apt-cache', ['show', HEADLESS_SHELL]) ? ['chromium', HEADLESS_SHELL] : ['chromium']);
+  const came = apt('update') && apt(...INSTALL, ...packages());
+  if (!came || !findChromium()) stop(`apt brought no Chromium that can be run. ${byHand}`);
 }
 
 // A third of the work for the tests, which do without it: nobody is asked for a password for it, and nothing fails.
 function headlessShell() {
-  if (findHeadlessShell() || process.getuid?.() !== 0) return;
-  const apt = (...words) => spawnSync('apt-get', words, { env: { ...process.env, ...UNASKED } }).status === 0;
+  if (findHeadlessShell() || !isRoot()) return;
   const came = apt('update') && apt(...INSTALL, HEADLESS_SHELL);
   if (!came) console.log('Without Chromium’s headless shell: the browser tests take the browser itself, and longer.');
+}
+
+function isRoot() {
+  return process.getuid?.() === 0;
+}
+
+/** Runs apt-get, which asks nothing; whether it did what was asked. */
+function apt(...words) {
+  const [command, ...rest] = [...(isRoot() ? [] : ['sudo']), 'apt-get', ...words];
+  return spawnSync(command, rest, { stdio: 'inherit', env: { ...process.env, ...UNASKED } }).status === 0;
 }
 
 // Of the validators of CSVW none is for Node. Without Python one test is skipped, which is said here and there.

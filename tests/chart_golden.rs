@@ -42,7 +42,7 @@ fn pictures() -> Vec<(String, Scene)> {
     }
     for (name, control) in gallery::controls() {
         for (width, height) in SIZES {
-            let scene = titled(control.scene(width, height));
+            let scene = titled(control.scene(width, control.height(height)));
             pictures.push((format!("{}-{width}", file(name)), scene));
         }
     }
@@ -115,6 +115,31 @@ fn pictures_are_as_they_were() {
 fn every_picture_of_the_gallery_keeps_the_rules() {
     for (name, scene) in pictures() {
         check(&scene, &name);
+    }
+}
+
+#[test]
+fn rare_events_stand_low_on_a_line_of_time_with_what_lies_between_them() {
+    for (name, control) in gallery::controls() {
+        assert_eq!(control.is_low(), name == "Control, rare events", "{name}");
+        if !control.is_low() {
+            assert_eq!(control.height(300.0), 300.0, "{name}");
+            continue;
+        }
+        assert!(control.height(300.0) < 200.0);
+        let between = |width: f64| -> Vec<String> {
+            let scene = control.scene(width, control.height(300.0));
+            let words = scene.marks.iter().filter_map(|mark| match &mark.shape {
+                Shape::Text((_, y), words, _) if *y < scene.bottom && *y > scene.bottom - 10.0 => {
+                    Some(words.clone())
+                }
+                _ => None,
+            });
+            words.collect()
+        };
+        assert_eq!(between(900.0), ["3 months", "4 months", "5 months so far"]);
+        // In less room the figure alone.
+        assert_eq!(between(360.0), ["3", "4", "5 so far"]);
     }
 }
 

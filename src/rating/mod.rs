@@ -51,6 +51,7 @@ mod unit_cost;
 mod unsigned;
 mod whole_year;
 mod words;
+mod year_limits;
 mod year_to_date;
 
 pub use absent::{
@@ -109,6 +110,7 @@ pub use words::{
     asked_words, counted, in_digits, intent_words, printed, printed_bounds, printed_reading,
     so_many_are, target_said, unit_words, year_target_words,
 };
+pub use year_limits::{YearLimits, year_limits};
 pub use year_to_date::{Coverage, ToDate};
 
 use crate::model::{

@@ -15,17 +15,30 @@ test('its counts are those of the scorecard', async ({ page }) => {
   const listed = await page.locator('.row').count();
   await open(page, ICONS);
   await expect(rows(page)).toHaveCount(listed);
-  const note = await page.locator('.page-head ~ .small').first().innerText();
+  const notes = page.locator('.icon-table ~ .small, :has(> .icon-table) ~ .small');
   const [first] = sentence.split('.');
-  expect(note).toContain(first);
+  await expect(notes.first()).toContainText(first);
   const red = (await rows(page).locator('.status').allInnerTexts()).filter((text) => text.trim() === 'Red').length;
-  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red\\. \\d+ of the \\d+ (have|has) been steady for long enough to tell how many chance alone would bring: of (those \\d+|that one), (some|fewer than) \\d+\\.\\d are to be expected`));
-  await expect(page.locator('.icon-table ~ .small, :has(> .icon-table) ~ .small').first()).toContainText('it presumes that figures vary normally');
+  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red\\. Of the \\d+ that (have|has) been steady for long enough to tell, (none is|1 is|\\d+ are) red; (some|fewer than) \\d+\\.\\d are to be expected if nothing changed\\.$`));
+  await expect(notes.nth(1)).toContainText('it presumes that figures vary normally');
   // Confidence stands beside the ratings, in words as well as bars.
   await expect(rows(page).filter({ hasText: 'recycled or composted' }).locator('td').nth(5)).toContainText('High');
   await expect(rows(page).filter({ hasText: 'Adults who smoke' }).locator('td').nth(5)).toContainText('Not assessed');
   // Two figures make no usual range.
   await expect(rows(page).filter({ hasText: 'Adults who smoke' }).locator('td').first()).toHaveText(/Too few figures$/);
+});
+
+test('on a tablet the table comes at once, in rows of two lines, and its signs have a key', async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await open(page, './#/review/icons');
+  await expect(rows(page).first()).toBeVisible();
+  const inSight = await rows(page).evaluateAll((all) => all.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length);
+  expect(inSight).toBeGreaterThanOrEqual(5);
+  const heights = await rows(page).evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height).sort((one, other) => one - other));
+  expect(heights[Math.floor(heights.length / 2)]).toBeLessThanOrEqual(80);
+  const key = await page.locator('.footmarks').innerText();
+  const signs = new Set(await page.locator('.icon-table .footmark > [aria-hidden]').allInnerTexts());
+  for (const sign of signs) expect(key).toContain(sign);
 });
 
 test('signs for the worse, and what is unlikely to make its target, stand before what is red by chance', async ({ page }) => {

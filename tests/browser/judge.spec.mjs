@@ -21,6 +21,9 @@ test('what doesn’t add up is shown with its limits first, what adds up against
   await open(page, './#/measure/accidents');
   await expect(pressed).toHaveText('Control chart');
   await expect(page.locator('.chart h2')).toContainText('Too rare for limits');
+  // A line of time: low, and with how long it was from one to the next.
+  await expect(page.locator('.chart figcaption').first()).toContainText(/From one month with any to the next it took/);
+  expect((await page.locator('.plot').first().boundingBox()).height).toBeLessThan(200);
 });
 
 test('a season is told beside the same month of the year before, and is no sign of change', async ({ page }) => {

@@ -1,4 +1,5 @@
-// What if: a target, tolerance, weight or rebase is dragged, everything follows, and what is open stays as it is.
+// What if: a target of whatever kind, floor, tolerance, weight or rebase is dragged, or another way is better; everything
+// follows, and what is open stays as it is.
 import { expectAccessible, expectAccessibleInBoth } from './support/axe.mjs';
 import { expect, open, test } from './support/fixtures.mjs';
 
@@ -100,6 +101,82 @@ test('a rebase shows the control chart, a weight moves the score of the plans ab
   for (let press = 0; press < 12; press += 1) await page.keyboard.press('ArrowRight');
   await expect(page.getByText(/Tried: weight .*, rebased from /)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Control chart' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+/** A measure of months that stands at 12 and stood at 8 a year before, with a target of 2025/26. */
+function aimed(id, aim) {
+  const months = ['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09'];
+  const series = [{ period: '2024-09', value: 8 }, ...months.map((period) => ({ period, value: 12 }))];
+  return {
+    id, name: `Measure of a ${id}`, specification: {}, frequency: 'monthly', polarity: 'higher_is_better', accumulation: 'latest',
+    precision: 0, series, targets: { '2025/26': { aim } },
+  };
+}
+
+/** Opens a pack of those as a draft, and the trial of one. */
+async function openAimed(page, id) {
+  const measures = [aimed('range', { kind: 'range', low: 5, high: 9 }), aimed('direction', { kind: 'direction', to: 'increase' })];
+  const pack = {
+    format: 'golden-thread-pack', version: 1, organisation: { name: 'Anyborough' },
+    plans: [{ id: 'plan', name: 'Plan', measures: measures.map((measure) => measure.id) }], measures,
+  };
+  await open(page, './#/drafts');
+  await page.getByLabel(/Choose a pack/).setInputFiles({ name: 'aims.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(pack)) });
+  await page.getByRole('button', { name: 'Open as a new draft' }).click();
+  await expect(page.locator('.brand, header').first()).not.toContainText('Anyborough Council');
+  await page.evaluate((of) => { location.hash = `#/plan/what-if?measure=${of}`; }, id);
+  await expect(page.locator('h1')).toHaveText(`What if: Measure of a ${id}`);
+}
+
+test('a range is dragged by both ends, its tolerance and its floors', async ({ page }) => {
+  await openAimed(page, 'range');
+  const tried = toDate(page).locator('.tried .status');
+  await expect(tried).toHaveText(/Red/);
+  const type = async (label, number) => {
+    const field = page.getByLabel(`${label}, as a number`, { exact: true });
+    await field.fill(number);
+    await field.press('Tab');
+  };
+  await type('Upper end for 2025/26', '13');
+  await expect(page.getByText('Tried: range 5 to 13.')).toBeVisible();
+  await expect(tried).toHaveText(/Green/);
+  // An end stops at the other one.
+  await type('Lower end for 2025/26', '20');
+  await expect(page.getByText('Tried: range 13 to 13.')).toBeVisible();
+  await expect(tried).toHaveText(/Red/);
+  await page.getByRole('button', { name: 'Let it go' }).click();
+  await type('Tolerance, % of the plan', '50');
+  await expect(tried).toHaveText(/Amber/);
+  await page.getByRole('button', { name: 'Let it go' }).click();
+  const floor = page.getByLabel('Floor over the upper end', { exact: true });
+  await floor.focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText(/^Tried: floors 5 and \d+\.$/)).toBeVisible();
+  await type('Floor over the upper end', '12');
+  await expect(page.getByText('Tried: floors 5 and 12.')).toBeVisible();
+  await expect(tried).toHaveText(/Amber/);
+  await page.getByRole('button', { name: 'Keep as a scenario' }).click();
+  await expect(page.locator('.kept a')).toHaveAttribute('href', /floor=5(\.\.|%2E%2E)12/);
+  await expectAccessible(page);
+});
+
+test('of a direction the figure to better is dragged, and the other way is tried', async ({ page }) => {
+  await openAimed(page, 'direction');
+  const tried = toDate(page).locator('.tried .status');
+  await expect(tried).toHaveText(/Green/);
+  const better = page.getByLabel('Which way is better', { exact: true });
+  await better.selectOption('Lower is better');
+  await expect(page.getByText('Tried: lower is better.')).toBeVisible();
+  await expect(tried).toHaveText(/Red/);
+  const figure = page.getByLabel('Figure to better, as a number', { exact: true });
+  await figure.fill('15');
+  await figure.press('Tab');
+  await expect(page.getByText('Tried: figure to better 15, lower is better.')).toBeVisible();
+  await expect(tried).toHaveText(/Green/);
+  await page.getByRole('button', { name: 'Let it go' }).click();
+  await expect(better).toHaveValue('higher');
+  // What is to be bettered has no amber.
+  await expect(page.getByLabel(/^Floor for/)).toHaveCount(0);
 });
 
 test('from the Plan stage a measure is chosen; a signed year says that it is only a what-if', async ({ page }) => {

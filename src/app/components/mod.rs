@@ -3,6 +3,7 @@
 mod absent;
 mod ask;
 mod crumbs;
+mod disclosure;
 mod distribution;
 mod drop_zone;
 mod evidence;
@@ -43,6 +44,7 @@ pub use crate::app::items::Choice;
 pub use absent::{absent, absent_words};
 pub use ask::{answer, ask_about, ask_of_report, asked, asked_by};
 pub use crumbs::{Crumbs, above_measure, above_objective, above_plan, plan_itself, scorecard_of};
+pub use disclosure::Disclosure;
 pub use distribution::{Counts, Spread};
 pub use drop_zone::drop_zone;
 pub use evidence::{EvidenceList, piece};

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::app::{
     browser::{self, typed},
+    components::Disclosure,
     route::{Exploring, View},
 };
 use leptos::prelude::*;
@@ -34,10 +35,9 @@ pub fn ExplorePage(
             </p>
             {offers()}
         </Show>
-        <details class="on-screen">
-            <summary>"Choose measures"</summary>
+        <Disclosure words="Choose measures" class="on-screen">
             <Chooser exploration />
-        </details>
+        </Disclosure>
         <Show when=move || any.get()>
             <Together exploration />
         </Show>

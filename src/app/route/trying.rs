@@ -1,7 +1,7 @@
 //! What is tried on a measure, as the address says it: a trial is kept, and handed on, as an address.
 
 use super::address::{Query, encode, parameter};
-use crate::model::{MeasureId, Number, Tolerance, json};
+use crate::model::{Bounds, MeasureId, Number, Polarity, Tolerance, json};
 use crate::planning::what_if::Trial;
 
 /// A measure and what is tried on it.
@@ -14,7 +14,9 @@ pub struct Trying {
 }
 
 /// The names, in the order of an address.
-const NAMES: [&str; 5] = ["target", "tolerance", "amount", "weight", "rebase"];
+const NAMES: [&str; 7] = ["target", "floor", "tolerance", "amount", "better", "weight", "rebase"];
+/// Between the ends of a range.
+const TO: &str = "..";
 
 impl Trying {
     /// A measure, and nothing tried yet.
@@ -30,10 +32,23 @@ impl Trying {
             None => (None, None),
         };
         let number = |number: Option<Number>| number.map(|it| it.to_string());
+        let bounds = |bounds: Option<Bounds>| {
+            bounds.map(|it| match it {
+                Bounds::Value(value) => value.to_string(),
+                Bounds::Range { low, high } => format!("{low}{TO}{high}"),
+            })
+        };
+        let better = trial.polarity.and_then(|it| match it {
+            Polarity::HigherIsBetter => Some("higher".to_owned()),
+            Polarity::LowerIsBetter => Some("lower".to_owned()),
+            Polarity::NoPolarity => None,
+        });
         let texts = [
-            number(trial.value),
+            bounds(trial.target),
+            bounds(trial.floor),
             number(percent),
             number(amount),
+            better,
             number(trial.weight),
             trial.rebase.map(|it| it.to_string()),
         ];
@@ -45,14 +60,29 @@ impl Trying {
     pub fn trial(&self) -> Trial {
         let text = |name: &str| self.tried.iter().find(|(of, _)| *of == name).map(|(_, text)| text);
         // With the reader that packs are read with.
-        let number = |name: &str| json::read::<Number>(text(name)?);
+        let read = json::read::<Number>;
+        let number = |name: &str| read(text(name)?);
+        let bounds = |name: &str| {
+            let text = text(name)?;
+            let Some((low, high)) = text.split_once(TO) else {
+                return Some(Bounds::Value(read(text)?));
+            };
+            let (low, high) = (read(low)?, read(high)?);
+            (low <= high).then_some(Bounds::Range { low, high })
+        };
         let above_zero = |number: &Number| number.get() > 0.0;
         let not_below = |number: &Number| number.get() >= 0.0;
         let percent = number("tolerance").filter(not_below).map(Tolerance::Percent);
         let amount = || number("amount").filter(not_below).map(Tolerance::Amount);
         Trial {
-            value: number("target"),
+            target: bounds("target"),
+            floor: bounds("floor"),
             tolerance: percent.or_else(amount),
+            polarity: match text("better").map(String::as_str) {
+                Some("higher") => Some(Polarity::HigherIsBetter),
+                Some("lower") => Some(Polarity::LowerIsBetter),
+                _ => None,
+            },
             weight: number("weight").filter(above_zero),
             rebase: text("rebase").and_then(|text| text.parse().ok()),
         }
@@ -87,14 +117,23 @@ mod tests {
     fn a_trial_survives_the_address() {
         let number = |value: f64| Number::try_from(value).unwrap();
         let trial = Trial {
-            value: Some(number(-95.5)),
+            target: Some(Bounds::Value(number(-95.5))),
+            floor: Some(Bounds::Value(number(-97.0))),
             tolerance: Some(Tolerance::Amount(number(0.25))),
+            polarity: Some(Polarity::LowerIsBetter),
             weight: Some(number(2.0)),
             rebase: Some("2024/25 Q2".parse().unwrap()),
         };
         let percent =
             Trial { tolerance: Some(Tolerance::Percent(number(5.0))), ..Trial::default() };
-        for trial in [trial, percent, Trial::default()] {
+        let range = |low, high| Some(Bounds::Range { low: number(low), high: number(high) });
+        let ends = Trial {
+            target: range(-5.5, 3.0),
+            floor: range(-7.0, -7.0),
+            polarity: Some(Polarity::HigherIsBetter),
+            ..Trial::default()
+        };
+        for trial in [trial, percent, ends, Trial::default()] {
             let place = Route::WhatIf(Trying::of("a&b".into(), &trial));
             let Some(Route::WhatIf(read)) = Route::parse(&place.href()) else { panic!() };
             assert_eq!((read.measure.clone(), read.trial()), (Some("a&b".into()), trial));
@@ -103,7 +142,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_not_tried() {
-        for query in ["target=soon", "weight=0", "weight=-1", "tolerance=-5", "rebase=now"] {
+        let queries = [
+            "target=soon",
+            "target=5..3",
+            "floor=..3",
+            "weight=0",
+            "weight=-1",
+            "tolerance=-5",
+            "better=neither",
+            "rebase=now",
+        ];
+        for query in queries {
             let Some(Route::WhatIf(read)) = Route::parse(&format!("#/plan/what-if?{query}")) else {
                 panic!()
             };

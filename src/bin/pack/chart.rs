@@ -83,7 +83,10 @@ impl Picture {
         Some(match self {
             Self::Period => Chart::of(pack, measure, as_at)?.scene(width, height),
             Self::Year => Chart::to_date(pack, measure, as_at)?.scene(width, height),
-            Self::Control => Control::of(pack, measure, as_at)?.scene(width, height),
+            Self::Control => {
+                let chart = Control::of(pack, measure, as_at)?;
+                chart.scene(width, chart.height(height))
+            }
         })
     }
 }

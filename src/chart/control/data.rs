@@ -18,10 +18,21 @@ pub struct Control {
     pub(super) stretches: Vec<Stretch>,
     /// Rare events: each a mark, no line.
     pub(super) marks_only: bool,
+    /// From which to which of the periods that had an event nothing happened, and how long that was.
+    pub(super) waits: Vec<Wait>,
     pub(super) targets: Vec<Option<f64>>,
     /// The names at the lines' ends: what of, where, and the words.
     pub(super) ends: Vec<(Role, f64, String)>,
     pub(super) axis: Axis,
+}
+
+/// Between two periods that had an event.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Wait {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// In words, and short.
+    pub(super) words: [String; 2],
 }
 
 /// A period.

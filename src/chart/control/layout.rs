@@ -13,6 +13,8 @@ use crate::chart::scene::{Anchor, Letters, Mark, Marker, Point, Role, Scene, Sha
 const LEAST: (f64, f64) = (200.0, 120.0);
 /// The part of the width that words beside the plot may take.
 const BESIDE: f64 = 0.32;
+/// From the line of time up to what stands on it.
+const ABOVE: f64 = 7.0;
 /// A reason that has less room isn't drawn: it stands in the caption.
 const LEAST_REASON: f64 = 60.0;
 
@@ -56,6 +58,7 @@ impl Control {
         self.lines(marks, &plot);
         self.breaks(marks, &plot);
         self.targets(marks, &plot);
+        self.waits(marks, &plot);
         self.readings(marks, &plot);
         strokes(marks, &self.axis, &plot);
         ends.draw(marks, &plot, height);
@@ -144,6 +147,19 @@ impl Control {
         stretches.retain(|stretch| !stretch.is_empty());
         if !stretches.is_empty() {
             marks.push(Mark { role: Role::Target, shape: Shape::Line(stretches) });
+        }
+    }
+
+    /// From each event to the next, in as many words as there is room for.
+    fn waits(&self, marks: &mut Vec<Mark>, plot: &Plot) {
+        let letters = Letters::of(SIZE).at(Anchor::Middle);
+        for wait in &self.waits {
+            let (from, to) = (plot.x(wait.from), plot.x(wait.to));
+            let room = to - from - 2.0 * (Marker::REACH + GAP);
+            if let Some(words) = wait.words.iter().find(|words| letters.width(words) <= room) {
+                let at = ((from + to) / 2.0, plot.frame[3] - ABOVE);
+                marks.push(text(Role::Label, at, words.clone(), letters));
+            }
         }
     }
 

@@ -1,13 +1,14 @@
 //! A measure's control chart, made of what the rating code says of its process.
 
-use super::data::{Control, Moment, Stretch};
+use super::data::{Control, Moment, Stretch, Wait};
 use crate::chart::axis::axis;
 use crate::chart::scene::{Role, Table};
 use crate::model::{Accumulation, Bounds, Measure, Number, Pack, Polarity};
 use crate::rating::{
-    self, AsAt, ControlChart, control_chart, printed,
+    self, AsAt, ControlChart, control_chart, counted, period_noun, printed,
     see_judge_act::{
-        limit_words, point_words, process_finding, process_notes, rebase_reasons, usual_limits,
+        Waits, limit_words, point_words, process_finding, process_notes, rebase_reasons,
+        usual_limits,
     },
 };
 use crate::statistics::xmr::{Drawing, Rule, Segment, Way};
@@ -38,6 +39,16 @@ impl Control {
     /// Whether it is of rare events, each of which is a mark of its own.
     pub fn is_of_events(&self) -> bool {
         self.marks_only
+    }
+
+    /// Whether it is a line of time with a few marks on it, which needs little height.
+    pub fn is_low(&self) -> bool {
+        !self.waits.is_empty()
+    }
+
+    /// Its height where that of other charts is `usual`.
+    pub fn height(&self, usual: f64) -> f64 {
+        if self.is_low() { usual / 2.0 } else { usual }
     }
 
     fn drawn(
@@ -74,6 +85,7 @@ impl Control {
             moments,
             stretches,
             marks_only,
+            waits: waits(found),
             targets,
             axis,
         }
@@ -91,6 +103,24 @@ fn targets(pack: &Pack, measure: &Measure, found: &ControlChart) -> Vec<Option<f
         Bounds::Range { .. } => None,
     };
     found.periods.iter().map(plan).collect()
+}
+
+/// How long it was from one event to the next, and is since the last.
+fn waits(found: &ControlChart) -> Vec<Wait> {
+    let noun = found.periods.first().map_or("period", |period| period_noun(period.frequency()));
+    let said = |count: usize| counted(count, noun, &format!("{noun}s"));
+    let between = |(from, to): &(usize, usize)| Wait {
+        from: *from,
+        to: *to,
+        words: [said(to - from), (to - from).to_string()],
+    };
+    let Some(waits) = Waits::of(found) else { return Vec::new() };
+    let since = waits.since.map(|(from, count)| Wait {
+        from,
+        to: from + count,
+        words: [format!("{} so far", said(count)), format!("{count} so far")],
+    });
+    waits.between.iter().map(between).chain(since).collect()
 }
 
 fn stretches(pack: &Pack, measure: &Measure, found: &ControlChart) -> Vec<Stretch> {

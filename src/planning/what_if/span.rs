@@ -49,6 +49,28 @@ pub fn tolerance_span(now: Tolerance, value: Option<Number>) -> Span {
     }
 }
 
+/// The span of a floor on one side of its plan (−1: below it), up to a quarter of the plan or to twice how far it is now.
+/// From its end on, so that a step never falls short of the plan.
+pub fn floor_span(plan: f64, floor: f64, worse: f64, finest: f64) -> Span {
+    let far = (plan.abs() / 4.0).max(2.0 * (floor - plan).abs());
+    let far = if far > 0.0 { far } else { 1.0 };
+    let end = plan + worse * far;
+    Span { low: plan.min(end), high: plan.max(end), step: finest.min(far / 20.0) }
+}
+
+/// The span of a change that is `now`, either way: as far as a tolerance of that size goes.
+pub fn change_span(now: Tolerance, of: Option<Number>) -> Span {
+    let size = |by: Number| Number::try_from(by.get().abs()).unwrap_or(by);
+    let span = tolerance_span(
+        match now {
+            Tolerance::Percent(by) => Tolerance::Percent(size(by)),
+            Tolerance::Amount(by) => Tolerance::Amount(size(by)),
+        },
+        of,
+    );
+    Span { low: -span.high, ..span }
+}
+
 /// The largest of 1, 2 or 5 times a power of ten that isn't above a length.
 fn nice(length: f64) -> f64 {
     let power = 10_f64.powf(length.log10().floor());
@@ -84,5 +106,18 @@ mod tests {
         assert_eq!(percent, Span { low: 0.0, high: 25.0, step: 0.5 });
         let amount = tolerance_span(Tolerance::Amount(number(2)), Some(number(40)));
         assert_eq!(amount, Span { low: 0.0, high: 10.0, step: 0.05 });
+    }
+
+    #[test]
+    fn a_floor_goes_from_its_plan_to_the_worse_side_and_a_change_either_way() {
+        let check = |found: Span, low, high, step| {
+            assert_eq!(found, Span { low, high, step });
+        };
+        check(floor_span(100.0, 95.0, -1.0, 1.0), 75.0, 100.0, 1.0);
+        check(floor_span(100.0, 140.0, 1.0, 1.0), 100.0, 180.0, 1.0);
+        check(floor_span(0.0, 0.0, 1.0, 1.0), 0.0, 1.0, 0.05);
+        let number = Number::from;
+        check(change_span(Tolerance::Percent(number(-5)), None), -25.0, 25.0, 0.5);
+        check(change_span(Tolerance::Amount(number(-2)), Some(number(40))), -10.0, 10.0, 0.05);
     }
 }

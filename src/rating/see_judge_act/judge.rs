@@ -136,8 +136,8 @@ pub fn sign_and_progress(rating: &Rating) -> Option<&'static str> {
 }
 
 /// What that means.
-pub const TWO_FIGURES: &str = "“Two figures alone” stands where progress and the sign of change beside it say two things: \
-    progress compares two figures, the sign goes by all of them, and one on trial settles nothing yet.";
+pub const TWO_FIGURES: &str = "Where progress goes by two figures alone, the sign of change beside it says another thing: it goes \
+    by all of them, and one on trial settles nothing yet.";
 
 /// A sign of change by its name.
 fn sign(rule: Rule) -> &'static str {

@@ -9,6 +9,7 @@ mod judge;
 mod process;
 mod see;
 mod significance;
+mod waits;
 
 pub(in crate::rating) use compare::ordinal;
 pub(in crate::rating) use funnel::lies_outside;
@@ -24,6 +25,7 @@ pub use process::{
 };
 pub use see::{change, level, see};
 pub use significance::significance;
+pub use waits::Waits;
 
 use super::Rating;
 use super::precision::settle;

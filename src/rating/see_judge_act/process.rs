@@ -1,6 +1,6 @@
 //! What a control chart says, in words (RULES 9): whether the latest figure is news, and what its limits rest on.
 
-use super::{capital, continued};
+use super::{Waits, capital, continued};
 use crate::model::{Accumulation, Measure, Number, Pack};
 use crate::rating::audit::overturned;
 use crate::rating::explain::{place_words, signal_words};
@@ -105,7 +105,8 @@ pub fn process_notes(pack: &Pack, measure: &Measure, control: &ControlChart) -> 
         }
         Drawing::Marks => {
             let why = "What happens this rarely, or hardly ever changes, has no limits that would mean anything.";
-            return vec![why.to_owned()];
+            let waits = Waits::of(control).map(|it| it.words(control)).unwrap_or_default();
+            return waits.into_iter().chain([why.to_owned()]).collect();
         }
         Drawing::Limits(_) => {}
     }

@@ -51,16 +51,17 @@ impl Expected {
                 format!("{count} {red}; {} to be expected if nothing changed.", some(self.reds))
             }
             counted => format!(
-                "{count} {red}. {counted} of the {} {} been steady for long enough to tell how many chance alone would bring: of {}, {} to be expected if nothing changed, and {} {red}.",
-                self.all,
-                if counted == 1 { "has" } else { "have" },
-                if counted == 1 { "that one".to_owned() } else { format!("those {counted}") },
-                some(self.reds),
+                "{count} {red}. Of {} been steady for long enough to tell, {} {red}; {} to be expected if nothing changed.",
+                match counted {
+                    1 => "the 1 that has".to_owned(),
+                    many => format!("the {many} that have"),
+                },
                 match self.counted_red {
                     0 => "none is".to_owned(),
                     1 => "1 is".to_owned(),
                     many => format!("{many} are"),
-                }
+                },
+                some(self.reds),
             ),
         }
     }
@@ -110,7 +111,7 @@ mod tests {
         };
         let found = check(
             &all,
-            "2 red. 5 of the 6 have been steady for long enough to tell how many chance alone would bring: of those 5, some 1.6 are to be expected if nothing changed, and 1 is red.",
+            "2 red. Of the 5 that have been steady for long enough to tell, 1 is red; some 1.6 are to be expected if nothing changed.",
         );
         assert!(found.note().contains("over the 5 of 6"), "{}", found.note());
         assert!(found.note().contains("Left out are those whose latest figure is flagged"));
@@ -119,7 +120,7 @@ mod tests {
         // Of few as of many.
         check(
             &[(Status::Red, None), (Status::Red, None), (Status::Green, Some(0.01))],
-            "2 red. 1 of the 3 has been steady for long enough to tell how many chance alone would bring: of that one, fewer than 0.1 are to be expected if nothing changed, and none is red.",
+            "2 red. Of the 1 that has been steady for long enough to tell, none is red; fewer than 0.1 are to be expected if nothing changed.",
         );
     }
 

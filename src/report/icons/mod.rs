@@ -4,6 +4,7 @@
 mod ahead;
 mod expected;
 mod face;
+mod mark;
 mod reason;
 mod row;
 mod sorting;
@@ -12,6 +13,7 @@ mod standing;
 pub use ahead::{Ahead, ahead};
 pub use expected::Expected;
 pub use face::{Face, Footing, Tone, assurance, confidence, unassured, variation};
+pub use mark::Mark;
 pub use reason::{Reason, reasons};
 pub use row::Row;
 pub use sorting::{Column, Sorting, sorted};

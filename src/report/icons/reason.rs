@@ -29,7 +29,7 @@ impl Reason {
     /// In a list of reasons.
     pub fn words(self, vocabulary: Vocabulary) -> String {
         match self {
-            Self::Concern => "a change for the worse, not chance".to_owned(),
+            Self::Concern => "worse, and not by chance".to_owned(),
             Self::Misses => "its usual range misses the target".to_owned(),
             Self::Worsening => "got worse by more than chance".to_owned(),
             Self::OutOfReach => "the year’s target can no longer be met".to_owned(),

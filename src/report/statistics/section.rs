@@ -58,7 +58,7 @@ impl Picture {
     /// Laid out for a size.
     pub fn scene(&self, width: f64, height: f64) -> Scene {
         match self {
-            Self::Control(control) => control.scene(width, height),
+            Self::Control(control) => control.scene(width, control.height(height)),
             Self::Plan(chart) => chart.scene(width, height),
             Self::Funnel(funnel) => funnel.scene(width, height),
             Self::Money(chart) => chart.scene(width, height),

@@ -24,7 +24,7 @@ pub use debrief::{Debrief, Found, QuarterLine};
 pub use decided::{Chosen, Judged};
 pub use game::{Decision, Game, GameError, LONGEST_FILE, Round, Spend, start_lacks};
 pub use luck::Luck;
-pub use policies::{Policy, taught_by};
+pub use policies::{Policy, points_of, taught_by};
 pub use round_clock::RoundClock;
 pub use scorecard::pack;
 pub use standing::{Standing, in_points, points_words, standings};

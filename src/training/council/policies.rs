@@ -17,13 +17,11 @@ pub enum Policy {
     Nothing,
     /// Pushes whatever is off plan this month without being a signal, the worst two.
     Chase,
-    /// Looks for causes wherever a month is off plan, signal or not.
-    Everywhere,
 }
 
 impl Policy {
-    /// Every policy; the three that are taught first, the best of them first.
-    pub const ALL: [Self; 4] = [Self::Signal, Self::Nothing, Self::Chase, Self::Everywhere];
+    /// Every policy, the best of them first.
+    pub const ALL: [Self; 3] = [Self::Signal, Self::Nothing, Self::Chase];
 
     /// As printed.
     pub fn words(self) -> &'static str {
@@ -31,7 +29,6 @@ impl Policy {
             Self::Signal => "reading the signal",
             Self::Nothing => "doing nothing",
             Self::Chase => "chasing noise",
-            Self::Everywhere => "looking everywhere",
         }
     }
 
@@ -39,10 +36,6 @@ impl Policy {
     fn decide(self, standing: &Standing, last: Option<&Decision>) -> Decision {
         let status = |at: usize| standing.ratings.get(at).map(|it| it.this_period.status);
         let off = |at: &usize| status(*at) != Some(Status::Green);
-        let worst_first = |mut found: Vec<usize>| {
-            found.sort_by_key(|at| std::cmp::Reverse(status(*at)));
-            found
-        };
         let all = 0..MEASURES.len();
         match self {
             Self::Signal => {
@@ -56,29 +49,35 @@ impl Policy {
             Self::Nothing => Decision::nothing(),
             Self::Chase => {
                 let found = all.filter(|at| off(at) && !standing.is_concern(*at));
-                let mut found = worst_first(found.collect());
+                let mut found: Vec<usize> = found.collect();
+                found.sort_by_key(|at| std::cmp::Reverse(status(*at)));
                 found.truncate(2);
                 on(found, ActionKind::Push)
             }
-            Self::Everywhere => on(worst_first(all.filter(off).collect()), ActionKind::Mend),
         }
     }
 
     /// The points of a whole game with some luck, of at most five a quarter.
     pub fn points(self, luck: &Luck) -> f64 {
-        let mut decisions: Vec<Decision> = Vec::new();
-        let mut points = 0.0;
-        for quarter in 0..=QUARTERS {
-            let standing = standings(&pack(luck, &decisions, quarter), quarter);
-            if quarter > 0 {
-                points += standing.points();
-            }
-            if quarter < QUARTERS {
-                decisions.push(self.decide(&standing, decisions.last()));
-            }
-        }
-        points
+        points_of(luck, |standing, last| self.decide(standing, last))
     }
+}
+
+/// The points of a whole game with some luck, whose quarters are decided by how the council stands and by what was decided
+/// last.
+pub fn points_of(luck: &Luck, decide: impl Fn(&Standing, Option<&Decision>) -> Decision) -> f64 {
+    let mut decisions: Vec<Decision> = Vec::new();
+    let mut points = 0.0;
+    for quarter in 0..=QUARTERS {
+        let standing = standings(&pack(luck, &decisions, quarter), quarter);
+        if quarter > 0 {
+            points += standing.points();
+        }
+        if quarter < QUARTERS {
+            decisions.push(decide(&standing, decisions.last()));
+        }
+    }
+    points
 }
 
 /// Whole sums on so many services as there is money for.
@@ -93,8 +92,7 @@ fn on(services: Vec<usize>, kind: ActionKind) -> Decision {
 /// to be learnt.
 pub fn taught_by(seed: &str) -> String {
     let luck = Luck::of(seed);
-    let [signal, nothing, chase] =
-        [Policy::Signal, Policy::Nothing, Policy::Chase].map(|policy| policy.points(&luck));
+    let [signal, nothing, chase] = Policy::ALL.map(|policy| policy.points(&luck));
     let points = format!(
         "Played by rule with this seed, {} comes to {signal} points, {} to {nothing} and {} to {chase}.",
         Policy::Signal.words(),

@@ -3,7 +3,7 @@
 use super::offered::{about_words, of_pack, offer};
 use crate::{
     app::{
-        components::{asked_by, ticked_row},
+        components::{Disclosure, asked_by, ticked_row},
         route::Route,
         state::Editor,
     },
@@ -17,6 +17,10 @@ pub fn of_the_pack(editor: Editor) -> AnyView {
         let open = pack.questions.iter().filter(|it| !it.is_answered()).count();
         (pack.questions.len(), open)
     });
+    // What is ticked stays so while it is shut.
+    let answered = editor.pack_now();
+    let answered = answered.questions.iter().filter(|it| it.is_answered());
+    let chosen = RwSignal::new(answered.map(|it| it.id.clone()).collect::<Vec<QuestionId>>());
     let said = move || {
         let (all, open) = counts.get();
         (all > 0).then(|| {
@@ -29,10 +33,9 @@ pub fn of_the_pack(editor: Editor) -> AnyView {
                         </a>
                     </p>
                     <Show when=move || editor.mode().is_editing()>
-                        <details class="shut">
-                            <summary>"Choose questions to send as a file"</summary>
-                            <GoingOut />
-                        </details>
+                        <Disclosure words="Choose questions to send as a file">
+                            <GoingOut chosen />
+                        </Disclosure>
                     </Show>
                 </section>
             }
@@ -41,13 +44,13 @@ pub fn of_the_pack(editor: Editor) -> AnyView {
     view! { {said} }.into_any()
 }
 
-/// Each question with a tick box, those that are answered ticked, and the button that writes what is ticked.
+/// Each question with a tick box, and the button that writes what is ticked.
 #[component]
-fn GoingOut() -> impl IntoView {
+fn GoingOut(
+    /// Which are ticked.
+    chosen: RwSignal<Vec<QuestionId>>,
+) -> impl IntoView {
     let editor = Editor::get();
-    let pack = editor.pack_now();
-    let answered = pack.questions.iter().filter(|it| it.is_answered());
-    let chosen = RwSignal::new(answered.map(|it| it.id.clone()).collect::<Vec<QuestionId>>());
     let rows = move || {
         let pack = editor.pack();
         let row = |question: &Question| {

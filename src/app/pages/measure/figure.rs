@@ -79,6 +79,11 @@ impl Pictures {
         }
     }
 
+    /// Whether it needs little height.
+    fn is_low(&self, choice: Choice) -> bool {
+        self.chart(choice).is_none() && self.control.is_low()
+    }
+
     fn scene(&self, choice: Choice, width: f64, height: f64) -> Scene {
         match self.chart(choice) {
             Some(chart) => chart.scene(width, height),
@@ -138,7 +143,14 @@ pub fn Figure(
     let save_name = file_name(&measure.name);
     let saved = {
         let pictures = pictures.clone();
-        move || pictures.scene(picture.get_untracked(), SAVED.0, SAVED.1)
+        move || {
+            let choice = picture.get_untracked();
+            let height = match pictures.chart(choice) {
+                Some(_) => SAVED.1,
+                None => pictures.control.height(SAVED.1),
+            };
+            pictures.scene(choice, SAVED.0, height)
+        }
     };
     let vocabulary = pack.organisation.vocabulary;
     let offered = Picture::ALL.into_iter().filter(|it| has_to_date || *it != Picture::ToDate);
@@ -185,6 +197,10 @@ pub fn Figure(
             },
         }
     };
+    let low = {
+        let pictures = pictures.clone();
+        move || pictures.is_low(picture.get())
+    };
     let plot = move || {
         let (shown, pictures) = (picture.get(), pictures.clone());
         view! {
@@ -198,7 +214,7 @@ pub fn Figure(
         }
     };
     view! {
-        <figure class="chart">
+        <figure class="chart" class:low=low>
             {under_words((NAMED, DESCRIBED), move || words.with(|(title, caption, _)| (title.clone(), caption.clone())), plot.into_any())}
             <div class="picture-bar on-screen">
                 <div class="choose" role="group" aria-label="Which picture">

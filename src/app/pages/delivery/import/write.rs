@@ -13,7 +13,7 @@ use crate::{
     app::{
         browser::{self, typed},
         components::{
-            drop_zone,
+            Disclosure, drop_zone,
             pace::{Pace, Progress},
         },
         pages::packs::{drafts::FoundPack, join::FoundAnswer},
@@ -133,8 +133,7 @@ fn Paste(
         }
     };
     view! {
-        <details>
-            <summary>"Paste a table instead"</summary>
+        <Disclosure words="Paste a table instead">
             <label class="field" for="pasted-table">
                 "Cells copied in a spreadsheet, a document or a web page, with their headings"
             </label>
@@ -144,11 +143,11 @@ fn Paste(
                 on:input=move |event| text.set(typed(&event))
             ></textarea>
             <div class="buttons">
-                <button type="button" class="button" on:click=read>
+                <button type="button" class="button" on:click=read.clone()>
                     "Read what is pasted"
                 </button>
             </div>
-        </details>
+        </Disclosure>
     }
 }
 

@@ -1,7 +1,7 @@
 //! Figures by area and by group, typed for the period shown.
 
 use crate::{
-    app::{browser, browser::typed, state::Editor},
+    app::{browser, browser::typed, components::Disclosure, state::Editor},
     edit::Command,
     exchange::area_entry::{area_figure, typed_figure},
     model::{Comparator, ComparatorId, ComparatorKind, MeasureId, Period},
@@ -119,9 +119,9 @@ fn one(editor: Editor, measure: MeasureId, (id, label, period): Asked) -> AnyVie
         change(&mut comparator);
         editor.run_aloud(Command::SetComparator { measure, comparator }, "It was changed.");
     };
-    let text = |label: &'static str,
-                held: String,
-                set: &'static (dyn Fn(&mut Comparator, String) + Sync)| {
+    let text = move |label: &'static str,
+                     held: String,
+                     set: &'static (dyn Fn(&mut Comparator, String) + Sync)| {
         view! {
             <label class="field">
                 {label}
@@ -154,17 +154,13 @@ fn one(editor: Editor, measure: MeasureId, (id, label, period): Asked) -> AnyVie
                 />
             </label>
             <span class="error" id=wrong>{move || error.get()}</span>
-            <details class="shut">
-                <summary>
-                    "Rename, move or remove"
-                    <span class="hidden-visually">{whose}</span>
-                </summary>
-                {text("Name", name, &|it, text| it.name = text)}
-                {text("Which set it belongs to", set, &|it, text| it.set = text)}
+            <Disclosure words="Rename, move or remove" about=whose>
+                {text("Name", name.clone(), &|it, text| it.name = text)}
+                {text("Which set it belongs to", set.clone(), &|it, text| it.set = text)}
                 <button type="button" class="button" on:click=remove>
                     "Remove it, with its figures"
                 </button>
-            </details>
+            </Disclosure>
         </div>
     }
     .into_any()

@@ -1,5 +1,7 @@
-//! What if: a target, tolerance, weight or rebase tried on a measure, which stays as it is.
+//! What if: a target, floor or tolerance, which way is better, a weight or a rebase tried on a measure, which stays as it
+//! is.
 
+mod handle;
 mod handles;
 mod kept;
 mod picture;

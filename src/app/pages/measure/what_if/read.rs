@@ -32,8 +32,8 @@ pub fn WhatIfPage(
     page.into_any()
 }
 
-/// Where no measure is asked for, the worst red one whose target can be dragged is tried, and another can be chosen; where
-/// none is red, any whose target can be; where there is none, one is chosen first.
+/// Where no measure is asked for, the worst red one whose target has figures is tried, and another can be chosen; where
+/// none is red, any that has; where there is none, one is chosen first.
 fn of_the_worst(kept: Kept) -> AnyView {
     let shown = Shown::get();
     let trial = RwSignal::new(Trial::default());
@@ -54,11 +54,9 @@ fn of_the_worst(kept: Kept) -> AnyView {
 }
 
 /// Why a page opens on the measure that it does.
-const THE_WORST: &str =
-    "The worst of the measures that are red and whose target is one value, to begin with.";
+const THE_WORST: &str = "The worst of the measures that are red, to begin with.";
 /// The same, where none of those is red.
-const NONE_RED: &str =
-    "The first measure whose target is one value, to begin with: none of those is red.";
+const NONE_RED: &str = "The first measure with a target, to begin with: none is red.";
 
 /// A measure is chosen first.
 fn choose(kept: Kept) -> AnyView {
@@ -67,7 +65,7 @@ fn choose(kept: Kept) -> AnyView {
         <p class="lede">
             "Try another target, floor, tolerance or weight on a measure, and see what it comes to. Nothing is changed."
         </p>
-        <p>"No measure has a target for the year that is one value, which is what can be dragged."</p>
+        <p>"No measure has a target for the year in figures, which is what can be dragged."</p>
         {chooser(Shown::get())}
         {kept.view()}
     }
@@ -132,7 +130,7 @@ fn tried(
     let is_nothing = Memo::new(move |_| trial.get().is_nothing());
     let words = {
         let measure = measure.clone();
-        Memo::new(move |_| trial.get().words(&measure))
+        Memo::new(move |_| trial.get().words(&measure, calendar, year))
     };
     let keep = {
         let measure = measure.clone();
@@ -160,7 +158,7 @@ fn tried(
         <div class="what-if">
             <div class="follows">{told::ratings(&now, outcome)}</div>
             <section class="dragged" aria-label="What is tried">
-                {handles(&measure, (&now.rating, before), year, trial)}
+                {handles((&now, before), (calendar, year), trial, outcome)}
                 <p class="small" role="status">
                     {said}
                 </p>

@@ -1,6 +1,6 @@
 //! Which columns the grid has.
 
-use crate::exchange::columns::offered::Offered;
+use crate::{app::components::Disclosure, exchange::columns::offered::Offered};
 use leptos::prelude::*;
 
 /// The columns to choose from, each shown or not.
@@ -11,7 +11,7 @@ pub fn chooser(offered: Vec<Offered>, chosen: RwSignal<Vec<Offered>>) -> AnyView
             None => chosen.push(each),
         });
     };
-    let choice = |each: &Offered| {
+    let choice = move |each: &Offered| {
         let each = *each;
         view! {
             <label class="choice">
@@ -25,17 +25,15 @@ pub fn chooser(offered: Vec<Offered>, chosen: RwSignal<Vec<Offered>>) -> AnyView
         }
         .into_any()
     };
-    let (count, choices) = (offered.len(), offered.iter().map(choice).collect_view());
+    let count = offered.len();
+    let words = move || format!("Columns: {} of {count} shown", chosen.with(Vec::len));
     view! {
-        <details class="chooser">
-            <summary>
-                {move || format!("Columns: {} of {} shown", chosen.with(Vec::len), count)}
-            </summary>
+        <Disclosure words=Signal::derive(words) class="chooser">
             <fieldset>
                 <legend>"Columns to show"</legend>
-                <div class="principles">{choices}</div>
+                <div class="principles">{offered.iter().map(choice).collect_view()}</div>
             </fieldset>
-        </details>
+        </Disclosure>
     }
     .into_any()
 }

@@ -2,19 +2,33 @@
 
 use crate::{
     app::{
-        components::{ProgressMark, StatusMark, process_icon, unsigned_mark},
+        components::{ProgressMark, StatusMark, process_icon},
         pages::scorecard::{link_id, row_id},
         route::Route,
         state::Rated,
     },
     model::Vocabulary,
-    rating::see_judge_act::{range_and_status, sign_and_progress},
-    report::icons::{Column, Footing, Reason, Row, assurance, confidence, unassured, variation},
-    statistics::xmr::Variation,
+    report::icons::{
+        Column, Footing, Mark, Reason, Row, assurance, confidence, unassured, variation,
+    },
 };
 use leptos::prelude::*;
 
-/// A measure's row. That its target isn't signed off is left out where it is said over them all.
+/// So many reasons stand under a name: what else speaks against a measure stands in its cells too.
+const REASONS: usize = 2;
+
+/// What a sign says of a measure, in full. That its target isn't signed off is left out where it is said over them all.
+pub(super) fn marked(
+    mark: Mark,
+    rated: &Rated,
+    vocabulary: Vocabulary,
+    said_over_all: bool,
+) -> Option<String> {
+    let unsigned = rated.is_unsigned() && !said_over_all;
+    mark.said(&rated.measure, &rated.rating, vocabulary, unsigned)
+}
+
+/// A measure's row.
 pub(super) fn line(
     row: &Row,
     rated: &Rated,
@@ -24,9 +38,12 @@ pub(super) fn line(
     let Rated { measure, rating, .. } = rated;
     let id = measure.id.as_str();
     let status = rating.year_to_date.judgement.status;
-    let unsigned = unsigned_mark(rated.is_unsigned() && !said_over_all);
     let (figure, word) = row.ahead.words(vocabulary);
     let footing = Footing::of(rating);
+    let sign = |mark: Mark| {
+        let words = marked(mark, rated, vocabulary, said_over_all)?;
+        Some(signed(mark, words))
+    };
     let cell = |column: Column, content: AnyView| {
         view! {
             <td role="cell">
@@ -48,7 +65,7 @@ pub(super) fn line(
                 Column::Variation,
                 view! {
                     {process_icon(variation(rating.variation, footing))}
-                    {season(rated).map(|words| view! { <p class="small quiet">{words}</p> })}
+                    {sign(Mark::Season)}
                 }
                 .into_any(),
             )}
@@ -58,8 +75,7 @@ pub(super) fn line(
                     Some(words) => view! { <span class="small quiet">{words}</span> }.into_any(),
                     None => view! {
                         {process_icon(assurance(rating.assurance, footing))}
-                        {range_and_status(rating, vocabulary)
-                            .map(|words| view! { <p class="small quiet">{words}</p> })}
+                        {sign(Mark::Otherwise)}
                     }
                     .into_any(),
                 },
@@ -68,7 +84,7 @@ pub(super) fn line(
                 Column::Status,
                 view! {
                     <StatusMark status vocabulary />
-                    {unsigned}
+                    {sign(Mark::Unsigned)}
                 }
                 .into_any(),
             )}
@@ -77,8 +93,7 @@ pub(super) fn line(
                 match rating.progress_shown() {
                     Some(judged) => view! {
                         <ProgressMark judged />
-                        {sign_and_progress(rating)
-                            .map(|words| view! { <p class="small quiet">{words}</p> })}
+                        {sign(Mark::TwoFigures)}
                     }
                     .into_any(),
                     None => dash("No progress to tell"),
@@ -107,10 +122,15 @@ pub(super) fn line(
     .into_any()
 }
 
-/// How a figure is beside that of a year before, where a season may be all that its sign shows.
-fn season(Rated { measure, rating, .. }: &Rated) -> Option<String> {
-    let flagged = rating.variation != Variation::CommonCause;
-    Some(rating.season.filter(|_| flagged)?.said(measure))
+/// A sign, and for whom it is read out to, what it says.
+fn signed(mark: Mark, words: String) -> AnyView {
+    view! {
+        <span class="footmark">
+            <span aria-hidden="true">{mark.sign()}</span>
+            <span class="hidden-visually">{format!(", {words}")}</span>
+        </span>
+    }
+    .into_any()
 }
 
 /// A dash, and for whom it is read out to, what it stands for.
@@ -124,9 +144,10 @@ fn dash(words: &'static str) -> AnyView {
     .into_any()
 }
 
-/// What speaks against it.
+/// What speaks against it, the weightiest first.
 fn why(reasons: &[Reason], vocabulary: Vocabulary) -> Option<AnyView> {
-    let words: Vec<String> = reasons.iter().map(|reason| reason.words(vocabulary)).collect();
+    let words: Vec<String> =
+        reasons.iter().take(REASONS).map(|reason| reason.words(vocabulary)).collect();
     (!words.is_empty()).then(|| {
         view! { <p class="small quiet">{format!("Why: {}", words.join("; "))}</p> }.into_any()
     })

@@ -1,5 +1,6 @@
 //! The page: how many reds chance would bring, and the table, once the forecasts are worked out.
 
+use super::cells::marked;
 use super::table::{Found, table};
 use crate::{
     app::{
@@ -16,12 +17,9 @@ use crate::{
         state::{Rated, Shown},
     },
     model::{Period, Vocabulary},
-    rating::{
-        CONFIDENCE_RULE,
-        see_judge_act::{TWO_FIGURES, sign_and_progress},
-    },
+    rating::{CONFIDENCE_RULE, see_judge_act::TWO_FIGURES},
     report::{
-        icons::{self, unassured},
+        icons::{self, Mark, unassured},
         minute::{self, Scope, attention_rule},
     },
 };
@@ -116,16 +114,19 @@ fn drawn(found: Found) -> AnyView {
     let unsigned = none_signed(&rows);
     let expected = icons.expected;
     let moves = of_rows().any(|row| unassured(&row.rating).is_some());
-    let apart = of_rows().any(|row| sign_and_progress(&row.rating).is_some());
+    let has = |mark: &Mark| of_rows().any(|row| marked(*mark, row, vocabulary, unsigned).is_some());
+    let marks: Vec<Mark> = Mark::ALL.into_iter().filter(has).collect();
+    let apart = marks.contains(&Mark::TwoFigures);
     let sentence = icons.distribution.sentence(vocabulary);
     come_back(shown);
     view! {
         <p class="lede">{expected.sentence(vocabulary)}</p>
-        <p class="small quiet">{sentence} " " {unsigned.then_some(NONE_SIGNED)}</p>
-        {apart.then(|| view! { <p class="small quiet">{TWO_FIGURES}</p> })}
+        {key(&marks, unsigned)}
         {table(found, vocabulary, unsigned)}
         // Below what they explain: the table is what a reader came for.
+        <p class="small quiet">{sentence}</p>
         <p class="small quiet">{expected.note()} " " {not_attention(vocabulary)}</p>
+        {apart.then(|| view! { <p class="small quiet">{TWO_FIGURES}</p> })}
         // Once, for what nearly every row would say.
         {moves.then(|| view! {
             <p class="small quiet">
@@ -138,6 +139,16 @@ fn drawn(found: Found) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// What the signs in the rows stand for, and what is so of all of them; nothing where there are none.
+fn key(marks: &[Mark], unsigned: bool) -> Option<AnyView> {
+    let signs = marks.iter().map(|mark| format!("{} {}", mark.sign(), mark.key()));
+    let signs = signs.collect::<Vec<_>>().join(" · ");
+    (unsigned || !marks.is_empty()).then(|| {
+        view! { <p class="small quiet footmarks">{unsigned.then_some(NONE_SIGNED)} " " {signs}</p> }
+            .into_any()
+    })
 }
 
 /// The ways on.

@@ -6,6 +6,7 @@ use super::super::columns::beside_parts::{GIVEN, KEEP, SCALES};
 use super::super::columns::deciding::{Column, Deciding};
 use super::super::figures::checks::text;
 use super::super::meant::{SharesInRows, as_metric};
+use super::super::names::row_keys::is_of_whole_figure;
 use super::super::names::words::plain;
 use super::super::question::{Question, Why};
 use super::super::recast::{Recast, waits_for};
@@ -24,26 +25,6 @@ const MOST: usize = 1_000;
 /// Why a part isn't taken that doesn't give its share.
 const ALONE: &str =
     "it doesn't give the share that it is a part of, or there is none: a share is then taken alone";
-
-/// What a row says besides its figure; not which measure by id, since each metric may have its own.
-const KEYS: [Role; 16] = [
-    Role::MeasureName,
-    Role::NamePart,
-    Role::Plan,
-    Role::Theme,
-    Role::Priority,
-    Role::Perspective,
-    Role::Place,
-    Role::Group,
-    Role::SeriesRole,
-    Role::Geography,
-    Role::PartsOf,
-    Role::Period,
-    Role::Year,
-    Role::PeriodPoint,
-    Role::PeriodStart,
-    Role::PeriodEnd,
-];
 
 /// The metrics of a measure that are a part, its whole and their share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,8 +179,7 @@ impl Deciding<'_> {
             return None;
         }
         let keys = self.which(|it| {
-            it.role.is_some_and(|role| KEYS.contains(&role))
-                || (it.is_free() && !it.profile.is_figures())
+            it.role.is_some_and(is_of_whole_figure) || (it.is_free() && !it.profile.is_figures())
         });
         let keys: Vec<usize> = keys.into_iter().filter(|at| *at != column).collect();
         let is_name = |at: &usize| {

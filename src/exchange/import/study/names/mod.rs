@@ -7,6 +7,7 @@ pub(super) mod directions;
 pub(super) mod naming;
 pub(super) mod near_names;
 pub(super) mod polarity_words;
+pub(super) mod row_keys;
 pub(super) mod spellings;
 pub(super) mod telling;
 pub(super) mod telling_apart;

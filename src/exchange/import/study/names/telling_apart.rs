@@ -3,6 +3,7 @@
 
 use super::super::columns::deciding::Deciding;
 use super::super::question::Question;
+use super::row_keys::tells_apart;
 use super::words::{few, plain};
 use crate::exchange::import::role::Role;
 use std::borrow::Cow;
@@ -178,23 +179,7 @@ impl Deciding<'_> {
 
     /// The rows that share all that says what they are about, and a number for each set of them.
     fn sharing(&self) -> (Vec<usize>, BTreeMap<usize, usize>) {
-        const KEYS: [Role; 14] = [
-            Role::RowKind,
-            Role::MeasureId,
-            Role::MeasureName,
-            Role::NamePart,
-            Role::Unit,
-            Role::Place,
-            Role::Group,
-            Role::SeriesRole,
-            Role::Geography,
-            Role::PartsOf,
-            Role::Period,
-            Role::PeriodEnd,
-            Role::PeriodPoint,
-            Role::Year,
-        ];
-        let mut columns = self.which(|it| it.role.is_some_and(|role| KEYS.contains(&role)));
+        let mut columns = self.which(|it| it.role.is_some_and(tells_apart));
         columns.extend(&self.named_by);
         let texts = |row: usize| {
             let block = self.block_name(row).map(Cow::Owned);

@@ -3,7 +3,10 @@
 
 use crate::{
     app::{
-        components::forms::{Item, RecordForm, choice, reference, replaced, waits, words, year},
+        components::{
+            Disclosure,
+            forms::{Item, RecordForm, choice, reference, replaced, waits, words, year},
+        },
         route::Route,
         state::Editor,
     },
@@ -37,17 +40,16 @@ pub fn About(
     let editor = Editor::get();
     let form = format!("about-{id}");
     // Open where something is typed that isn't saved yet.
-    let open = waits(&form);
+    let open = RwSignal::new(waits(&form));
     let plan = editor.of(move |pack| pack.plan(&id).cloned());
     view! {
-        <details open=open>
-            <summary>"Change what it says of itself"</summary>
+        <Disclosure words="Change what it says of itself" open>
             <p class="ways">
                 <a class="link" href=Route::ChangeThread.href()>
                     "What it hangs under is changed in the golden thread"
                 </a>
             </p>
-            <RecordForm items=ITEMS form record=plan keep=replaced(editor, "The plan was changed.") />
-        </details>
+            <RecordForm items=ITEMS form=form.clone() record=plan keep=replaced(editor, "The plan was changed.") />
+        </Disclosure>
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser,
         components::{
-            Choice, SelectField, TextAreaField, TextField, absent,
+            Choice, Disclosure, SelectField, TextAreaField, TextField, absent,
             forms::{summary, summary_id, wrong_of},
         },
         items::{meant_in, number_or_blank},
@@ -175,8 +175,8 @@ fn Proposing() -> impl IntoView {
     // Asked for from a measure's own page, the form is open and the measure chosen.
     let asked = browser::of_session("propose").unwrap_or_default();
     browser::keep_for_session("propose", "");
-    let open = !asked.is_empty();
-    if open {
+    let open = RwSignal::new(!asked.is_empty());
+    if open.get_untracked() {
         browser::focus_next(["propose-change".to_owned()]);
     }
     let measure = RwSignal::new(asked);
@@ -259,8 +259,7 @@ fn Proposing() -> impl IntoView {
         }
     };
     view! {
-        <details class="on-screen" open=open>
-            <summary>"Propose a change"</summary>
+        <Disclosure words="Propose a change" class="on-screen" open>
             <form on:submit=propose novalidate=true>
                 {summary(summary_id(ASKED[0].0), wrong)}
                 <SelectField id="propose-measure" label="Measure" hint="One that is signed off." value=measure choices=measures error=of_measure />
@@ -285,6 +284,6 @@ fn Proposing() -> impl IntoView {
                     </button>
                 </div>
             </form>
-        </details>
+        </Disclosure>
     }
 }

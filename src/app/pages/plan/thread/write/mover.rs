@@ -6,9 +6,8 @@ use crate::{
         browser,
         browser::typed,
         components::{
-            Choice,
+            Choice, Disclosure,
             forms::{Ordered, order_buttons},
-            is_now_open,
         },
         state::Editor,
     },
@@ -52,17 +51,14 @@ pub fn PlanMover(
             above.map(|other| (other.id.to_string(), other.name.clone())).collect();
         Some((plan.parent, siblings, above))
     });
-    // Every plan has all the others to go to: they are listed where a person asks for them.
-    let open = RwSignal::new(false);
     let put = move |under: Option<PlanId>, before: Option<PlanId>| {
         let command = Command::MovePlan { plan: held.get_value(), under, before };
         editor.run_aloud(command, "The plan was moved.")
     };
     view! {
-            <details class="on-screen" on:toggle=move |event| open.set(is_now_open(&event))>
-                <summary>"Move this plan"</summary>
+            <Disclosure words="Move this plan" class="on-screen">
                 {move || {
-                    let (parent, siblings, above) = open.get().then(|| shown.get())??;
+                    let (parent, siblings, above) = shown.get()?;
                     let id = held.get_value();
                     let Moves { up, down } = moves(&siblings, &id);
                     let (first, last) = (up.is_none(), down.is_none());
@@ -89,7 +85,7 @@ pub fn PlanMover(
                         },
                     }))
                 }}
-            </details>
+            </Disclosure>
         }
 }
 
@@ -164,17 +160,15 @@ pub fn ObjectiveMover(
         let above = above(pack, &objective);
         Some((objective.plan, objective.parent, siblings, above))
     });
-    let open = RwSignal::new(false);
     let put = move |plan: PlanId, under: Option<ObjectiveId>, before: Option<ObjectiveId>| {
         let objective = held.get_value();
         let command = Command::MoveObjective { objective, plan, under, before };
         editor.run_aloud(command, "The objective was moved, with all that hangs under it.")
     };
     view! {
-            <details class="on-screen" on:toggle=move |event| open.set(is_now_open(&event))>
-                <summary>"Move this objective"</summary>
+            <Disclosure words="Move this objective" class="on-screen">
                 {move || {
-                    let (plan, parent, siblings, above) = open.get().then(|| shown.get())??;
+                    let (plan, parent, siblings, above) = shown.get()?;
                     let id = held.get_value();
                     let Moves { up, down } = moves(&siblings, &id);
                     let (first, last) = (up.is_none(), down.is_none());
@@ -209,7 +203,7 @@ pub fn ObjectiveMover(
                         },
                     }))
                 }}
-            </details>
+            </Disclosure>
         }
 }
 

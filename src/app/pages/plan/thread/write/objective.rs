@@ -4,7 +4,7 @@ use crate::{
     app::{
         browser,
         browser::typed,
-        components::{Choice, SelectField, forms::signed_before},
+        components::{Choice, Disclosure, SelectField, forms::signed_before},
         state::Editor,
         typing::kept_text,
     },
@@ -74,14 +74,13 @@ pub fn ObjectiveEditor(
         edit::signed_among(pack, ids, Some(Day(editor.today())), what)
     });
     view! {
-        <details class="on-screen">
-            <summary>"Change this objective"</summary>
+        <Disclosure words="Change this objective" class="on-screen">
             {signed_before(signed)}
             {move || {
                 let (objective, others, measures) = shown.get()?;
                 Some(fields(editor, &objective, others, measures))
             }}
-        </details>
+        </Disclosure>
     }
 }
 

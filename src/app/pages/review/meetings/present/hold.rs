@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{
         components::{
-            absent,
+            Disclosure, absent,
             forms::{RecordForm, waits},
         },
         state::{Editor, Shown},
@@ -118,18 +118,15 @@ fn place_of(place: Promised) -> (usize, Option<usize>) {
 fn became(editor: Editor, found: &FollowUp) -> AnyView {
     let name = meeting_name(&editor.pack_now(), found);
     let meeting = found.meeting.clone();
-    let form = match found.place {
-        Promised::Recommendation(at) => parts::reply(editor, meeting, at),
-        Promised::Decision(item, at) => outcome(editor, meeting, item, at),
+    let place = found.place;
+    let form = move || match place {
+        Promised::Recommendation(at) => parts::reply(editor, meeting.clone(), at),
+        Promised::Decision(item, at) => outcome(editor, meeting.clone(), item, at),
     };
     view! {
-        <details class="shut">
-            <summary>
-                "Say what became of it"
-                <span class="hidden-visually">{format!(": {}, {name}", found.what)}</span>
-            </summary>
-            {form}
-        </details>
+        <Disclosure words="Say what became of it" about=format!(": {}, {name}", found.what)>
+            {form()}
+        </Disclosure>
     }
     .into_any()
 }
@@ -185,10 +182,9 @@ fn item(editor: Editor, id: MeetingId, at: usize) -> AnyView {
                 <RecordForm items=TAKEN form=taken_form(&id, at) record keep save="Keep the notes" />
             </div>
             <div>
-                <details class="shut">
-                    <summary>"Lines of enquiry"</summary>
-                    {asks(editor, id.clone(), at)}
-                </details>
+                <Disclosure words="Lines of enquiry">
+                    {asks(editor, held.get_value(), at)}
+                </Disclosure>
                 <h3>"Questions"</h3>
                 {parts::questions(editor, id.clone(), at)}
                 <h3>"Decisions"</h3>

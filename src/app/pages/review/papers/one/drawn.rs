@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser,
         charts::{drawing, growing_table, table},
-        components::is_now_open,
+        components::Disclosure,
         slices::Latest,
     },
     chart::{Scene, Table},
@@ -223,7 +223,7 @@ fn picture(
     scene: Option<&Scene>,
     id: String,
 ) -> AnyView {
-    let (figures, is_open) = (figures.clone(), RwSignal::new(false));
+    let figures = figures.clone();
     let described = format!("{id}-said");
     let drawn = scene.map(|it| drawing(it, id.clone(), described.clone()));
     let missing = scene.is_none().then(|| {
@@ -235,10 +235,7 @@ fn picture(
             {drawn}
             {missing}
             <figcaption class="small quiet" id=described>{caption.clone()}</figcaption>
-            <details class="shut" on:toggle=move |event| is_open.set(is_now_open(&event))>
-                <summary>"Its figures"</summary>
-                {move || is_open.get().then(|| table(&figures, &called))}
-            </details>
+            <Disclosure words="Its figures">{table(&figures, &called)}</Disclosure>
         </figure>
     }
     .into_any()

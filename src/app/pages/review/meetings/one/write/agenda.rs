@@ -5,8 +5,9 @@ use super::parts::change;
 use crate::{
     app::{
         components::{
+            Disclosure,
             forms::{RecordKind, Records, kept},
-            is_now_open, rated_mark, ticked_row,
+            rated_mark, ticked_row,
         },
         pages::minute::members,
         state::Editor,
@@ -170,14 +171,12 @@ fn Several(
             chosen.with(|chosen| chosen.iter().filter(|it| list.contains(it)).cloned().collect())
         })
     });
-    // Drawn once it is open: Chromium leaves out the boxes to tick of rows that change while they are shut away.
-    let open = RwSignal::new(false);
     let rows = move || {
         let row = |(at, item): (usize, MeetingItem)| {
             let words = format!("{}. {}", at + 1, item.name);
             ticked_row(format!("away-{at}"), item, chosen, words.into_any())
         };
-        open.get().then(|| list.get().into_iter().enumerate().map(row).collect_view())
+        list.get().into_iter().enumerate().map(row).collect_view()
     };
     let words = move || match live.with(Vec::len) {
         1 => "Take 1 item away".to_owned(),
@@ -192,8 +191,7 @@ fn Several(
     };
     view! {
         <Show when=move || { list.with(Vec::len) > 1 }>
-            <details class="shut" on:toggle=move |event| open.set(is_now_open(&event))>
-                <summary>"Take several away"</summary>
+            <Disclosure words="Take several away">
                 <ul class="plain">{rows}</ul>
                 <div class="buttons">
                     <button
@@ -205,7 +203,7 @@ fn Several(
                         {words}
                     </button>
                 </div>
-            </details>
+            </Disclosure>
         </Show>
     }
 }

@@ -6,7 +6,10 @@ use super::super::super::{
 };
 use crate::{
     app::{
-        components::forms::{EVIDENCE, RecordForm, RecordKind, Records, blank_evidence, kept},
+        components::{
+            Disclosure,
+            forms::{EVIDENCE, RecordForm, RecordKind, Records, blank_evidence, kept},
+        },
         state::{Editor, POST},
     },
     edit::Command,
@@ -116,14 +119,12 @@ pub fn recommendations(editor: Editor, id: MeetingId) -> AnyView {
     let blank = Callback::new(|()| Recommendation::default());
     let replies = move || {
         let count = list.with(Vec::len);
-        let id = held.get_value();
         let row = |at: usize| {
             let words = list.with_untracked(|list| list.get(at).map(|it| it.words.clone()));
             view! {
-                <details class="shut">
-                    <summary>{format!("What became of: {}", words.unwrap_or_default())}</summary>
-                    {reply(editor, id.clone(), at)}
-                </details>
+                <Disclosure words=format!("What became of: {}", words.unwrap_or_default())>
+                    {reply(editor, held.get_value(), at)}
+                </Disclosure>
             }
         };
         (0..count).map(row).collect_view()
