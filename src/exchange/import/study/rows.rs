@@ -47,7 +47,7 @@ impl Deciding<'_> {
             return Ok((self.year_of_row(row), vec![year]));
         }
         if self.is_wide() {
-            return Ok((None, Vec::new()));
+            return Ok((None, self.part_of_rows.into_iter().collect()));
         }
         if let Some(year) = self.with(Role::Year).first() {
             let parts = self.with(Role::PeriodPoint);

@@ -1,5 +1,6 @@
 //! Columns whose headings, or the block they stand in, name a period.
 
+use super::super::names::words::{plain, says};
 use super::super::question::Question;
 use super::super::shape::headings::{Part, dated, part};
 use super::super::shape::layout::blocks;
@@ -24,6 +25,16 @@ fn is_year(when: &When, calendar: Calendar) -> bool {
     };
     matches!(period, Some(Period::Year(_)))
 }
+
+/// Words of headings of targets, whatever else these say.
+const TARGETS: &[&str] =
+    &["target", "targets", "goal", "goals", "threshold", "tolerance", "trajectory"];
+
+/// Words that say of a heading only whether it is of figures or of targets.
+const OF_EITHER: &[&str] = &[
+    "target", "targets", "goal", "goals", "actual", "actuals", "outturn", "value", "figure",
+    "result",
+];
 
 impl Deciding<'_> {
     /// Headings with a period somewhere in them.
@@ -103,6 +114,14 @@ impl Deciding<'_> {
                     it.leave("its heading names a period, its cells are no figures")
                 });
             }
+            Part::Other if says(&plain(rest), TARGETS) => match self.metric_of_target(rest) {
+                Some(metric) => (SlotPart::Target, Whose::Own, Some(metric)),
+                None => {
+                    return self.change(at, |it| {
+                        it.leave(format!("'{name}': a target of its own kind, and no figure: choose what it is to take it"));
+                    });
+                }
+            },
             Part::Other => (SlotPart::Value, Whose::Own, Some(rest.to_owned())),
         };
         self.change(at, |it| {
@@ -110,6 +129,22 @@ impl Deciding<'_> {
             it.metric = metric;
             it.why = "its heading names a period".to_owned();
         });
+    }
+
+    /// What another heading with a period says beside it that a target is of: `Recycling` of `Recycling target`.
+    fn metric_of_target(&self, rest: &str) -> Option<String> {
+        let bare = |words: &str| {
+            let words = plain(words);
+            let said = words.split(' ').filter(|word| !OF_EITHER.contains(word));
+            said.collect::<Vec<_>>().join(" ")
+        };
+        let of = bare(rest);
+        let others = self.layout.table.headings.iter().filter_map(|heading| {
+            let (heading, _) = self.without_marks(heading);
+            dated(&heading, self.calendar).map(|it| it.rest)
+        });
+        let mut metrics = others.filter(|other| !says(&plain(other), TARGETS));
+        metrics.find(|other| !of.is_empty() && bare(other) == of)
     }
 
     /// The same headings beside each period: `Q1, Target, RAG, Q2, Target, RAG`.

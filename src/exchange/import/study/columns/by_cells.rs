@@ -2,7 +2,7 @@
 
 use super::super::figures::codes::{OF_MARKS, beside};
 use super::super::names::words::says;
-use super::super::places::whose::is_of_groups;
+use super::super::places::groups::is_of_groups;
 use super::super::shape::headings::suggested;
 use super::deciding::{Column, Deciding};
 use crate::exchange::import::role::Role;

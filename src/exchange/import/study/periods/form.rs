@@ -42,6 +42,8 @@ pub(in super::super) enum Form {
     DayOrYear(u32, u32),
     /// `Apr`, `Q1`: no year.
     Yearless(String),
+    /// `Week 23`: no days.
+    Week(u32),
     /// `Jan-242`: a month or year, and one digit too many.
     Footnoted(String),
 }
@@ -158,6 +160,12 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
         [Word(month)] | [Word(month), Sign('.')] if month_named(month).is_some() => {
             Form::Yearless(month.clone())
         }
+        [Word(week), Number(number @ 1..=53, _)]
+        | [Word(week), Word(_), Number(number @ 1..=53, _)]
+            if is_week(week, pieces) =>
+        {
+            Form::Week(small(*number))
+        }
         [Word(month), .., Number(_, 3)] if month_named(month).is_some() && pieces.len() <= 3 => {
             let mut shorter = label.trim().to_owned();
             shorter.pop();
@@ -165,6 +173,12 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
         }
         _ => return None,
     })
+}
+
+/// `Week 23`, `Wk 23`, `Week number 23`.
+fn is_week(first: &str, pieces: &[Piece]) -> bool {
+    let numbered = |piece: Option<&Piece>| matches!(piece, Some(Piece::Word(word)) if matches!(word.as_str(), "no" | "number"));
+    matches!(first, "week" | "wk") && (pieces.len() == 2 || numbered(pieces.get(1)))
 }
 
 fn one_year(year: i64, digits: usize, named: bool, part: Option<Part>) -> Form {

@@ -9,8 +9,17 @@ use crate::exchange::import::role::{Role, SlotPart};
 use std::collections::HashSet;
 
 /// Words for rows of figures.
-const FIGURES: &[&str] =
-    &["actual", "actuals", "outturn", "out turn", "result", "results", "value", "performance"];
+const FIGURES: &[&str] = &[
+    "actual",
+    "actuals",
+    "outturn",
+    "out turn",
+    "result",
+    "results",
+    "value",
+    "performance",
+    "data",
+];
 
 /// Words for rows that are left out, and why.
 const OTHERS: &[(&[&str], &str)] = &[
@@ -114,7 +123,7 @@ impl Deciding<'_> {
         }
     }
 
-    fn says_kinds(&self, at: usize) -> bool {
+    pub(in super::super) fn says_kinds(&self, at: usize) -> bool {
         let Some(column) = self.column(at) else { return false };
         if column.profile.filled != self.rows.len() || column.profile.distinct > MOST {
             return false;
