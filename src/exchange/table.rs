@@ -155,3 +155,8 @@ fn is_words(record: &[String]) -> bool {
 pub(super) fn texts(record: &[String]) -> impl Iterator<Item = &str> {
     record.iter().map(String::as_str)
 }
+
+/// How many cells of a record have something in them.
+pub(super) fn fill(record: &[String]) -> usize {
+    filled(texts(record)).count()
+}

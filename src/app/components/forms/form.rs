@@ -170,7 +170,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
 
 /// The field of an item, with this before its id.
 fn field<T>(typed: Typed<T>, before: &str, pack: &Pack, record: &T) -> AnyView {
-    let Typed { item, text, error } = typed;
+    let Typed { item, text, error, .. } = typed;
     let (label, hint) = (item.label, item.help(pack, record));
     let id = format!("{before}{}", item.id);
     match item.entry {

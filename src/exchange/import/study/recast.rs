@@ -10,7 +10,7 @@ use super::names::averages::{AVERAGE, is_average};
 use super::names::words::plain;
 use super::places::whose_rows::RowWhose;
 use super::question::Why;
-use super::shape::layout::is_total;
+use super::shape::totals::is_total;
 use crate::edit::Command;
 use crate::exchange::Table;
 use crate::exchange::import::decisions::Plans;

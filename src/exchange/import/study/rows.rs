@@ -7,7 +7,7 @@ use super::periods::styles::Label;
 use super::places::whose_rows::RowWhose;
 use super::question::Why;
 use super::recast::{Known, Recast, waits_for};
-use super::shape::layout::is_total;
+use super::shape::totals::is_total;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 

@@ -281,8 +281,8 @@ fn ticks(
     });
     let boxes = boxes.collect_view();
     view! {
-        <div role="group" aria-labelledby=label.clone()>
-            <p class="quiet" id=label>"Or choose one or several of these:"</p>
+        <div role="group" aria-labelledby=label>
+            <p class="quiet" id=label.clone()>"Or choose one or several of these:"</p>
             <div class="choices">{boxes}</div>
         </div>
     }

@@ -134,7 +134,7 @@ impl Deciding<'_> {
                 "nothing stands in it"
             } else if profile.counts_rows {
                 "it counts the rows"
-            } else if super::super::shape::layout::is_total(&profile.name) {
+            } else if super::super::shape::totals::is_total(&profile.name) {
                 "it adds others up"
             } else if profile.says_nothing() {
                 "it has only marks that there is no figure"

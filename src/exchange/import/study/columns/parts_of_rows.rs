@@ -6,7 +6,7 @@ use super::super::periods::styles::Label;
 use super::super::periods::times::is_whole_year;
 use super::super::question::Why;
 use super::super::recast::waits_for;
-use super::super::shape::layout::is_total;
+use super::super::shape::totals::is_total;
 use super::deciding::{Deciding, SlotAt, When};
 use crate::exchange::import::role::Role;
 use crate::model::Period;

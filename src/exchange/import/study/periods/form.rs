@@ -157,6 +157,12 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
         {
             Form::Yearless(format!("{first}-{last}"))
         }
+        // `2025 JAN`, as the Office for National Statistics has it.
+        [Number(year, 4), Word(month)]
+            if month_named(month).is_some() && YEARS.contains(&year_of(*year)) =>
+        {
+            Form::Certain(format!("{month} {year}"))
+        }
         [Word(month)] | [Word(month), Sign('.')] if month_named(month).is_some() => {
             Form::Yearless(month.clone())
         }

@@ -15,4 +15,5 @@ pub(super) mod told_from_all;
 pub(super) mod two_digit_years;
 pub(super) mod unread;
 pub(super) mod weeks;
+pub(super) mod years_in;
 pub(super) mod years_named;

@@ -5,7 +5,7 @@ use super::super::columns::publication::is_of_publication;
 use super::super::names::words::{plain, says};
 use super::super::question::Question;
 use super::super::shape::headings::{Time, dated, looks_like_time, small, time};
-use super::super::shape::layout::is_total;
+use super::super::shape::totals::is_total;
 use super::dashed::dashed;
 use super::form::{Form, form, is_day};
 use super::spoken_labels::end_of;

@@ -2,7 +2,7 @@
 
 use super::super::columns::column::{Profile, is_band};
 use super::super::names::words::plain;
-use super::super::shape::layout::is_whole;
+use super::super::shape::totals::is_whole;
 
 /// Headings of parts of a population.
 const GROUPS: &[&str] = &[

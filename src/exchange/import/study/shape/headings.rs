@@ -248,6 +248,7 @@ mod tests {
             "PercentWaitOver1WeekAndUpTo2Weeks",
             "Measure",
             "Cost (£m)",
+            "Rate per 1000 population",
         ] {
             check(none, "", "");
         }

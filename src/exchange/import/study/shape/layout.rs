@@ -14,7 +14,7 @@ use super::titles::{Titles, with_titles};
 use crate::exchange::{
     Table,
     reading::value,
-    table::{filled, texts},
+    table::{fill, filled, texts},
 };
 use crate::model::Calendar;
 use std::borrow::Cow;
@@ -25,10 +25,6 @@ const FIRST: usize = 12;
 
 /// How many records are looked at to see how full a row is.
 const SAMPLE: usize = 40;
-
-/// Names of rows that add others up.
-const TOTALS: &[&str] =
-    &["total", "totals", "grand total", "sum", "overall total", "sub total", "subtotal"];
 
 /// A sheet as its rows are read.
 pub(in super::super) struct Layout<'a> {
@@ -83,10 +79,6 @@ impl<'a> Layout<'a> {
     pub(in super::super) fn rows(&self) -> Vec<usize> {
         (0..self.table.rows.len()).filter(|row| !self.out.contains_key(row)).collect()
     }
-}
-
-pub(super) fn fill(record: &[String]) -> usize {
-    filled(texts(record)).count()
 }
 
 /// The table with the headings on a line that a person chose, as a spreadsheet counts lines.
@@ -198,33 +190,6 @@ fn beside(table: &Table) -> impl Iterator<Item = Vec<&str>> {
         columns.clone().into_iter().filter_map(|at| row.get(at)).map(|cell| cell.trim())
     });
     cells.filter(|cell| cell.starts_with(['*', '†', '‡', '['])).map(|cell| vec![cell])
-}
-
-/// Whether a name is one of a row that adds others up.
-pub(in super::super) fn is_total(name: &str) -> bool {
-    // Nearly all names are too long to be one, or lack its word.
-    let has = |word: &[u8]| {
-        name.as_bytes().windows(word.len()).any(|found| found.eq_ignore_ascii_case(word))
-    };
-    name.len() < 32 && (has(b"total") || has(b"sum")) && TOTALS.contains(&plain(name).as_str())
-}
-
-/// Whether a name means everybody: the whole that groups are parts of.
-pub(in super::super) fn is_whole(name: &str) -> bool {
-    is_total(name)
-        || matches!(
-            plain(name).as_str(),
-            "all"
-                | "all ages"
-                | "all people"
-                | "all persons"
-                | "persons"
-                | "both"
-                | "both sexes"
-                | "everyone"
-                | "all groups"
-                | "overall"
-        )
 }
 
 /// A name without the number of a footnote that the file has.

@@ -15,3 +15,4 @@ pub(super) mod row_kinds;
 pub(super) mod side_by_side;
 pub(super) mod three_lines;
 pub(super) mod titles;
+pub(super) mod totals;

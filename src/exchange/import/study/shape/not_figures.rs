@@ -3,14 +3,13 @@
 use super::super::figures::legend::{Legend, is_legend};
 use super::super::names::averages::{AVERAGE, is_average, is_of_others};
 use super::super::names::words::plain;
-use super::layout::{fill, is_total};
-use super::titles::alone_in_two_columns;
+use super::totals::is_total;
 use crate::exchange::{
     Table,
     reading::value,
-    table::{filled, texts},
+    table::{fill, filled, texts},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why the title of a block of rows is left out.
 pub(in super::super) const ALONE: &str = "it stands alone in its row, as a title of the rows below";
@@ -114,4 +113,29 @@ fn is_heading(cell: &str, heading: &str) -> bool {
     let first = cell.chars().find(|letter| letter.is_alphanumeric());
     let begins = |first: char| first.to_lowercase().next() == heading.chars().next();
     first.is_none_or(begins) && plain(cell) == heading
+}
+
+/// The rows that may be titles of a table of two columns: names alone, under several of which one name stands again.
+fn alone_in_two_columns(table: &Table) -> BTreeSet<usize> {
+    let cells = |row: &Vec<String>| {
+        let cell = |at: usize| row.get(at).map(|it| it.trim().to_owned()).unwrap_or_default();
+        (cell(0), cell(1))
+    };
+    let rows: Vec<(String, String)> = table.rows.iter().map(cells).collect();
+    let is_title = |(name, figure): &(String, String)| !name.is_empty() && figure.is_empty();
+    let mut under: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut title = None;
+    let mut found = BTreeSet::new();
+    for (at, row) in rows.iter().enumerate() {
+        if is_title(row) {
+            title = Some(at);
+            found.insert(at);
+        } else if let Some(title) = title {
+            under.entry(plain(&row.0)).or_default().insert(title);
+        }
+    }
+    let again = under.values().any(|titles| titles.len() > 1);
+    // Each has rows under it: two names alone one after the other are measures without figures.
+    let over: BTreeSet<usize> = under.into_values().flatten().collect();
+    if again && over == found { found } else { BTreeSet::new() }
 }

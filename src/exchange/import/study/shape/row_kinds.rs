@@ -9,17 +9,8 @@ use crate::exchange::import::role::{Role, SlotPart};
 use std::collections::HashSet;
 
 /// Words for rows of figures.
-const FIGURES: &[&str] = &[
-    "actual",
-    "actuals",
-    "outturn",
-    "out turn",
-    "result",
-    "results",
-    "value",
-    "performance",
-    "data",
-];
+const FIGURES: &[&str] =
+    &["actual", "actuals", "outturn", "out turn", "result", "results", "value", "performance"];
 
 /// Words for rows that are left out, and why.
 const OTHERS: &[(&[&str], &str)] = &[

@@ -2,7 +2,7 @@
 //! of the rows under it is then told, asked and chosen as with any other column.
 
 use super::super::names::words::plain;
-use super::super::periods::years_named::years_in;
+use super::super::periods::years_in::years_in;
 use super::headings::{looks_like_time, suggested};
 use super::not_figures::{ALONE, UNDER_TITLE};
 use crate::exchange::import::role::Role;
@@ -88,29 +88,4 @@ fn over_first(
 fn first_cell(table: &Table, row: usize) -> String {
     let cells = table.rows.get(row);
     cells.and_then(|cells| filled(texts(cells)).next()).unwrap_or_default().to_owned()
-}
-
-/// The rows that may be titles of a table of two columns: names alone, under several of which one name stands again.
-pub(super) fn alone_in_two_columns(table: &Table) -> BTreeSet<usize> {
-    let cells = |row: &Vec<String>| {
-        let cell = |at: usize| row.get(at).map(|it| it.trim().to_owned()).unwrap_or_default();
-        (cell(0), cell(1))
-    };
-    let rows: Vec<(String, String)> = table.rows.iter().map(cells).collect();
-    let is_title = |(name, figure): &(String, String)| !name.is_empty() && figure.is_empty();
-    let mut under: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let mut title = None;
-    let mut found = BTreeSet::new();
-    for (at, row) in rows.iter().enumerate() {
-        if is_title(row) {
-            title = Some(at);
-            found.insert(at);
-        } else if let Some(title) = title {
-            under.entry(plain(&row.0)).or_default().insert(title);
-        }
-    }
-    let again = under.values().any(|titles| titles.len() > 1);
-    // Each has rows under it: two names alone one after the other are measures without figures.
-    let over: BTreeSet<usize> = under.into_values().flatten().collect();
-    if again && over == found { found } else { BTreeSet::new() }
 }

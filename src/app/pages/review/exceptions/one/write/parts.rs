@@ -13,7 +13,7 @@ use crate::{
         state::Editor,
     },
     edit::Command,
-    model::{Exception, ExceptionId, Pack, RecoveryStep},
+    model::{Exception, ExceptionId, RecoveryStep},
     rating::{
         Absent,
         exception::{limit_noun, straight},
