@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 /// Files whose headings each stand for themselves, with two places or more wherever there are places.
-const FILES: [&str; 43] = [
+const FILES: [&str; 47] = [
     "Measure,Unit,Apr 2025,May 2025,Jun 2025\nBins missed,Number,5,6,7\nLoans,Number,31,30,\nHomes let,Number,4,n/a,6",
     "Measure,Period,Value,Comment\nBins missed,Apr 2025,5,fine\nBins missed,May 2025,6,\nLoans,Apr 2025,31,\nLoans,May 2025,30,late",
     "Measure,Ward,Period,Value\nBins missed,North,Apr 2025,5\nBins missed,South,Apr 2025,7\nBins missed,North,May 2025,6\n\
@@ -78,6 +78,15 @@ const FILES: [&str; 43] = [
     // Targets without a year beside figures of several.
     "Measure,Annual target,Apr 2024,Apr 2025,Apr 2026,Apr 2023\nLoans,400,31,32,33,34",
     "Measure,Period,Actual,Annual target\nLoans,Apr 2024,31,400\nLoans,Apr 2025,32,400\nLoans,Apr 2026,33,400",
+    // Times as a clock has them.
+    "Measure,Unit,Apr 2025,May 2025\nWait,minutes,00:10,1:05\nCalls,,0:45:10,1:05:00\nLoans,Number,31,30",
+    // Quarters down and years across.
+    "Measure,Quarter,2023/24,2024/25\nVisits,Q1,5,6\nVisits,Q2,7,8\nLoans,Q1,31,30\nLoans,Q2,33,32",
+    // Months and the quarter that holds them.
+    "Measure,Period,Value\nBins missed,Apr 2025,10\nBins missed,May 2025,12\nBins missed,Jun 2025,11\n\
+     Bins missed,Q1 2025/26,33\nLoans,Q1 2025/26,71\nVisits,May 2025,5\nVisits,Q1 2025/26,90",
+    // Weeks by their numbers.
+    "Measure,Period,Value\nCalls,Week 23,41\nCalls,Week 25,38\nVisits,Week 23,5",
 ];
 
 type Rows = Vec<Vec<String>>;

@@ -23,6 +23,9 @@ pub struct Table {
     pub(super) origins: Vec<Vec<Option<(usize, usize)>>>,
     /// And the sheet's headings.
     pub(super) sheet: Vec<String>,
+    /// Of tables that stand side by side in a sheet and are read one under another: how many columns further right each row
+    /// stands there.
+    pub(super) further_right: Vec<usize>,
 }
 
 impl Table {
@@ -125,16 +128,17 @@ impl Table {
     /// Where a cell is, as a person finds it in a spreadsheet.
     pub fn place(&self, row: usize, column: usize) -> String {
         let number = self.row_number(row);
-        let (column, headings) = match self.origins.get(row) {
-            None => (column, &self.headings),
+        let (row, column, headings) = match self.origins.get(row) {
+            None => (row, column, &self.headings),
             Some(origins) => match origins.get(column).copied().flatten() {
-                Some((_, column)) => (column, &self.sheet),
+                Some((row, column)) => (row, column, &self.sheet),
                 None => return format!("row {number}"),
             },
         };
         let heading = headings.get(column).map_or("", String::as_str);
         let name = if heading.is_empty() { String::new() } else { format!(" ({heading})") };
-        format!("row {number}, column {}{name}", column + 1)
+        let further = self.further_right.get(row).copied().unwrap_or(0);
+        format!("row {number}, column {}{name}", column + further + 1)
     }
 }
 
@@ -150,4 +154,9 @@ fn is_words(record: &[String]) -> bool {
 
 pub(super) fn texts(record: &[String]) -> impl Iterator<Item = &str> {
     record.iter().map(String::as_str)
+}
+
+/// How many cells of a record have something in them.
+pub(super) fn fill(record: &[String]) -> usize {
+    filled(texts(record)).count()
 }

@@ -54,6 +54,25 @@ test('a messy file is read, questioned, taken in and taken back', async ({ page 
   await expect(grid).toContainText('Potholes mended');
 });
 
+test('some of several columns of figures are taken, each as a measure of its own', async ({ page }) => {
+  await open(page, './#/do/import');
+  await choose(page, 'Month,Moths seen,Moths lost,Staff on duty\nApr 2025,80,9,31\nMay 2025,81,8,30\n');
+  const asked = page.getByRole('group', { name: 'Which columns are the figures?', exact: true });
+  await asked.getByRole('checkbox', { name: 'Moths seen' }).check();
+  await asked.getByRole('checkbox', { name: 'Moths lost' }).focus();
+  await page.keyboard.press('Space');
+  await expect(asked.getByRole('checkbox', { name: 'Moths seen' })).toBeChecked();
+  await expect(asked.getByRole('checkbox', { name: 'Moths lost' })).toBeChecked();
+  await expectAccessibleInBoth(page);
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await expect(page.getByText(/brought in/)).toBeVisible();
+  await open(page, './#/do/figures');
+  const grid = page.getByRole('grid');
+  await expect(grid).toContainText('Moths seen');
+  await expect(grid).toContainText('Moths lost');
+  await expect(grid).not.toContainText('Staff on duty');
+});
+
 test('the same file again changes nothing, and a corrected one shows what was restated', async ({ page }) => {
   const file = 'Measure,2025-04,2025-05\nHouseholds in temporary accommodation,301,299\n';
   await open(page, './#/do/import');

@@ -141,6 +141,17 @@ test('perspectives and plans are named, put in order and taken out', async ({ pa
   await expectAccessibleInBoth(page);
 });
 
+test('a doubtful amount is kept as it is once it is saved again', async ({ page }) => {
+  await open(page, './#/plan/measure/recycling');
+  const baseline = page.getByLabel('Baseline', { exact: true });
+  await baseline.fill('40 days');
+  await page.getByRole('button', { name: 'Save the definition' }).click();
+  await expect(page.locator('#measure-baseline-error')).toContainText('Save again to keep 40.');
+  await page.getByRole('button', { name: 'Save the definition' }).click();
+  await expect(page.locator('.toast')).toContainText('The measure was changed');
+  await expect(baseline).toHaveValue('40');
+});
+
 test('everything of a measure can be set, and what can’t be taken is said', async ({ page }) => {
   await open(page, './#/plan/measure/recycling');
   await page.getByLabel('Baseline', { exact: true }).fill('about 40');
@@ -155,6 +166,7 @@ test('everything of a measure can be set, and what can’t be taken is said', as
   await page.getByLabel('Baseline', { exact: true }).fill('40 days');
   await page.getByRole('button', { name: 'Save the definition' }).click();
   await expect(page.locator('#measure-baseline-error')).toContainText("'40 days' is in days, and this measure counts %: is 40 meant?");
+  await expect(page.locator('#measure-baseline-error')).toContainText('Save again to keep 40.');
   await page.getByLabel('Baseline', { exact: true }).fill('40.5%');
   await page.getByLabel('Period of the baseline').fill('2022/23');
   await page.getByRole('button', { name: 'Save the definition' }).click();

@@ -1,7 +1,9 @@
 //! What can be said of a measure, item by item: how the form shows it, reads it and writes it.
 
 use crate::{
-    app::items::{Entry, Item, YES, choice, in_unit, number, number_or_blank, reference, words},
+    app::items::{
+        AmountOf, Entry, Item, YES, choice, in_unit, number, number_or_blank, reference, words,
+    },
     model::{
         Accumulation, Analysis, Audience, Baseline, Comparison, Delivery, Extra, Form, Frequency,
         Intent, Measure, Nature, OutcomeKind, PerspectiveId, Polarity, Prominence, Regime,
@@ -53,14 +55,14 @@ pub const JUDGEMENT: &[Item<Measure>] = &[
         "measure-similar",
         "Similar within",
         "A change up to this is no change.",
-        similar_within in |_, measure| measure.unit.clone()
+        similar_within in |_, measure| AmountOf::in_unit(&measure.unit)
     ),
     number!("measure-weight", "Weight", "In a plan’s score; 1 where blank.", weight),
     Item {
         id: "measure-baseline",
         label: "Baseline",
         hint: "A fixed figure to compare with.",
-        entry: Entry::Amount(|_, measure| measure.unit.clone()),
+        entry: Entry::Amount(|_, measure| AmountOf::figure(measure)),
         get: |measure| {
             measure.baseline.as_ref().map(|held| held.value.to_string()).unwrap_or_default()
         },

@@ -1,6 +1,7 @@
 //! Items of a form: how each is asked for, what a record says of it, and how it takes what was typed. Pure, so that
 //! they are tested without a browser.
 
+mod amount;
 pub mod measure;
 mod periods;
 mod references;
@@ -8,12 +9,10 @@ mod terms;
 mod years;
 
 use crate::{
-    exchange::reading::{
-        amount::{self, AmountError},
-        value,
-    },
+    exchange::reading::value,
     model::{Day, Number, Pack, ReportingYear},
 };
+pub use amount::{AmountOf, AskedOfAmount, figure_of};
 use chrono::NaiveDate;
 pub use periods::{in_hand, periods_about};
 pub use references::listed;
@@ -40,8 +39,8 @@ pub const UNSET_IS_INTERNAL: &str = "Until it is set, it counts as internal.";
 pub enum Entry<T: 'static> {
     /// One line.
     Line,
-    /// One line with an amount of a measure's unit, by which it is read.
-    Amount(fn(&Pack, &T) -> String),
+    /// One line with an amount, and what that is of.
+    Amount(for<'a> fn(&'a Pack, &'a T) -> AmountOf<'a>),
     /// Several lines.
     Lines,
     /// A day.
@@ -93,19 +92,29 @@ impl<T> Item<T> {
         is_to_come.then_some("That day is still to come: enter today’s, or an earlier one")
     }
 
-    /// What was typed, as the item takes it: an amount as the figure that it is in the unit of its measure.
+    /// What was typed, as the item takes it: an amount as the figure that it is in the unit of its measure. `held` is what the
+    /// record said before; somebody is `sure` of what was asked about and is saved again.
     ///
     /// # Errors
-    /// What is asked of an amount that may be another, as a clause.
+    /// What is asked of an amount.
     pub fn meant<'a>(
         &self,
-        pack: &Pack,
-        record: &T,
+        (pack, record): (&Pack, &T),
         typed: &'a str,
-    ) -> Result<Cow<'a, str>, String> {
+        held: &str,
+        sure: bool,
+    ) -> Result<Cow<'a, str>, AskedOfAmount> {
         match self.entry {
-            Entry::Amount(unit) => meant_in(&unit(pack, record), typed),
+            Entry::Amount(of) => of(pack, record).meant(typed, held, sure),
             _ => Ok(typed.into()),
+        }
+    }
+
+    /// Help with it; of an amount with its unit.
+    pub fn help(&self, pack: &Pack, record: &T) -> Cow<'static, str> {
+        match self.entry {
+            Entry::Amount(of) => of(pack, record).hint(self.hint).into(),
+            _ => self.hint.into(),
         }
     }
 
@@ -133,22 +142,6 @@ pub fn choices(offered: Vec<Choice>) -> Vec<Choice> {
 pub fn place_of(text: &str, offered: &[Choice]) -> Option<usize> {
     let by_key = offered.iter().position(|(key, _)| key == text);
     by_key.or_else(|| offered.iter().position(|(_, words)| words == text))
-}
-
-/// What was typed as an amount, as the figure that it is in a unit; what is none, as it was typed: who asked for it says
-/// what to type.
-///
-/// # Errors
-/// What is asked of an amount that may be another, as a clause.
-pub fn meant_in<'a>(unit: &str, typed: &'a str) -> Result<Cow<'a, str>, String> {
-    if typed.trim().is_empty() || value::number(typed).is_some() {
-        return Ok(typed.into());
-    }
-    match amount::in_a_form(typed, unit) {
-        Ok(figure) => Ok(figure.to_string().into()),
-        Err(AmountError::NotANumber(_)) => Ok(typed.into()),
-        Err(doubt) => Err(doubt.to_string()),
-    }
 }
 
 /// A number, or nothing where nothing was typed.

@@ -120,7 +120,7 @@ fn an_amount_is_read_in_its_unit_and_asked_about_in_another() {
             id: "figure",
             label: "",
             hint: "",
-            entry: Entry::Amount(|_, held| held.1.clone()),
+            entry: Entry::Amount(|_, held| AmountOf::in_unit(&held.1)),
             get: |_| String::new(),
             set: |held, text| {
                 held.0 = number_or_blank(text)?;
@@ -128,8 +128,9 @@ fn an_amount_is_read_in_its_unit_and_asked_about_in_another() {
             },
         };
         let mut held = (None, unit.to_owned());
-        let found = match item.meant(&Pack::default(), &held, text) {
-            Err(question) => Err(question),
+        let meant = item.meant((&Pack::default(), &held), text, "", false);
+        let found = match meant {
+            Err(asked) => Err(asked.question),
             Ok(meant) => match item.take(&mut held, &meant, false) {
                 Some(refused) => Err(refused.to_owned()),
                 None => Ok(held.0.map(|it| it.to_string()).unwrap_or_default()),

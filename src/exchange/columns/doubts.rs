@@ -154,6 +154,14 @@ fn aimed(aim: &Aim) -> Option<Bounds> {
     }
 }
 
+/// What is asked of a figure that somebody types for a measure outside its series, of one of its periods or of a whole year:
+/// its unit doesn't allow it, or it is of another size than its figures.
+pub fn asked_of_figure(measure: &Measure, figure: Number, of_year: bool) -> Option<String> {
+    let figure = Some(Bounds::Value(figure));
+    let year = times_a_year(measure).filter(|_| of_year).map(|times| (times, " in a year"));
+    unit(measure, figure).or_else(|| tenfold(measure, figure, year.unwrap_or((1.0, ""))))
+}
+
 /// The unit doesn't allow it.
 fn unit(measure: &Measure, bounds: Option<Bounds>) -> Option<String> {
     let (low, high) = ends(bounds?);

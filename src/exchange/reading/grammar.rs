@@ -72,7 +72,8 @@ impl Grammar {
     /// A year in two or four digits.
     pub(super) fn year(&mut self) -> Result<i32, Problem> {
         let year = match self.peek(0) {
-            Some(Token::Number(year, 4)) => *year,
+            // `per 1000 people` names none.
+            Some(Token::Number(year @ 1800..=2199, 4)) => *year,
             Some(Token::Number(year @ 0..=69, 2)) => 2000 + year,
             Some(Token::Number(year, 2)) => 1900 + year,
             _ => return Err(UNREADABLE),

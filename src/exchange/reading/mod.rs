@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub mod choice;
+pub mod clock;
 mod doubt;
 mod grammar;
 pub mod magnitude;

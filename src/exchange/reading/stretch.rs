@@ -110,6 +110,11 @@ impl Stretch {
         (!parts.is_empty()).then_some(Self { parts })
     }
 
+    /// So many of each unit.
+    pub(super) fn of<const N: usize>(parts: [(i32, TimeUnit); N]) -> Self {
+        Self { parts: parts.into_iter().map(|(number, unit)| (number.into(), unit)).collect() }
+    }
+
     /// The units of its parts, the greatest first.
     pub fn units(&self) -> impl Iterator<Item = TimeUnit> {
         self.parts.iter().map(|(_, unit)| *unit)

@@ -1,6 +1,7 @@
 //! Figures as people type them (RULES 2).
 
 use super::{
+    clock::{ClockTime, TwoParts},
     magnitude,
     marks::{FOOTNOTES, Mark, without_about, without_mark},
     spaces::tidy,
@@ -243,29 +244,12 @@ fn share_of_ratio(text: &str) -> Option<Offer> {
 /// `00:04:12`, `36:15`: a time as a clock has it, in the measure's unit of time. Two parts are hours and minutes of a measure in
 /// hours, minutes and seconds of one in minutes or seconds.
 fn clock(text: &str, unit: &str) -> Option<Offer> {
-    let unit = TimeUnit::of(unit)?;
-    let parts: Vec<&str> = text.split(':').collect();
-    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !parts.iter().all(digits) || parts.iter().skip(1).any(|part| part.len() != 2) {
-        return None;
-    }
-    let figures: Vec<f64> = parts.iter().filter_map(|part| part.parse().ok()).collect();
-    if figures.iter().skip(1).any(|part| *part >= 60.0) {
-        return None;
-    }
-    let seconds = match (figures.as_slice(), unit) {
-        ([hours, minutes, seconds], _) => hours * 3_600.0 + minutes * 60.0 + seconds,
-        ([hours, minutes], TimeUnit::Hours) => hours * 3_600.0 + minutes * 60.0,
-        ([minutes, seconds], TimeUnit::Minutes | TimeUnit::Seconds) => minutes * 60.0 + seconds,
-        _ => return None,
+    let unit = TimeUnit::of(unit).filter(|unit| *unit <= TimeUnit::Hours)?;
+    let two = match unit {
+        TimeUnit::Hours => TwoParts::HoursMinutes,
+        _ => TwoParts::MinutesSeconds,
     };
-    let one = match unit {
-        TimeUnit::Seconds => 1.0,
-        TimeUnit::Minutes => 60.0,
-        TimeUnit::Hours => 3_600.0,
-        _ => return None,
-    };
-    let value = Number::try_from(seconds / one).ok()?;
+    let value = ClockTime::read(text)?.in_unit(two, unit)?;
     let words = format!("{} {}", value.rounded(Some(4)), unit.words());
     Some(Offer::of(Reading::Number(value), words))
 }

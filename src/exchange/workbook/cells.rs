@@ -13,6 +13,10 @@ pub(super) enum Shown {
     PerCent,
     /// A day as its month: 1 April 2025 as Apr 2025.
     Month,
+    /// A time in hours and minutes: a hundredth and a bit of a day as 0:15.
+    HoursMinutes,
+    /// A time in minutes and seconds.
+    MinutesSeconds,
 }
 
 impl Shown {
@@ -32,9 +36,17 @@ impl Shown {
                 _ => {}
             }
         }
+        let of_day = |bare: &str| bare.contains(['d', 'y']);
+        let (hours, seconds) = (bare.contains('h'), bare.contains('s'));
+        if bare.contains(':') && !of_day(&without_brackets(&bare)) {
+            return match (hours, seconds) {
+                (true, false) => Self::HoursMinutes,
+                (false, true) => Self::MinutesSeconds,
+                _ => Self::Plainly,
+            };
+        }
         // A locale or a colour in brackets has letters too.
-        let bare: String =
-            bare.split('[').map(|part| part.split_once(']').map_or(part, |it| it.1)).collect();
+        let bare = without_brackets(&bare);
         if bare.contains('%') && !bare.contains('d') {
             Self::PerCent
         } else if bare.contains('m') && bare.contains('y') && !bare.contains(['d', 'h', 's']) {
@@ -45,12 +57,18 @@ impl Shown {
     }
 }
 
+/// A format code without its locales and colours; hours that go on after a day, `[h]`, among them.
+fn without_brackets(code: &str) -> String {
+    code.split('[').map(|part| part.split_once(']').map_or(part, |it| it.1)).collect()
+}
+
 /// What a cell says.
 pub(super) fn text(value: &Data, shown: Shown) -> String {
     match value {
         Data::Empty => String::new(),
         Data::DateTimeIso(text) => iso_day(text, shown),
-        Data::String(text) | Data::DurationIso(text) => text.clone(),
+        Data::DurationIso(text) => iso_duration(text).unwrap_or_else(|| text.clone()),
+        Data::String(text) => text.clone(),
         Data::Int(number) if shown == Shown::PerCent => format!("{}%", number.saturating_mul(100)),
         Data::Int(number) => number.to_string(),
         Data::Float(number) if shown == Shown::PerCent => {
@@ -80,6 +98,28 @@ fn iso_day(text: &str, shown: Shown) -> String {
     }
 }
 
+/// A stretch of so many seconds as a clock has it, in the parts in which it is shown.
+fn clock(seconds: f64, shown: Shown) -> String {
+    let sign = if seconds < 0.0 { "-" } else { "" };
+    let whole = fifteen_digits(seconds.abs().round()).parse::<u64>().unwrap_or(0);
+    let (minutes, second) = (whole / 60, whole % 60);
+    let (hour, minute) = (minutes / 60, minutes % 60);
+    match shown {
+        Shown::HoursMinutes if second == 0 => format!("{sign}{hour}:{minute:02}"),
+        Shown::MinutesSeconds => format!("{sign}{minutes}:{second:02}"),
+        _ => format!("{sign}{hour}:{minute:02}:{second:02}"),
+    }
+}
+
+/// `PT01H05M00S`, as OpenDocument has a time; none of what has days or parts of a second.
+fn iso_duration(text: &str) -> Option<String> {
+    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, seconds) = rest.strip_suffix('S')?.split_once('M')?;
+    let part = |text: &str| text.parse::<u32>().ok().map(f64::from);
+    let seconds = part(hours)? * 3_600.0 + part(minutes)? * 60.0 + part(seconds)?;
+    Some(clock(seconds, Shown::Plainly))
+}
+
 /// A number as a spreadsheet keeps it, in fifteen digits: binary fractions' noise is none of it.
 fn fifteen_digits(number: f64) -> String {
     format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string()
@@ -87,8 +127,9 @@ fn fifteen_digits(number: f64) -> String {
 
 /// A day, with its time where it isn't midnight; as a month where it is shown as one.
 fn day(moment: ExcelDateTime, shown: Shown) -> String {
-    if moment.is_duration() {
-        return fifteen_digits(moment.as_f64());
+    // A day is never before the first.
+    if moment.is_duration() || moment.as_f64() < 1.0 {
+        return clock(moment.as_f64() * 86_400.0, shown);
     }
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     match (shown, hour, minute, second) {
@@ -112,7 +153,11 @@ mod tests {
         check("mmmm yyyy", Shown::Month);
         check("[$-809]dd/mm/yyyy", Shown::Plainly);
         check("0.0\"% of m/y\"", Shown::Plainly);
-        check("hh:mm", Shown::Plainly);
+        check("hh:mm", Shown::HoursMinutes);
+        check("[h]:mm", Shown::HoursMinutes);
+        check("mm:ss", Shown::MinutesSeconds);
+        check("[h]:mm:ss", Shown::Plainly);
+        check("dd/mm/yyyy hh:mm", Shown::Plainly);
     }
 
     #[test]
@@ -139,5 +184,22 @@ mod tests {
         check(day(45_748.0), Shown::Plainly, "2025-04-01");
         check(day(45_748.0), Shown::Month, "Apr 2025");
         check(day(45_748.5), Shown::Plainly, "2025-04-01 12:00");
+        check(day(0.25), Shown::HoursMinutes, "6:00");
+        let ten_minutes = 10.0 / 1440.0;
+        check(day(ten_minutes), Shown::HoursMinutes, "0:10");
+        check(day(ten_minutes), Shown::MinutesSeconds, "10:00");
+        check(day(ten_minutes), Shown::Plainly, "0:10:00");
+        let lasting = |serial| {
+            Data::DateTime(ExcelDateTime::new(
+                serial,
+                calamine::ExcelDateTimeType::TimeDelta,
+                false,
+            ))
+        };
+        check(lasting(1.5), Shown::HoursMinutes, "36:00");
+        check(lasting(ten_minutes), Shown::Plainly, "0:10:00");
+        let iso = |text: &str| Data::DurationIso(text.to_owned());
+        check(iso("PT01H05M00S"), Shown::Plainly, "1:05:00");
+        check(iso("P1D"), Shown::Plainly, "P1D");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Entry, Item, choice, day, in_unit, words};
 use crate::{
-    app::items::{in_hand, periods_about},
+    app::items::{AmountOf, in_hand, periods_about},
     model::{Action, ActionKind, ActionState, Audience, Pack},
     rating::{exception::effect_measure, latest},
 };
@@ -40,7 +40,8 @@ pub const EFFECT: Item<Action> = in_unit!(
     "Expected effect on each figure",
     "In the measure’s unit: -12 for 12 fewer each period. Later figures are held against it.",
     effect in |pack, action| {
-        effect_measure(pack, action).map(|measure| measure.unit.clone()).unwrap_or_default()
+        let unit = effect_measure(pack, action).map_or("", |measure| &measure.unit);
+        AmountOf::in_unit(unit).of_chosen()
     }
 );
 

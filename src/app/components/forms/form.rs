@@ -5,7 +5,7 @@ use crate::{
     app::{
         browser,
         components::{DateField, SelectField, SeveralField, TextAreaField, TextField, TickField},
-        items::{Entry, Item, choices, years_about},
+        items::{AskedOfAmount, Entry, Item, choices, years_about},
         state::{Editor, Opened, in_a_sentence},
         typing::{forget, kept_as},
     },
@@ -28,6 +28,8 @@ struct Typed<T: 'static> {
     text: RwSignal<String>,
     /// What is wrong with it.
     error: RwSignal<Option<String>>,
+    /// The text that was asked about: saved again, it is meant so.
+    asked: StoredValue<Option<String>>,
 }
 
 impl<T> Clone for Typed<T> {
@@ -37,6 +39,23 @@ impl<T> Clone for Typed<T> {
 }
 
 impl<T> Copy for Typed<T> {}
+
+impl<T> Typed<T> {
+    /// Whether somebody was asked about this text, and saves it again as it is.
+    fn is_sure(&self, text: &str) -> bool {
+        self.asked.with_value(|asked| asked.as_deref() == Some(text))
+    }
+
+    /// What is asked of an amount, as it stands beside it; with what saving it again keeps.
+    fn ask(&self, text: String, asked: AskedOfAmount) -> String {
+        let question = in_a_sentence(&asked.question);
+        self.asked.set_value(asked.keeps.is_some().then_some(text));
+        match asked.keeps {
+            Some(figure) => format!("{question} Save again to keep {figure}."),
+            None => question,
+        }
+    }
+}
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
     /// The items of a record: each as it is, or as it was typed over that and not saved.
@@ -50,7 +69,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
             let said = |kept: &str| item.as_said(record, kept);
             let name = format!("{kept_as} {}", item.id);
             let text = self::kept_as(name, (item.get)(record), &said);
-            Typed { item, text, error: RwSignal::new(None) }
+            Typed { item, text, error: RwSignal::new(None), asked: StoredValue::new(None) }
         };
         Self { all: items.into_iter().map(typed).collect(), kept_as, before }
     }
@@ -78,26 +97,29 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
     pub fn taken(&self, editor: Editor, mut record: T) -> Option<T> {
         let mut wrong = None;
         let pack = editor.pack_now();
+        let held: Vec<String> = self.all.iter().map(|typed| (typed.item.get)(&record)).collect();
         // What one field needs may hang on another, wherever that stands: all is taken before any is refused.
-        for typed in &self.all {
+        for (typed, held) in self.all.iter().zip(&held) {
             let text = typed.text.get_untracked();
-            if let Ok(meant) = typed.item.meant(&pack, &record, &text) {
+            let sure = typed.is_sure(&text);
+            if let Ok(meant) = typed.item.meant((&pack, &record), &text, held, sure) {
                 typed.item.take(&mut record, &meant, false);
             }
         }
         // People go on in a pack whose clock stands still.
         let today = editor.today().max(browser::today());
-        for typed in &self.all {
+        for (typed, held) in self.all.iter().zip(&held) {
             let id = format!("{}{}", self.before, typed.item.id);
             let is_day = matches!(typed.item.entry, Entry::Day | Entry::PastDay);
             let half = is_day && browser::is_half_typed(&id);
             let text = typed.text.get_untracked();
-            let refused = match typed.item.meant(&pack, &record, &text) {
+            let sure = typed.is_sure(&text);
+            let refused = match typed.item.meant((&pack, &record), &text, held, sure) {
                 Ok(meant) => {
                     let refused = typed.item.take(&mut record, &meant, half);
                     refused.or_else(|| typed.item.to_come(&text, today)).map(str::to_owned)
                 }
-                Err(question) => Some(in_a_sentence(&question)),
+                Err(asked) => Some(typed.ask(text, asked)),
             };
             wrong = wrong.or(refused.as_ref().map(|_| id));
             typed.error.set(refused);
@@ -148,8 +170,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Fields<T> {
 
 /// The field of an item, with this before its id.
 fn field<T>(typed: Typed<T>, before: &str, pack: &Pack, record: &T) -> AnyView {
-    let Typed { item, text, error } = typed;
-    let Item { label, hint, .. } = *item;
+    let Typed { item, text, error, .. } = typed;
+    let (label, hint) = (item.label, item.help(pack, record));
     let id = format!("{before}{}", item.id);
     match item.entry {
         Entry::Line | Entry::Amount(_) => {

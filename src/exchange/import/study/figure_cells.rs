@@ -9,6 +9,7 @@ use super::meant::Right;
 use super::names::words::is_not_applicable;
 use super::recast::{Known, Made, Recast, Told, waits_for};
 use super::shape::row_kinds::RowKind;
+use super::units::clocks::clock_in;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::value::{self, ValueReading};
@@ -70,7 +71,7 @@ impl Deciding<'_> {
             && match value::read(read) {
                 ValueReading::Text(_) => true,
                 ValueReading::Missing(_) => !text.bytes().any(|byte| byte.is_ascii_digit()),
-                _ => self.in_full(text, at, name, values).is_some(),
+                _ => clock_in(text).is_some() || self.in_full(text, at, name, values).is_some(),
             }
     }
 

@@ -100,7 +100,11 @@ impl Deciding<'_> {
                 None => return Err("its row doesn't name the year".into()),
             },
         };
-        let period = one.figures.period.as_deref().or(of_part.as_deref()).or(label);
+        let of_column = match one.figures.period.as_deref() {
+            Some(year) if self.part_of_rows.is_some() => Some(self.part_of_column(one.row, year)?),
+            named => named.map(str::to_owned),
+        };
+        let period = of_column.as_deref().or(of_part.as_deref()).or(label);
         let year_of = match one.kind {
             RowKind::YearTarget => Some(&YearOf::Row),
             _ => one.figures.year_of.as_ref(),

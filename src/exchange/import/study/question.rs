@@ -11,6 +11,9 @@ pub(super) const WHOSE: &str = "whose";
 /// The answer that none of the places is the organisation's.
 pub(super) const NONE: &str = "none of them";
 
+/// What stands between answers that are given together.
+const TOGETHER: &str = " | ";
+
 /// The answers of a person, by the question's id.
 pub type Answers = BTreeMap<String, String>;
 
@@ -57,6 +60,8 @@ pub struct Question {
     pub text: String,
     /// What can be answered.
     pub answers: Vec<String>,
+    /// The last so many of the answers can be given together.
+    pub together: usize,
     /// Anything else may be answered too: a name, a year.
     pub free: bool,
     /// What in the file makes it doubtful.
@@ -76,6 +81,7 @@ impl Question {
             id: id.into(),
             text: text.into(),
             answers: Vec::new(),
+            together: 0,
             free: false,
             why: String::new(),
             hangs: String::new(),
@@ -86,6 +92,14 @@ impl Question {
 
     pub(super) fn answers<T: Into<String>>(mut self, answers: impl IntoIterator<Item = T>) -> Self {
         self.answers.extend(answers.into_iter().map(Into::into));
+        self
+    }
+
+    /// Answers of which any may be given together, after those that stand alone.
+    pub(super) fn any_of<T: Into<String>>(mut self, answers: impl IntoIterator<Item = T>) -> Self {
+        let before = self.answers.len();
+        self.answers.extend(answers.into_iter().map(Into::into));
+        self.together = self.answers.len() - before;
         self
     }
 
@@ -130,7 +144,41 @@ impl Question {
             (None, Some(assumed)) => format!(" [taken as: {assumed}]"),
             (None, None) => String::new(),
         };
-        format!("question {}: {} (answers: {answers}){taken}", self.id, self.text)
+        let together = match self.together {
+            0 | 1 => String::new(),
+            several => format!("; any of the last {several} together, with commas between"),
+        };
+        format!("question {}: {} (answers: {answers}{together}){taken}", self.id, self.text)
+    }
+
+    /// The answers of which any may be given together.
+    pub fn of_several(&self) -> &[String] {
+        let from = self.answers.len().saturating_sub(self.together);
+        self.answers.get(from..).unwrap_or_default()
+    }
+
+    /// The answers that are given together in one, in the order they are offered.
+    pub fn given_together(&self, text: &str) -> Vec<&str> {
+        let ends = text.match_indices(['|', ',']).map(|(at, _)| at).chain([text.len()]);
+        let ends: Vec<usize> = ends.collect();
+        let (mut from, mut given) = (0, Vec::new());
+        while from <= text.len() {
+            // The longest first: a comma may be one of the answer's own.
+            let found = ends.iter().rev().filter(|end| **end >= from).find_map(|end| {
+                let said = text.get(from..*end)?;
+                Some((one_of(self.of_several(), said)?.as_str(), *end))
+            });
+            let Some((answer, end)) = found else { return Vec::new() };
+            given.push(answer);
+            from = end + 1;
+        }
+        let all = self.of_several().iter().map(String::as_str);
+        all.filter(|answer| given.contains(answer)).collect()
+    }
+
+    /// Several answers as one; nothing where there are none.
+    pub fn joined(answers: &[&str]) -> String {
+        answers.join(TOGETHER)
     }
 
     /// Whether a text answers it.
@@ -140,13 +188,22 @@ impl Question {
 
     /// The answer that a text means: one of those offered, however it is spelt, or anything where that will do.
     pub(super) fn meant(&self, text: &str) -> Option<String> {
-        let written = self.answers.iter().find(|answer| tidy(answer) == tidy(text));
-        let mut alike = self.answers.iter().filter(|answer| plain(answer) == plain(text));
-        // Answers that only a mark tells apart are none of them meant by what has the words of both.
-        let alone = alike.next().filter(|_| alike.next().is_none());
-        let offered = written.or(alone).cloned();
+        let several = || {
+            let given = self.given_together(text);
+            (!given.is_empty()).then(|| Self::joined(&given))
+        };
+        let offered = one_of(&self.answers, text).cloned().or_else(several);
         offered.or_else(|| (self.free && !text.trim().is_empty()).then(|| text.trim().to_owned()))
     }
+}
+
+/// The one of these answers that a text means.
+fn one_of<'a>(answers: &'a [String], text: &str) -> Option<&'a String> {
+    let written = answers.iter().find(|answer| tidy(answer) == tidy(text));
+    let mut alike = answers.iter().filter(|answer| plain(answer) == plain(text));
+    // Answers that only a mark tells apart are none of them meant by what has the words of both.
+    let alone = alike.next().filter(|_| alike.next().is_none());
+    written.or(alone)
 }
 
 /// Questions as they arise, each put once, with the answers there are.
@@ -255,6 +312,29 @@ mod tests {
         check("2024/25", Some("2024/25"));
         check(" 2024/25* ", Some("2024/25*"));
         check("2024-25", None);
+    }
+
+    #[test]
+    fn answers_given_together_are_known_however_they_are_parted() {
+        let question = Question::new("figures", "Which?").answers(["each of them"]).any_of([
+            "Seen",
+            "Lost",
+            "Lost, in days",
+        ]);
+        let check = |given: &str, expected: Option<&str>| {
+            assert_eq!(question.meant(given).as_deref(), expected, "{given}");
+        };
+        check("Seen", Some("Seen"));
+        check("lost,seen", Some("Seen | Lost"));
+        check("Seen | Lost", Some("Seen | Lost"));
+        check("Lost, in days,Lost", Some("Lost | Lost, in days"));
+        check("Lost, in days", Some("Lost, in days"));
+        check("each of them", Some("each of them"));
+        check("each of them,Seen", None);
+        check("Seen,", Some("Seen"));
+        check("Seen,Found", None);
+        check("", None);
+        assert!(question.line().contains("any of the last 3 together"), "{}", question.line());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::names::averages::{AVERAGE, is_average};
 use super::names::words::plain;
 use super::places::whose_rows::RowWhose;
 use super::question::Why;
-use super::shape::layout::is_total;
+use super::shape::totals::is_total;
 use crate::edit::Command;
 use crate::exchange::Table;
 use crate::exchange::import::decisions::Plans;
@@ -294,6 +294,7 @@ impl Deciding<'_> {
         recast.table.headings =
             kept.iter().map(|at| self.name(*at)).chain(made().map(Role::words)).collect();
         recast.table.sheet.clone_from(&self.layout.table.headings);
+        recast.table.further_right.clone_from(&self.layout.table.further_right);
         recast.mapping.plan.clone_from(&self.choices.plan);
         recast.mapping.target_year = known.target_year;
         recast.table.diagnostics.clone_from(&self.layout.table.diagnostics);

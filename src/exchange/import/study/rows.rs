@@ -7,7 +7,7 @@ use super::periods::styles::Label;
 use super::places::whose_rows::RowWhose;
 use super::question::Why;
 use super::recast::{Known, Recast, waits_for};
-use super::shape::layout::is_total;
+use super::shape::totals::is_total;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 
@@ -47,7 +47,7 @@ impl Deciding<'_> {
             return Ok((self.year_of_row(row), vec![year]));
         }
         if self.is_wide() {
-            return Ok((None, Vec::new()));
+            return Ok((None, self.part_of_rows.into_iter().collect()));
         }
         if let Some(year) = self.with(Role::Year).first() {
             let parts = self.with(Role::PeriodPoint);

@@ -6,7 +6,7 @@ use super::figures::values::CellText;
 use super::periods::styles::Label;
 use super::places::whose_rows::RowWhose;
 use super::recast::{Known, Made, Recast, Told, waits_for};
-use super::shape::layout::is_whole;
+use super::shape::totals::is_whole;
 use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Role, Whose};

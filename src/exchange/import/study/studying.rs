@@ -10,7 +10,7 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 39] = [
+const WHOLE: [fn(&mut Deciding); 40] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
@@ -23,6 +23,7 @@ const WHOLE: [fn(&mut Deciding); 39] = [
     |it| it.times(),
     |it| it.short_names(),
     |it| it.years_of_rows(),
+    |it| it.parts_of_rows(),
     |it| it.shares_in_rows(),
     |it| it.decide_styles(),
     |it| it.rolling_years(),
@@ -129,7 +130,8 @@ impl<'a> Studying<'a> {
                 deciding.one_spelling(&mut making.recast);
                 deciding.near_names(&mut making.recast);
                 deciding.near_areas(&mut making.recast);
-                deciding.say_blocks(&mut making.recast);
+                deciding.mixed_periods(&mut making.recast);
+                deciding.say_titles(&mut making.recast);
                 deciding.targets_against(&mut making.recast);
                 deciding.target_sizes(&mut making.recast);
                 deciding.revised_targets(&mut making.recast);

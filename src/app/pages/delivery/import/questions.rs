@@ -66,9 +66,12 @@ fn Asked(
         at_hand.set(Some(id.get_value()));
         let first = question.with_value(|question| match question.answers.len() {
             0 => format!("own-{}", question.id),
-            few if few <= BESIDE => {
-                let held = given.get_untracked();
-                let at = question.answers.iter().position(|it| Some(it) == held.as_ref());
+            few if few <= BESIDE || question.together > 1 => {
+                let held = given.get_untracked().unwrap_or_default();
+                let several = question.given_together(&held);
+                let is_given =
+                    |it: &String| *it == held || several.first().is_some_and(|first| it == first);
+                let at = question.answers.iter().position(is_given);
                 format!("answer-{}-{}", question.id, at.unwrap_or(0))
             }
             _ => format!("answer-{}", question.id),
@@ -118,7 +121,8 @@ fn in_full(
     given: Memo<Option<String>>,
     answer: Callback<(String, bool)>,
 ) -> AnyView {
-    let Question { id, text, answers, free, why, hangs, assumed, .. } = question;
+    let together = (question.together > 1).then(|| StoredValue::new(question.clone()));
+    let Question { id, text, mut answers, free, why, hangs, assumed, .. } = question;
     let id = StoredValue::new(id);
     let assumed = StoredValue::new(assumed);
     let standing = Memo::new(move |_| given.get().or(assumed.get_value()).unwrap_or_default());
@@ -134,49 +138,14 @@ fn in_full(
     };
     let hint = StoredValue::new(format!("why-{}", id.get_value()));
     let offered = StoredValue::new(answers.clone());
-    let list = if answers.len() <= BESIDE {
-        let items = answers.into_iter().enumerate().map(|(at, words)| {
-            let words = StoredValue::new(words);
-            // A tap is the end of it, on what is assumed too; keys have a detail of 0, and go from answer to answer.
-            let tapped = move |event: ev::MouseEvent| {
-                if event.detail() > 0 {
-                    answer.run((words.get_value(), true));
-                }
-            };
-            view! {
-                <label class="choice" on:click=tapped>
-                    <input
-                        type="radio"
-                        id=format!("answer-{}-{at}", id.get_value())
-                        name=format!("answer-{}", id.get_value())
-                        prop:checked=move || standing.get() == words.get_value()
-                        on:change=move |_| {
-                            if given.get_untracked() != Some(words.get_value()) {
-                                answer.run((words.get_value(), false));
-                            }
-                        }
-                    />
-                    {words.get_value()}
-                </label>
-            }
-        });
-        view! { <div class="choices">{items.collect_view()}</div> }.into_any()
-    } else {
-        let options = answers.into_iter().map(|words| {
-            let value = words.clone();
-            view! { <option value=value.clone() selected=move || standing.get() == value>{words}</option> }
-        });
-        view! {
-            <select
-                aria-label=text.clone()
-                id=format!("answer-{}", id.get_value())
-                on:change=move |event| answer.run((typed(&event), false))
-            >
-                <option value="" selected=move || standing.get().is_empty()>"not answered"</option>
-                {options.collect_view()}
-            </select>
-        }
-        .into_any()
+    let ticks = together.map(|question| {
+        let first = question.with_value(|question| question.answers.len() - question.together);
+        answers.truncate(first);
+        ticks(question, first, standing, answer)
+    });
+    let list = match answers.len() <= BESIDE {
+        true => radios(id, answers, (standing, given), answer),
+        false => choice(id, &text, answers, standing, answer),
     };
     let own = move || {
         let standing = standing.get();
@@ -191,6 +160,7 @@ fn in_full(
             <legend>{text}</legend>
             <p class="quiet" id=hint.get_value()>{reason}</p>
             {list}
+            {ticks}
             {free.then(|| {
                 view! {
                     <label>
@@ -205,6 +175,116 @@ fn in_full(
                 }
             })}
         </fieldset>
+    }
+    .into_any()
+}
+
+/// Answers that stand beside each other.
+fn radios(
+    id: StoredValue<String>,
+    answers: Vec<String>,
+    (standing, given): (Memo<String>, Memo<Option<String>>),
+    answer: Callback<(String, bool)>,
+) -> AnyView {
+    let items = answers.into_iter().enumerate().map(|(at, words)| {
+        let words = StoredValue::new(words);
+        // A tap is the end of it, on what is assumed too; keys have a detail of 0, and go from answer to answer.
+        let tapped = move |event: ev::MouseEvent| {
+            if event.detail() > 0 {
+                answer.run((words.get_value(), true));
+            }
+        };
+        view! {
+            <label class="choice" on:click=tapped>
+                <input
+                    type="radio"
+                    id=format!("answer-{}-{at}", id.get_value())
+                    name=format!("answer-{}", id.get_value())
+                    prop:checked=move || standing.get() == words.get_value()
+                    on:change=move |_| {
+                        if given.get_untracked() != Some(words.get_value()) {
+                            answer.run((words.get_value(), false));
+                        }
+                    }
+                />
+                {words.get_value()}
+            </label>
+        }
+    });
+    view! { <div class="choices">{items.collect_view()}</div> }.into_any()
+}
+
+/// More answers than stand beside each other, in a list.
+fn choice(
+    id: StoredValue<String>,
+    text: &str,
+    answers: Vec<String>,
+    standing: Memo<String>,
+    answer: Callback<(String, bool)>,
+) -> AnyView {
+    let options = answers.into_iter().map(|words| {
+        let value = words.clone();
+        view! { <option value=value.clone() selected=move || standing.get() == value>{words}</option> }
+    });
+    view! {
+        <select
+            aria-label=text.to_owned()
+            id=format!("answer-{}", id.get_value())
+            on:change=move |event| answer.run((typed(&event), false))
+        >
+            <option value="" selected=move || standing.get().is_empty()>"not answered"</option>
+            {options.collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
+/// Answers of which any may be given together, the first of them after so many that stand alone.
+fn ticks(
+    question: StoredValue<Question>,
+    first: usize,
+    standing: Memo<String>,
+    answer: Callback<(String, bool)>,
+) -> AnyView {
+    let (id, answers) =
+        question.with_value(|question| (question.id.clone(), question.of_several().to_vec()));
+    let given = Memo::new(move |_| {
+        let given = |it: &Question| {
+            let given = it.given_together(&standing.get());
+            given.into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        question.with_value(given)
+    });
+    let label = format!("several-{id}");
+    let boxes = answers.into_iter().enumerate().map(|(at, words)| {
+        let words = StoredValue::new(words);
+        let turn = move |_| {
+            let mut chosen = given.get_untracked();
+            match chosen.iter().position(|it| *it == words.get_value()) {
+                Some(at) => drop(chosen.remove(at)),
+                None => chosen.push(words.get_value()),
+            }
+            let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
+            answer.run((Question::joined(&chosen), false));
+        };
+        view! {
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    id=format!("answer-{id}-{}", first + at)
+                    prop:checked=move || given.with(|given| given.contains(&words.get_value()))
+                    on:change=turn
+                />
+                {words.get_value()}
+            </label>
+        }
+    });
+    let boxes = boxes.collect_view();
+    view! {
+        <div role="group" aria-labelledby=label>
+            <p class="quiet" id=label.clone()>"Or choose one or several of these:"</p>
+            <div class="choices">{boxes}</div>
+        </div>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use super::super::kept_forecasts::one;
 use crate::{
     app::{
         components::forms::{Item, RecordForm, in_unit, words},
+        items::figure_of,
         state::Editor,
     },
     edit::Command,
@@ -16,8 +17,8 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 struct AskedForecast {
     made: KeptForecast,
-    /// The unit of its measure.
-    unit: String,
+    /// Whose it is.
+    measure: MeasureId,
 }
 
 /// What is asked. The rest is worked out and kept with it.
@@ -26,7 +27,7 @@ const ASKED: &[Item<AskedForecast>] = &[
         "forecast-own",
         "Your own forecast of the year’s figure",
         "Leave it blank to keep the worked-out one alone.",
-        made.own in |_, asked| asked.unit.clone()
+        made.own in |pack, asked| figure_of(pack, Some(&asked.measure), true)
     ),
     words!(Line "forecast-by", "Whose forecast it is", "A post, not a name.", made.by),
     words!(Lines "forecast-grounds", "On what grounds", "What you know that the figures don’t.", made.grounds),
@@ -45,7 +46,7 @@ pub fn Forecasts(
         let (measure, as_at) = (measure.get()?, editor.shown().as_at()?);
         let made = rating::forecast_to_keep(&editor.pack_now(), &measure, as_at)?;
         let by = measure.specification.accountable_officer.clone();
-        Some(AskedForecast { made: KeptForecast { by, ..made }, unit: measure.unit })
+        Some(AskedForecast { made: KeptForecast { by, ..made }, measure: measure.id })
     });
     let set = move |forecasts: Vec<KeptForecast>, said: &'static str| {
         let Some(measure) = measure.get_untracked() else { return false };

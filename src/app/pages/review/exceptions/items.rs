@@ -5,7 +5,7 @@ use crate::{
         components::forms::{
             Entry, Item, audience, choice, day, day_or_blank, reference, references, words,
         },
-        items::periods_about,
+        items::{figure_of, periods_about},
     },
     exchange::reading::value,
     model::{
@@ -165,8 +165,8 @@ pub const PROMISE: &[Item<Promise>] = &[
 /// A step of the way back as it is asked for: a new one has no figure until somebody types it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AskedStep {
-    /// The unit of its measure.
-    pub unit: String,
+    /// Whose figure it is; none where its exception has gone.
+    pub measure: Option<MeasureId>,
     /// The step.
     pub step: RecoveryStep,
     /// Its figure stands.
@@ -189,8 +189,8 @@ pub const STEP: &[Item<AskedStep>] = &[
     Item {
         id: "value",
         label: "Its figure is to be",
-        hint: "In the measure’s unit, for this period by itself.",
-        entry: Entry::Amount(|_, asked| asked.unit.clone()),
+        hint: "For this period by itself.",
+        entry: Entry::Amount(|pack, asked| figure_of(pack, asked.measure.as_ref(), false)),
         get: |asked| match asked.has_figure {
             true => asked.step.value.to_string(),
             false => String::new(),

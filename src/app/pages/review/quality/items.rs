@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::forms::{Entry, Item, audience, choice, day, reference, words},
-        items::{Choice, number_or_blank},
+        items::{Choice, figure_of, number_or_blank},
     },
     model::{
         Assessment, Audience, Audit, AuditFinding, DrawnFigure, Frequency, MeasureId, Met, Pack,
@@ -133,10 +133,8 @@ const FOUND: Item<DrawnFigure> = choice!("finding", "What was found", finding: A
 const VERIFIED: Item<DrawnFigure> = Item {
     id: "verified",
     label: "What the records give",
-    hint: "In the measure’s unit; needed where it isn’t as published.",
-    entry: Entry::Amount(|pack, drawn| {
-        pack.measure(&drawn.measure).map(|measure| measure.unit.clone()).unwrap_or_default()
-    }),
+    hint: "Needed where it isn’t as published.",
+    entry: Entry::Amount(|pack, drawn| figure_of(pack, Some(&drawn.measure), false)),
     get: |drawn| drawn.verified.map(|it| it.to_string()).unwrap_or_default(),
     set: |drawn, text| {
         drawn.verified = number_or_blank(text)?;

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::forms::{Entry, Item, in_unit, reference, words, year},
-        items::{chosen, offered},
+        items::{chosen, figure_of, offered},
     },
     model::{ChangeKind, LessonId, MeasureId, PlanId, Proposal},
 };
@@ -33,10 +33,7 @@ pub const PROPOSE: &[Item<Proposal>] = &[
         "change-target",
         "Target that is asked for",
         "Where another figure is asked for, in the measure’s unit: once it is set, the change counts as made.",
-        target in |pack, change| {
-            let measure = change.measure.as_ref().and_then(|id| pack.measure(id));
-            measure.map(|it| it.unit.clone()).unwrap_or_default()
-        }
+        target in |pack, change| figure_of(pack, change.measure.as_ref(), true).of_chosen()
     ),
     reference!("change-plan", "Plan", "Where it is of one.", plan: PlanId of plans, none "None"),
     year!("change-from", "From which year", must from),

@@ -1,5 +1,6 @@
 //! Columns whose headings, or the block they stand in, name a period.
 
+use super::super::names::words::{plain, says};
 use super::super::question::Question;
 use super::super::shape::headings::{Part, dated, part};
 use super::super::shape::layout::blocks;
@@ -24,6 +25,51 @@ fn is_year(when: &When, calendar: Calendar) -> bool {
     };
     matches!(period, Some(Period::Year(_)))
 }
+
+/// Words of headings of targets, whatever else these say.
+const TARGETS: &[&str] =
+    &["target", "targets", "goal", "goals", "threshold", "tolerance", "trajectory"];
+
+/// Words before these of figures that are counted by their target: `Within target`.
+const HELD_AGAINST: &[&str] = &[
+    "within",
+    "on",
+    "to",
+    "met",
+    "meet",
+    "meets",
+    "meeting",
+    "hit",
+    "hitting",
+    "against",
+    "above",
+    "below",
+    "over",
+    "under",
+    "at",
+    "of",
+    "from",
+    "outside",
+    "missed",
+    "exceeding",
+];
+
+/// Whether words of a heading are of a target, and of no figure that is counted by one.
+fn is_of_target(rest: &str) -> bool {
+    let words = plain(rest);
+    let words: Vec<&str> = words.split(' ').collect();
+    match words.as_slice() {
+        [first, ..] if TARGETS.contains(first) => true,
+        [.., before, last] => TARGETS.contains(last) && !HELD_AGAINST.contains(before),
+        _ => false,
+    }
+}
+
+/// Words that say of a heading only whether it is of figures or of targets.
+const OF_EITHER: &[&str] = &[
+    "target", "targets", "goal", "goals", "actual", "actuals", "outturn", "value", "figure",
+    "result",
+];
 
 impl Deciding<'_> {
     /// Headings with a period somewhere in them.
@@ -103,6 +149,14 @@ impl Deciding<'_> {
                     it.leave("its heading names a period, its cells are no figures")
                 });
             }
+            Part::Other if is_of_target(rest) => match self.metric_of_target(rest) {
+                Some(metric) => (SlotPart::Target, Whose::Own, Some(metric)),
+                None => {
+                    return self.change(at, |it| {
+                        it.leave(format!("'{name}': a target of its own kind, and no figure: choose what it is to take it"));
+                    });
+                }
+            },
             Part::Other => (SlotPart::Value, Whose::Own, Some(rest.to_owned())),
         };
         self.change(at, |it| {
@@ -110,6 +164,22 @@ impl Deciding<'_> {
             it.metric = metric;
             it.why = "its heading names a period".to_owned();
         });
+    }
+
+    /// What another heading with a period says beside it that a target is of: `Recycling` of `Recycling target`.
+    fn metric_of_target(&self, rest: &str) -> Option<String> {
+        let bare = |words: &str| {
+            let words = plain(words);
+            let said = words.split(' ').filter(|word| !OF_EITHER.contains(word));
+            said.collect::<Vec<_>>().join(" ")
+        };
+        let of = bare(rest);
+        let others = self.layout.table.headings.iter().filter_map(|heading| {
+            let (heading, _) = self.without_marks(heading);
+            dated(&heading, self.calendar).map(|it| it.rest)
+        });
+        let mut metrics = others.filter(|other| !says(&plain(other), TARGETS));
+        metrics.find(|other| !of.is_empty() && bare(other) == of)
     }
 
     /// The same headings beside each period: `Q1, Target, RAG, Q2, Target, RAG`.
@@ -141,6 +211,21 @@ mod tests {
     use super::super::super::tried::tried;
     use super::*;
     use crate::model::Pack;
+
+    #[test]
+    fn a_target_of_another_kind_is_no_figure() {
+        let text = "KPI,2025/26 minimum target,Q1 2025/26\nRent collected,97,98\nVoid days,30,28\n";
+        let found = tried(&Pack::default(), text, &[]);
+        let figures = ["Rent collected, own, 2025/26 Q1: 98", "Void days, own, 2025/26 Q1: 28"];
+        assert_eq!(found.figures(), figures);
+        assert!(found.reasons[1].contains("a target of its own kind"), "{:?}", found.reasons);
+        // Beside the measure that it is of it is that one's; what is counted by a target is a figure.
+        let text = "Month,Seen 2024/25,Seen target 2024/25\nAll,80,90\n";
+        assert!(!tried(&Pack::default(), text, &[]).reasons[2].contains("of its own kind"));
+        let text = "KPI,Apr 2025 within target,Apr 2025\nRepairs,455,500\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert!(!found.reasons[1].contains("of its own kind"), "{:?}", found.reasons);
+    }
 
     #[test]
     fn what_is_expected_of_a_year_is_kept_as_a_forecast_by_choice() {

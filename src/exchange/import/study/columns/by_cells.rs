@@ -2,7 +2,7 @@
 
 use super::super::figures::codes::{OF_MARKS, beside};
 use super::super::names::words::says;
-use super::super::places::whose::is_of_groups;
+use super::super::places::groups::is_of_groups;
 use super::super::shape::headings::suggested;
 use super::deciding::{Column, Deciding};
 use crate::exchange::import::role::Role;
@@ -134,7 +134,7 @@ impl Deciding<'_> {
                 "nothing stands in it"
             } else if profile.counts_rows {
                 "it counts the rows"
-            } else if super::super::shape::layout::is_total(&profile.name) {
+            } else if super::super::shape::totals::is_total(&profile.name) {
                 "it adds others up"
             } else if profile.says_nothing() {
                 "it has only marks that there is no figure"

@@ -5,7 +5,7 @@ use super::super::names::words::{heading, plain, unquoted};
 use super::super::periods::form::is_day;
 use crate::exchange::{
     Table,
-    reading::{spaces::tidy, stretch::Stretch, value},
+    reading::{clock::ClockTime, spaces::tidy, stretch::Stretch, value},
 };
 use std::collections::HashMap;
 
@@ -230,9 +230,10 @@ fn counts_up(table: &Table, column: usize, rows: &[usize], rises: bool) -> bool 
     })
 }
 
-/// `2 hrs 15 mins`.
+/// `2 hrs 15 mins`, `00:10`.
 fn is_timed(cell: &str) -> bool {
-    cell.starts_with(|letter: char| letter.is_ascii_digit()) && Stretch::read(cell).is_some()
+    cell.starts_with(|letter: char| letter.is_ascii_digit())
+        && (ClockTime::read(cell).is_some() || Stretch::read(cell).is_some())
 }
 
 /// A letter of a nation and eight digits, `E06000055`, in capitals or not.
@@ -248,7 +249,7 @@ fn is_short_code(cell: &str) -> bool {
 }
 
 /// `18-24`, `25+`, `16 to 24 years`: ages and the like, no figures.
-fn is_band(cell: &str) -> bool {
+pub(in super::super) fn is_band(cell: &str) -> bool {
     let digits =
         |text: &str| !text.is_empty() && text.trim().bytes().all(|byte| byte.is_ascii_digit());
     let cell = cell.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).trim_end();

@@ -101,31 +101,6 @@ impl Column {
     }
 }
 
-/// A title over a block of rows.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(in super::super) struct Title {
-    pub(in super::super) words: String,
-    /// Its row; none where it stands over the headings.
-    pub(in super::super) row: Option<usize>,
-}
-
-/// What the titles over blocks of rows are to the measures under them.
-#[derive(Default)]
-pub(in super::super) struct Blocks {
-    /// The title over each row under one.
-    pub(in super::super) titles: BTreeMap<usize, Title>,
-    pub(in super::super) takes: Takes,
-}
-
-/// What is taken of them.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(in super::super) enum Takes {
-    #[default]
-    Nothing,
-    Theme,
-    Name,
-}
-
 /// A sheet being understood.
 pub(in super::super) struct Deciding<'a> {
     pub(in super::super) pack: &'a Pack,
@@ -156,6 +131,8 @@ pub(in super::super) struct Deciding<'a> {
     pub(in super::super) row_waits: BTreeMap<usize, String>,
     /// The column of years whose quarters or months headings name.
     pub(in super::super) year_of_rows: Option<usize>,
+    /// The column of quarters or months whose years headings name.
+    pub(in super::super) part_of_rows: Option<usize>,
     /// What the only figures of the file are counted in, where their heading says no more.
     pub(in super::super) unit_headed: Option<String>,
     /// The month that number 1 is, where months are numbers.
@@ -170,8 +147,6 @@ pub(in super::super) struct Deciding<'a> {
     pub(in super::super) filled_down: HashMap<(usize, usize), usize>,
     /// Columns filled down of which it is asked once something uses them.
     pub(in super::super) fill_asked_later: Vec<usize>,
-    /// What titles over blocks of rows are to these.
-    pub(in super::super) blocks: Blocks,
     /// The names of the pack's measures that names of the file were answered to mean, by the file's plain name.
     pub(in super::super) same_as: HashMap<String, String>,
 }
@@ -202,6 +177,7 @@ impl<'a> Deciding<'a> {
             lacks: None,
             row_waits: BTreeMap::new(),
             year_of_rows: None,
+            part_of_rows: None,
             unit_headed: None,
             months_from: 1,
             rated_so_far: Vec::new(),
@@ -209,7 +185,6 @@ impl<'a> Deciding<'a> {
             wider_places: Vec::new(),
             filled_down: HashMap::new(),
             fill_asked_later: Vec::new(),
-            blocks: Blocks::default(),
             same_as: HashMap::new(),
         }
     }

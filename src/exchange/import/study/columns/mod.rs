@@ -8,6 +8,7 @@ pub(super) mod deciding;
 pub(super) mod left_over;
 pub(super) mod listed;
 pub(super) mod not_ours;
+pub(super) mod parts_of_rows;
 pub(super) mod publication;
 pub(super) mod quantities;
 pub(super) mod reasons;

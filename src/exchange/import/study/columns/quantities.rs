@@ -106,17 +106,19 @@ impl Deciding<'_> {
             }
         }
         answers.extend(pairs.iter().map(|(.., words)| words.clone()));
-        answers.extend(offered.iter().map(|at| self.name(*at)));
         let question = Question::new("figures", "Which columns are the figures?")
             .answers(answers)
+            .any_of(offered.iter().map(|at| self.name(*at)))
             .because("no heading says which they are")
             .holding("every figure");
+        let together = question.clone();
         let Some(answer) = self.asking.ask(question) else {
             for at in candidates {
                 self.change(at, |it| it.waits = Some("figures".to_owned()));
             }
             return;
         };
+        let taken = together.given_together(&answer);
         if let Some((over, under, _)) = pairs.into_iter().find(|(.., words)| *words == answer) {
             self.change(over, |it| it.take(Role::Numerator, "as you answered"));
             self.change(under, |it| it.take(Role::Denominator, "as you answered"));
@@ -128,7 +130,7 @@ impl Deciding<'_> {
                         it.take(Role::Value, "as you answered");
                         it.place = Some(name);
                     });
-                } else if answer == EACH || answer == name {
+                } else if answer == EACH || taken.contains(&name.as_str()) {
                     self.change(*at, |it| {
                         it.take(Role::Value, "as you answered");
                         it.metric = Some(name);
@@ -365,6 +367,21 @@ mod tests {
         let found = tried(&Pack::default(), &text, &[("figures", EACH)]);
         assert_eq!(found.figures().len(), 48, "{:?}", found.reasons);
         assert!(found.question("figures").answers.len() < 30);
+    }
+
+    #[test]
+    fn some_of_the_columns_are_taken_each_as_its_own_measure() {
+        let text = "Month,Seen,Lost,Staff on duty\nApr 2025,80,9,31\nMay 2025,81,8,30\n";
+        let check = |answer: &str, expected: &[&str]| {
+            let found = tried(&Pack::default(), text, &[("figures", answer)]);
+            assert_eq!(found.figures(), expected, "{answer}");
+            let left = found.reasons.iter().any(|it| it.contains("you took other figures"));
+            assert!(left, "{answer}: {:?}", found.reasons);
+        };
+        let lost = ["Lost, own, 2025-04: 9", "Lost, own, 2025-05: 8"];
+        let seen = ["Seen, own, 2025-04: 80", "Seen, own, 2025-05: 81"];
+        check("Lost,Seen", &[lost, seen].concat());
+        check("Seen | Lost", &[lost, seen].concat());
     }
 
     #[test]

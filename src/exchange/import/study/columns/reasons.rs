@@ -9,7 +9,7 @@ use crate::exchange::reading::{choice, period};
 use crate::model::{Frequency, Period};
 
 /// Questions whose answers say which period a heading names.
-const OF_PERIODS: [&str; 9] = [
+const OF_PERIODS: [&str; 10] = [
     "year",
     "year-names",
     "bare-years",
@@ -19,6 +19,7 @@ const OF_PERIODS: [&str; 9] = [
     "two-digit-years",
     "footnote-digits",
     "days-for-periods",
+    "weeks",
 ];
 
 impl Deciding<'_> {

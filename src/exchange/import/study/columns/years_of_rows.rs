@@ -49,7 +49,7 @@ impl Deciding<'_> {
     }
 
     /// Whether a text can only be a year.
-    fn names_year(&self, text: &str) -> bool {
+    pub(super) fn names_year(&self, text: &str) -> bool {
         let whole = |text: &str| {
             reads(text, self.calendar)
                 && period::read(text, self.calendar, None)

@@ -5,6 +5,7 @@ use super::super::columns::deciding::Deciding;
 use super::super::names::words::listed;
 use super::super::question::Question;
 use super::super::targets::changes::Changes;
+use super::super::units::clocks::Clocks;
 use super::super::units::counted::{self, Counted};
 use super::super::units::of_figures::Units;
 use super::super::units::pounds::Pounds;
@@ -45,6 +46,8 @@ pub(in super::super) struct Values {
     pub(in super::super) pounds: Pounds,
     /// Stretches of time, and what else has its unit beside it.
     pub(in super::super) stretches: Stretches,
+    /// Times as a clock has them.
+    pub(in super::super) clocks: Clocks,
     /// Dashes in place of sums of money.
     pub(in super::super) dashes: Dashes,
     /// `£1.2m` is 1,200,000 in the unit £; none while that waits.
@@ -106,6 +109,7 @@ impl Deciding<'_> {
         values.brackets = self.brackets(values.commas, names);
         values.pounds = self.pounds(values.commas, &values.units, names);
         values.stretches = self.stretches(values.commas, &mut values.units, names);
+        values.clocks = self.clocks(&mut values.units, names);
         values.signed = self.per_cent_signs(&mut values.units, names);
         self.codes(values);
         self.explained_codes(values);
@@ -211,6 +215,10 @@ impl Deciding<'_> {
         name: &str,
         values: &Values,
     ) -> bool {
+        let clocks = (&values.clocks, &values.units);
+        if self.is_answered_time(text, (name, row, at), clocks) {
+            return true;
+        }
         let answered = |id| self.asking.is_answered(id);
         let magnitudes = answered(ASKED_MAGNITUDES);
         // Of most files neither is asked: no cell of theirs is read again for it.
@@ -301,6 +309,11 @@ impl Deciding<'_> {
         let text = values.commas.with_point(text);
         let timed = (&values.stretches, &values.units);
         match self.without_its_unit(&text, (name, row, at, target), timed) {
+            Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
+            Some(Err(id)) => return CellText::Waits(id.into()),
+            None => {}
+        }
+        match self.clock_time(&text, (name, row, at), (&values.clocks, &values.units)) {
             Some(Ok(read)) => return CellText::As(Cow::Owned(read)),
             Some(Err(id)) => return CellText::Waits(id.into()),
             None => {}

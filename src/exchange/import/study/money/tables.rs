@@ -1,9 +1,10 @@
 //! Tables of money: budgets, spend and forecasts of plans, of actions, or of measures, a row a year or a period (FRAMEWORK
 //! D8). They hold no figure of a measure, so they go another way than tables of figures do (`money_rows.rs`).
 
-use super::super::columns::deciding::Deciding;
+use super::super::columns::deciding::{Column, Deciding};
 use super::super::names::words::{few, says};
 use super::super::question::Question;
+use super::super::shape::headings::suggested;
 use crate::exchange::import::role::Role;
 use crate::exchange::import::suggest::suggest;
 use crate::model::ResourceKind;
@@ -164,6 +165,14 @@ impl Amount {
 }
 
 impl Deciding<'_> {
+    /// Whether a heading says that its column names measures.
+    fn names_measures(&self) -> bool {
+        let names = |it: &Column| {
+            it.profile.is_names() && suggested(&it.profile.words, false) == Some(Role::MeasureName)
+        };
+        self.columns.iter().any(names)
+    }
+
     /// Which columns hold what, where the sheet is a table of money and of nothing else.
     pub(in super::super) fn money_table(&self) -> Option<MoneyTable> {
         let by_hand = |at: usize| self.choices.roles.get(&at).copied();
@@ -196,9 +205,16 @@ impl Deciding<'_> {
             given.or_else(|| headed.next().filter(|_| headed.next().is_none()))
         };
         let headed = |all: &[&str]| found(&[], all);
-        let named = IDS.iter().chain(&NAMES).find(|(_, words)| headed(words).is_some());
+        // A column of figures under `Plan` names none.
+        let is_names = |at: usize| !self.column(at).is_some_and(|it| it.profile.is_figures());
+        let named = IDS
+            .iter()
+            .find(|(_, words)| headed(words).is_some())
+            .or_else(|| NAMES.iter().find(|(_, words)| headed(words).is_some_and(is_names)));
         let of = match named {
             Some((of, _)) => *of,
+            // Beside names of what is measured, actuals and plans are theirs.
+            None if self.names_measures() => return None,
             None => headed(HEADS).map(|_| Of::Plans)?,
         };
         let find = |all: &[(Of, &[&str])]| {

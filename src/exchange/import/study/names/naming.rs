@@ -2,7 +2,7 @@
 
 use super::super::columns::deciding::{Column, Deciding};
 use super::super::columns::quantities::PLAIN;
-use super::super::places::whose::is_of_groups;
+use super::super::places::groups::is_of_groups;
 use super::super::question::Question;
 use super::super::shape::headings::suggested;
 use super::averages::{is_average, is_of_others};
@@ -98,6 +98,9 @@ impl Deciding<'_> {
             self.which(|it| it.is_free() && it.profile.is_names() && it.profile.filled > half);
         // A sex or an age is a part of what is measured.
         candidates.retain(|at| self.column(*at).is_some_and(|it| !is_of_groups(&it.profile)));
+        // `Data` beside `Target` says what its row holds.
+        candidates.retain(|at| !self.says_kinds(*at));
+        candidates.retain(|at| !(self.is_of_titles(*at) && self.titles_are_groups()));
         // Where each row has a period of its own, what differs in each row is said of that, and names no measure.
         let rows = self.rows.len();
         let each = |it: &Column| it.profile.filled == rows && it.profile.distinct == rows;
@@ -225,11 +228,10 @@ impl Deciding<'_> {
         };
         let part = |row: usize| {
             let texts = parts.iter().map(|at| named(row, *at));
-            let texts = self.block_name(row).into_iter().chain(texts);
             texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
         };
         let name = |row: usize| main.first().map_or("", |at| self.said(row, *at)).to_owned();
-        if parts.is_empty() && !self.rows.iter().any(|row| self.block_name(*row).is_some()) {
+        if parts.is_empty() {
             return self.rows.iter().map(|row| (*row, name(*row))).collect();
         }
         for row in &self.rows {

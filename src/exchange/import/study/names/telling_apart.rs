@@ -6,7 +6,6 @@ use super::super::question::Question;
 use super::row_keys::tells_apart;
 use super::words::{few, plain};
 use crate::exchange::import::role::Role;
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -20,8 +19,8 @@ const LEFT: &str = "you left this column out";
 /// What a column that tells rows apart may say.
 pub(in super::super) const THEME: &str = "their theme";
 pub(in super::super) const PART: &str = "part of the name";
-const PLACE: &str = "a place";
-const GROUP: &str = "a part of the whole, such as a sex or an age";
+pub(in super::super) const PLACE: &str = "a place";
+pub(in super::super) const GROUP: &str = "a part of the whole, such as a sex or an age";
 pub(in super::super) const LEAVE: &str = "leave it out";
 
 impl Deciding<'_> {
@@ -181,11 +180,7 @@ impl Deciding<'_> {
     fn sharing(&self) -> (Vec<usize>, BTreeMap<usize, usize>) {
         let mut columns = self.which(|it| it.role.is_some_and(tells_apart));
         columns.extend(&self.named_by);
-        let texts = |row: usize| {
-            let block = self.block_name(row).map(Cow::Owned);
-            let cells = columns.iter().map(move |at| Cow::Borrowed(self.said(row, *at)));
-            cells.chain(block)
-        };
+        let texts = |row: usize| columns.iter().map(move |at| self.said(row, *at));
         // By a digest of what they say: a key of its own for each of many rows is too much to make at once.
         let mut firsts: HashMap<u64, usize> = HashMap::new();
         let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

@@ -42,6 +42,8 @@ pub(in super::super) enum Form {
     DayOrYear(u32, u32),
     /// `Apr`, `Q1`: no year.
     Yearless(String),
+    /// `Week 23`: no days.
+    Week(u32),
     /// `Jan-242`: a month or year, and one digit too many.
     Footnoted(String),
 }
@@ -155,8 +157,20 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
         {
             Form::Yearless(format!("{first}-{last}"))
         }
+        // `2025 JAN`, as the Office for National Statistics has it.
+        [Number(year, 4), Word(month)]
+            if month_named(month).is_some() && YEARS.contains(&year_of(*year)) =>
+        {
+            Form::Certain(format!("{month} {year}"))
+        }
         [Word(month)] | [Word(month), Sign('.')] if month_named(month).is_some() => {
             Form::Yearless(month.clone())
+        }
+        [Word(week), Number(number @ 1..=53, _)]
+        | [Word(week), Word(_), Number(number @ 1..=53, _)]
+            if is_week(week, pieces) =>
+        {
+            Form::Week(small(*number))
         }
         [Word(month), .., Number(_, 3)] if month_named(month).is_some() && pieces.len() <= 3 => {
             let mut shorter = label.trim().to_owned();
@@ -165,6 +179,12 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
         }
         _ => return None,
     })
+}
+
+/// `Week 23`, `Wk 23`, `Week number 23`.
+fn is_week(first: &str, pieces: &[Piece]) -> bool {
+    let numbered = |piece: Option<&Piece>| matches!(piece, Some(Piece::Word(word)) if matches!(word.as_str(), "no" | "number"));
+    matches!(first, "week" | "wk") && (pieces.len() == 2 || numbered(pieces.get(1)))
 }
 
 fn one_year(year: i64, digits: usize, named: bool, part: Option<Part>) -> Form {

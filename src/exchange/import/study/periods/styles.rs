@@ -9,6 +9,7 @@ use super::told_from_all::{
     year_names, yearless, years,
 };
 use super::two_digit_years::{two_digit_month, two_digits};
+use super::weeks::{self, Numbered, weeks};
 use crate::model::Calendar;
 use chrono::NaiveDate;
 
@@ -35,6 +36,8 @@ pub(in super::super) struct Styles {
     /// The reporting year of months and quarters without one.
     yearless: Option<String>,
     footnotes: Option<bool>,
+    /// When weeks begin.
+    weeks: Option<Numbered>,
     /// `25-Apr` and the like are months of years, not days.
     two_digits: Option<bool>,
     /// `202401` and the like are months.
@@ -65,6 +68,7 @@ impl Styles {
             quarters: quarters(&forms, calendar, asking),
             yearless: yearless(&forms, years_beside, calendar, asking),
             footnotes: footnotes(&forms, asking),
+            weeks: weeks(&forms, years_beside, calendar, asking),
             two_digits: two_digits(&forms, asking),
             six_months,
             dashed_months,
@@ -139,6 +143,10 @@ impl Styles {
             Form::Yearless(part) => match &self.yearless {
                 None => waits("year"),
                 Some(year) => Label::As(format!("{part} {year}")),
+            },
+            Form::Week(number) => match self.weeks {
+                None => waits(weeks::ASKED),
+                Some(weeks) => Label::As(weeks.week(number).unwrap_or_else(|| label.to_owned())),
             },
             Form::Footnoted(shorter) => match self.footnotes {
                 None => waits("footnote-digits"),

@@ -5,7 +5,7 @@ use super::super::columns::publication::is_of_publication;
 use super::super::names::words::{plain, says};
 use super::super::question::Question;
 use super::super::shape::headings::{Time, dated, looks_like_time, small, time};
-use super::super::shape::layout::is_total;
+use super::super::shape::totals::is_total;
 use super::dashed::dashed;
 use super::form::{Form, form, is_day};
 use super::spoken_labels::end_of;
@@ -37,7 +37,7 @@ impl Joined {
 }
 
 /// Whether a cell beside one of a year says that its figure is of all of that.
-fn is_whole_year(text: &str) -> bool {
+pub(in super::super) fn is_whole_year(text: &str) -> bool {
     const WHOLE: [&str; 5] = ["year", "full year", "whole year", "fy", "annual"];
     WHOLE.contains(&plain(text).as_str())
 }
@@ -54,6 +54,7 @@ pub(in super::super) fn is_quarter(part: &str) -> bool {
 impl Deciding<'_> {
     /// Columns of time, by heading and cells.
     pub(in super::super) fn times(&mut self) {
+        self.titles_of_time();
         self.first_and_last_days();
         for at in self.which(|it| it.is_free() && !is_of_publication(&it.profile.words)) {
             let Some(column) = self.column(at) else { continue };
@@ -63,6 +64,7 @@ impl Deciding<'_> {
             let looks = |text: &&&str| match time {
                 Time::Month => timely(text) || small(text, 12),
                 Time::Quarter => timely(text) || small(text, 4),
+                Time::Week => timely(text) || small(text, 53),
                 Time::Year | Time::Any | Time::Ending => timely(text),
             };
             let fitting = filled.iter().filter(looks).count();
@@ -107,7 +109,7 @@ impl Deciding<'_> {
     }
 
     /// What a column says in the rows where it isn't blank, each text once.
-    pub(super) fn filled(&self, at: usize) -> HashSet<&str> {
+    pub(in super::super) fn filled(&self, at: usize) -> HashSet<&str> {
         let texts = self.rows.iter().map(|row| self.text(*row, at));
         texts.filter(|text| !text.is_empty()).collect()
     }
@@ -151,6 +153,16 @@ impl Deciding<'_> {
                 self.change(year, |it| it.role = Some(Role::Year));
                 self.change(part, |it| it.role = Some(Role::PeriodPoint));
             }
+            (Some(year), None, Some(whole))
+                if self.filled(year).len() > 1 && self.numbers_weeks(whole) =>
+            {
+                // Which seven days a number is of differs from year to year.
+                self.change(whole, |it| {
+                    it.leave(
+                        "numbers of weeks of several years: a date beside each would say which",
+                    );
+                });
+            }
             (Some(year), None, Some(whole)) => {
                 let full = self.filled(whole).iter().all(|it| looks_like_time(it, self.calendar));
                 self.change(year, |it| {
@@ -162,6 +174,12 @@ impl Deciding<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a column has weeks by their numbers.
+    fn numbers_weeks(&self, at: usize) -> bool {
+        let words = self.column(at).and_then(|it| time(&it.profile.words));
+        words == Some(Time::Week) && self.filled(at).iter().any(|text| small(text, 53))
     }
 
     /// Whether at least half of the cells are parts of a year that name none, or the whole of it. Numbers are parts under a
@@ -386,6 +404,7 @@ impl Deciding<'_> {
         let time = self.column(at).and_then(|it| time(&it.profile.words));
         match time {
             Some(Time::Quarter) if number < 4 => format!("Q{}", number + 1),
+            Some(Time::Week) if number < 53 => format!("week {}", number + 1),
             Some(Time::Month) if number < 12 => {
                 let before = u32::try_from(number).unwrap_or(0) + self.months_from - 1;
                 self.month_name(before % 12 + 1)

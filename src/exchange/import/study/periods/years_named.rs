@@ -2,16 +2,18 @@
 //! a question asks for one, never taken unasked.
 
 use super::super::columns::deciding::Deciding;
-use super::super::shape::headings::dated;
-use super::form::span;
+use super::super::names::words::plain;
+use super::super::shape::headings::{dated, suggested};
 use super::spoken_labels::end_of;
+use super::years_in::years_in;
+use crate::exchange::import::role::Role;
 use crate::exchange::reading::{period, spaces::tidy};
 use crate::exchange::table::{filled, texts};
-use crate::model::{Calendar, Frequency, Period};
+use crate::model::{Frequency, Period};
 use chrono::{Datelike, NaiveDate};
 
-/// Calendar years that a name may hold.
-const YEARS: std::ops::RangeInclusive<i32> = 1990..=2099;
+/// What stands before the name of a measure over its figures, beside words for measures.
+const NAMED_BY: [&str; 2] = ["title", "name"];
 
 /// The most that are offered.
 const MOST: usize = 4;
@@ -78,6 +80,15 @@ impl Deciding<'_> {
             let before = title.split([',', ';', ':']).next().unwrap_or(title);
             before.trim().to_owned()
         });
+        // `Measure, Missed bins` over the figures names it.
+        let said = self.layout.table.above.iter().find_map(|(_, line)| {
+            let cells: Vec<&str> = filled(texts(line)).collect();
+            let [said, name] = cells.as_slice() else { return None };
+            (suggested(&plain(said), false) == Some(Role::MeasureName)
+                || NAMED_BY.contains(&&*plain(said)))
+            .then(|| (*name).to_owned())
+        });
+        let title = said.or(title);
         let name = stem(&self.layout.table.name).replace(['_', '-'], " ");
         let name = name.split(' ').filter(|word| !word.bytes().any(|it| it.is_ascii_digit()));
         let mut name = name.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
@@ -107,57 +118,13 @@ fn offered(found: impl Iterator<Item = String>) -> Vec<String> {
     offered
 }
 
-/// The years that a text names: `2025/26`, `2025-26`, `25/26`; of a bare `2025` both years that it may stand for.
-pub(in super::super) fn years_in(text: &str, calendar: Calendar) -> Vec<String> {
-    let one_year = calendar.start_month() == 1;
-    let mut runs: Vec<(&str, usize, usize)> = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let Some(start) = rest.find(|c: char| c.is_ascii_digit()) else { break };
-        let digits = rest.get(start..).unwrap_or_default();
-        let length = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-        runs.push((digits.get(..length).unwrap_or_default(), at + start, at + start + length));
-        at += start + length;
-    }
-    let year = |run: &str| {
-        let number: i32 = run.parse().ok()?;
-        let full = if run.len() == 2 { 2000 + number } else { number };
-        (matches!(run.len(), 2 | 4) && YEARS.contains(&full)).then_some(full)
-    };
-    let mut found = Vec::new();
-    let mut bare = Vec::new();
-    let mut before: Option<usize> = None;
-    for (at, (run, start, end)) in runs.iter().enumerate() {
-        let Some(full) = year(run) else { continue };
-        let next = runs.get(at + 1).filter(|(_, next, _)| {
-            matches!(text.get(*end..*next), Some("/" | "-" | "_" | "–" | " to "))
-        });
-        let follows = next.is_some_and(|(run, ..)| year(run) == Some(full + 1));
-        if follows {
-            found.push(span(full));
-            before = next.map(|(_, start, _)| *start);
-        } else if run.len() == 4 && before != Some(*start) {
-            bare.push(full);
-        }
-    }
-    if found.is_empty() {
-        for full in bare {
-            found.extend(if one_year {
-                vec![full.to_string()]
-            } else {
-                vec![span(full), span(full - 1)]
-            });
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::tried::tried_with;
     use super::*;
     use crate::exchange::Table;
     use crate::exchange::import::Choices;
+    use crate::model::Calendar;
     use crate::model::Pack;
 
     #[test]

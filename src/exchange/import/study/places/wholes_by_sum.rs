@@ -4,7 +4,7 @@
 use super::super::columns::deciding::Deciding;
 use super::super::names::words::plain;
 use super::super::question::Question;
-use super::super::shape::layout::is_whole;
+use super::super::shape::totals::is_whole;
 use crate::exchange::import::role::Role;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,8 @@
 //! Whose figures the rows are: the organisation's own, a place's, a group's, the nation's.
 
-use super::super::columns::column::Profile;
 use super::super::columns::deciding::{Column, Deciding};
 use super::super::names::words::{plain, says};
+use super::groups::is_of_groups;
 use crate::exchange::import::breakdown::{Breakdown, breakdown};
 use crate::exchange::import::role::Role;
 use std::collections::{HashMap, HashSet};
@@ -122,26 +122,6 @@ const REGIONS: &[&str] = &[
 pub(in super::super) const PARTS: &[&str] =
     &["ward", "wards", "locality", "parish", "neighbourhood", "lsoa", "msoa"];
 
-/// Headings of parts of a population.
-const GROUPS: &[&str] = &[
-    "sex",
-    "gender",
-    "age",
-    "age group",
-    "age band",
-    "ethnicity",
-    "ethnic group",
-    "disability",
-    "disability status",
-    "religion",
-    "sexual orientation",
-    "country of birth",
-    "tenure",
-    "qualification",
-    "household income",
-    "marital status",
-];
-
 pub(in super::super) const NATIONS: &[&str] = &[
     "england",
     "scotland",
@@ -154,14 +134,10 @@ pub(in super::super) const NATIONS: &[&str] = &[
     "england and wales",
 ];
 
-/// Whether the heading of a column says that it parts a population: `Sex`, and `Leaver age` over texts.
-pub(in super::super) fn is_of_groups(profile: &Profile) -> bool {
-    let words = profile.words.as_str();
-    let ends = || {
-        let mut ends = GROUPS.iter().filter_map(|group| words.strip_suffix(group));
-        ends.any(|before| before.ends_with(' '))
-    };
-    GROUPS.contains(&words) || (profile.is_names() && ends())
+/// Whether a text ends as names of parts of an area do: `Abbey Ward`.
+fn ends_as_place(text: &str) -> bool {
+    let words = plain(text);
+    PARTS.iter().any(|part| words.strip_suffix(part).is_some_and(|it| it.ends_with(' ')))
 }
 
 impl Deciding<'_> {
@@ -227,6 +203,11 @@ impl Deciding<'_> {
             return false;
         }
         let values: HashSet<&str> = self.rows.iter().map(|row| self.text(*row, at)).collect();
+        // Titles over rows are mostly those of themes: only what can be nothing else is a place.
+        if self.is_of_titles(at) {
+            return self.names_bodies(at)
+                || values.iter().all(|it| it.is_empty() || ends_as_place(it));
+        }
         let region = |it: &str| REGIONS.contains(&plain(it).as_str());
         let named = values.iter().filter(|it| says(it, PLACE_NAMES) || region(it)).count();
         let nations = values.iter().filter(|it| NATIONS.contains(&plain(it).as_str())).count();

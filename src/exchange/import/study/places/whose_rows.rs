@@ -2,9 +2,10 @@
 
 use super::super::columns::deciding::Deciding;
 use super::super::columns::not_ours::others_named;
-use super::super::names::words::{plain, says};
+use super::super::names::words::{few, plain, says};
 use super::super::question::{NONE, Question, WHOSE};
-use super::super::shape::layout::{is_total, is_whole, without_footnote};
+use super::super::shape::layout::without_footnote;
+use super::super::shape::totals::{is_total, is_whole};
 use super::whose::{NATIONS, PARTS};
 use crate::exchange::import::role::{Role, Whose};
 use crate::exchange::reading::spaces::tidy;
@@ -32,6 +33,9 @@ const WHOLES: &[&str] = &[
 
 /// The most places that are offered as one's own; any other may be typed.
 const OFFERED: usize = 60;
+
+/// How many parts of a whole are named.
+const SAID: usize = 4;
 
 const WHOLE_IS_OWN: &str = "parts; the row without one is the organisation's own";
 const NOTHING_IS_OWN: &str = "parts; nothing is the organisation's own";
@@ -260,12 +264,22 @@ impl Deciding<'_> {
     }
 
     fn ask_parts(&mut self, groups: &[usize]) -> Option<String> {
+        let mut said: Vec<String> = Vec::new();
+        for (row, at) in self.rows.iter().flat_map(|row| groups.iter().map(move |at| (*row, *at))) {
+            let text = self.said(row, at);
+            if said.len() <= SAID && !text.is_empty() && !said.iter().any(|it| it == text) {
+                said.push(text.to_owned());
+            }
+        }
         let question = Question::new(
             "groups",
             format!("Do {} say of which part of the whole a row is?", self.quoted(groups)),
         )
         .answers([WHOLE_IS_OWN, NOTHING_IS_OWN, LEAVE_PARTS])
-        .because("rows of one measure and period differ in them")
+        .because(format!(
+            "rows of one measure and period differ in them: they say {}",
+            few(&said, SAID)
+        ))
         .holding("every row of those measures");
         self.asking.ask(question)
     }

@@ -55,6 +55,7 @@ fn is_label(label: &str, calendar: Calendar, whole: bool, rest: &str) -> bool {
     match form(label) {
         Form::Plain => label.bytes().any(|byte| byte.is_ascii_digit()) && reads(label, calendar),
         Form::Yearless(_)
+        | Form::Week(_)
         | Form::Year(_)
         | Form::DayNumber(_)
         | Form::Six(..)
@@ -183,6 +184,8 @@ pub(in super::super) enum Time {
     Year,
     Month,
     Quarter,
+    /// Weeks, by day or by number.
+    Week,
     /// A date, a period.
     Any,
     /// The days a week, a quarter or a year ends on.
@@ -196,11 +199,12 @@ pub(in super::super) fn time(words: &str) -> Option<Time> {
     if !short {
         return None;
     }
-    let phrases: [(&[&str], Time); 4] = [
+    let phrases: [(&[&str], Time); 5] = [
         (&["month", "months", "mth", "mths", "mnth"], Time::Month),
         (&["quarter", "qtr", "qtrs"], Time::Quarter),
         (&["year", "fy", "yr", "financial year"], Time::Year),
-        (&["period", "date", "reporting period", "time", "week", "time period"], Time::Any),
+        (&["week", "wk", "weeks"], Time::Week),
+        (&["period", "date", "reporting period", "time", "time period"], Time::Any),
     ];
     let found = phrases.into_iter().find(|(phrases, _)| says(words, phrases))?.1;
     Some(if ends && found != Time::Month { Time::Ending } else { found })
@@ -244,6 +248,7 @@ mod tests {
             "PercentWaitOver1WeekAndUpTo2Weeks",
             "Measure",
             "Cost (£m)",
+            "Rate per 1000 population",
         ] {
             check(none, "", "");
         }

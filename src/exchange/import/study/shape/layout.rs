@@ -1,16 +1,20 @@
 //! Which line of a sheet holds the headings, which rows are figures, and which are notes, totals and titles.
 
-use super::super::figures::legend::{Legend, is_legend};
-use super::super::names::averages::{AVERAGE, is_average, is_of_others};
+use super::super::figures::legend::Legend;
 use super::super::names::words::plain;
 use super::super::question::{Asking, Question};
 use super::corner::{over_and_under, with_corner};
+use super::line_above::told_apart;
+use super::not_figures::not_figures;
 use super::placeholders::without_placeholders;
+use super::preamble::without_preamble;
+use super::side_by_side::one_under_another;
 use super::three_lines::three_lines;
+use super::titles::{Titles, with_titles};
 use crate::exchange::{
     Table,
     reading::value,
-    table::{filled, texts},
+    table::{fill, filled, texts},
 };
 use crate::model::Calendar;
 use std::borrow::Cow;
@@ -22,13 +26,6 @@ const FIRST: usize = 12;
 /// How many records are looked at to see how full a row is.
 const SAMPLE: usize = 40;
 
-/// Names of rows that add others up.
-const TOTALS: &[&str] =
-    &["total", "totals", "grand total", "sum", "overall total", "sub total", "subtotal"];
-
-/// Why the title of a block of rows is left out.
-pub(in super::super) const ALONE: &str = "it stands alone in its row, as a title of the rows below";
-
 /// A sheet as its rows are read.
 pub(in super::super) struct Layout<'a> {
     pub(in super::super) table: Cow<'a, Table>,
@@ -36,6 +33,8 @@ pub(in super::super) struct Layout<'a> {
     pub(in super::super) titles: Vec<String>,
     /// Rows that are left out whole, and why.
     pub(in super::super) out: BTreeMap<usize, &'static str>,
+    /// The titles over blocks of rows, where there are several.
+    pub(in super::super) titles_above: Option<Titles>,
     /// Numbers of footnotes that stand below the figures.
     pub(in super::super) footnotes: Vec<String>,
     /// What the lines over and under the figures say of the file's marks.
@@ -56,29 +55,30 @@ impl<'a> Layout<'a> {
         let (table, waits) = match chosen {
             Some(table) => (with_corner(Cow::Owned(table), calendar), false),
             None => {
-                let table = three_lines(plain, calendar);
-                headed(with_corner(table, calendar), asking)
+                let table = three_lines(without_preamble(plain, calendar), calendar);
+                headed(with_corner(table, calendar), calendar, asking)
             }
         };
-        let table = two_lines(table, calendar);
+        let table = told_apart(two_lines(table, calendar), calendar);
         let titles = table.above.iter().flat_map(|(_, record)| filled(texts(record)));
         let titles = titles.map(str::to_owned).collect();
+        let (table, beside_each_other) = one_under_another(table);
         let (out, footnotes) = not_figures(&table);
         let under = out.keys().filter_map(|row| table.rows.get(*row));
         let lines = table.above.iter().map(|(_, record)| record).chain(under);
         let lines = lines.map(|record| filled(texts(record)).collect());
         let legend = Legend::of(lines.chain(beside(&table)));
-        Self { table, titles, out, footnotes, legend, waits }
+        let (table, titles_above) = match beside_each_other {
+            None => with_titles(table, &out, calendar),
+            titles => (table, titles),
+        };
+        Self { table, titles, out, titles_above, footnotes, legend, waits }
     }
 
     /// The rows that may hold figures.
     pub(in super::super) fn rows(&self) -> Vec<usize> {
         (0..self.table.rows.len()).filter(|row| !self.out.contains_key(row)).collect()
     }
-}
-
-fn fill(record: &[String]) -> usize {
-    filled(texts(record)).count()
 }
 
 /// The table with the headings on a line that a person chose, as a spreadsheet counts lines.
@@ -97,7 +97,15 @@ fn on_line(table: &Table, line: usize, asking: &mut Asking) -> Option<Table> {
 }
 
 /// The table with the headings on the line that looks most like it, or that a person says.
-fn headed<'a>(table: Cow<'a, Table>, asking: &mut Asking) -> (Cow<'a, Table>, bool) {
+fn headed<'a>(
+    table: Cow<'a, Table>,
+    calendar: Calendar,
+    asking: &mut Asking,
+) -> (Cow<'a, Table>, bool) {
+    // Two lines that are headings together, of which the first has the fewer cells.
+    if two_lines(Cow::Borrowed(&*table), calendar).headings != table.headings {
+        return (table, false);
+    }
     let mut fills: Vec<usize> = table.rows.iter().take(SAMPLE).map(|row| fill(row)).collect();
     fills.sort_unstable();
     let usual = fills.get(fills.len() / 2).copied().unwrap_or(0);
@@ -182,95 +190,6 @@ fn beside(table: &Table) -> impl Iterator<Item = Vec<&str>> {
         columns.clone().into_iter().filter_map(|at| row.get(at)).map(|cell| cell.trim())
     });
     cells.filter(|cell| cell.starts_with(['*', '†', '‡', '['])).map(|cell| vec![cell])
-}
-
-/// Rows that are notes, repeated headings, titles or totals; and the numbers of the notes.
-fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
-    let (mut out, mut footnotes) = (BTreeMap::new(), Vec::new());
-    if table.headings.len() < 3 {
-        // In a table of two columns a line under it is told by what it says of a mark.
-        for (at, row) in table.rows.iter().enumerate().rev() {
-            let cells: Vec<&str> = filled(texts(row)).collect();
-            match cells.as_slice() {
-                [line] if Legend::of([vec![*line]]) != Legend::default() => {
-                    out.insert(at, "it says what a mark means");
-                }
-                [] => {}
-                _ => break,
-            }
-        }
-        return (out, footnotes);
-    }
-    let headings: Vec<String> = table.headings.iter().map(|heading| plain(heading)).collect();
-    let marks = |row: &[String]| {
-        let cells: Vec<&str> = filled(texts(row)).collect();
-        matches!(cells.as_slice(), [mark, meaning] if is_legend(mark, meaning))
-    };
-    let full = table.rows.iter().rposition(|row| fill(row) > 1 && !marks(row)).unwrap_or(0);
-    for (at, row) in table.rows.iter().enumerate() {
-        let mut cells = filled(texts(row));
-        let (first, more) = (cells.next().unwrap_or_default(), cells.next().is_some());
-        let alone = !more && value::number(first).is_none();
-        if at > full && marks(row) {
-            out.insert(at, "it says what a mark means");
-        } else if alone && at > full {
-            out.insert(at, "a note under the table");
-            let number: String = first.chars().take_while(char::is_ascii_digit).collect();
-            let after = first.get(number.len()..).unwrap_or_default();
-            if !number.is_empty() && after.starts_with([' ', '.', ')']) {
-                footnotes.push(number);
-            }
-        } else if alone && Legend::of([vec![first]]) != Legend::default() {
-            out.insert(at, "it says what a mark means");
-        } else if alone && row.first().is_some_and(|cell| !cell.trim().is_empty()) {
-            out.insert(at, ALONE);
-        } else if row.iter().zip(&headings).all(|(cell, heading)| is_heading(cell, heading)) {
-            out.insert(at, "the headings again");
-        } else if more && is_total(first) {
-            out.insert(at, "a row that adds others up");
-        } else if more && is_average(first) && !is_of_others(first) {
-            out.insert(at, AVERAGE);
-        }
-    }
-    // Averages of nothing else in the file are its figures.
-    if out.len() == table.rows.len() {
-        out.retain(|_, why| *why != AVERAGE);
-    }
-    (out, footnotes)
-}
-
-/// Whether a cell says what its heading does, which is given plainly. Nearly all begin with another letter.
-fn is_heading(cell: &str, heading: &str) -> bool {
-    let first = cell.chars().find(|letter| letter.is_alphanumeric());
-    let begins = |first: char| first.to_lowercase().next() == heading.chars().next();
-    first.is_none_or(begins) && plain(cell) == heading
-}
-
-/// Whether a name is one of a row that adds others up.
-pub(in super::super) fn is_total(name: &str) -> bool {
-    // Nearly all names are too long to be one, or lack its word.
-    let has = |word: &[u8]| {
-        name.as_bytes().windows(word.len()).any(|found| found.eq_ignore_ascii_case(word))
-    };
-    name.len() < 32 && (has(b"total") || has(b"sum")) && TOTALS.contains(&plain(name).as_str())
-}
-
-/// Whether a name means everybody: the whole that groups are parts of.
-pub(in super::super) fn is_whole(name: &str) -> bool {
-    is_total(name)
-        || matches!(
-            plain(name).as_str(),
-            "all"
-                | "all ages"
-                | "all people"
-                | "all persons"
-                | "persons"
-                | "both"
-                | "both sexes"
-                | "everyone"
-                | "all groups"
-                | "overall"
-        )
 }
 
 /// A name without the number of a footnote that the file has.

@@ -114,7 +114,7 @@ impl Deciding<'_> {
         }
     }
 
-    fn says_kinds(&self, at: usize) -> bool {
+    pub(in super::super) fn says_kinds(&self, at: usize) -> bool {
         let Some(column) = self.column(at) else { return false };
         if column.profile.filled != self.rows.len() || column.profile.distinct > MOST {
             return false;

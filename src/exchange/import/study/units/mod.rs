@@ -1,5 +1,6 @@
 //! What figures are counted in: said by the file, held against their measure.
 
+pub(super) mod clocks;
 pub(super) mod counted;
 pub(super) mod of_figures;
 pub(super) mod other_units;

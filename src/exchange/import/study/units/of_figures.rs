@@ -5,7 +5,7 @@ use super::super::columns::deciding::Deciding;
 use super::super::names::by_measure::OfMeasure;
 use super::super::names::words::{few, plain};
 use super::super::question::Question;
-use super::super::shape::layout::ALONE;
+use super::super::shape::not_figures::ALONE;
 use super::stated::{By, Stated, is_money, times_of};
 use crate::exchange::reading::stretch::TimeUnit;
 use crate::exchange::table::{filled, texts};

@@ -8,7 +8,7 @@ use crate::{
             Choice, Disclosure, SelectField, TextAreaField, TextField, absent,
             forms::{summary, summary_id, wrong_of},
         },
-        items::{meant_in, number_or_blank},
+        items::{figure_of, number_or_blank},
         route::Route,
         state::{Editor, in_a_sentence},
         typing::kept_text,
@@ -158,13 +158,26 @@ const ASKED: [Asked; 5] = [
     ("propose-requester", "Enter the post that asks"),
 ];
 
-/// The target that is asked for of a measure, in its unit; none where nothing is typed.
+/// The target that is asked for of a measure, in its unit; none where nothing is typed. What was asked about already, and is
+/// proposed again as it is, is meant so.
 ///
 /// # Errors
-/// What to type, or what is asked of an amount that may be another.
-fn target_asked(pack: &Pack, id: &MeasureId, typed: &str) -> Result<Option<Number>, String> {
-    let unit = pack.measure(id).map(|it| it.unit.as_str()).unwrap_or_default();
-    let meant = meant_in(unit, typed).map_err(|question| in_a_sentence(&question))?;
+/// What to type, or what is asked of the amount.
+fn target_asked(
+    pack: &Pack,
+    id: &MeasureId,
+    typed: &str,
+    before: StoredValue<Option<String>>,
+) -> Result<Option<Number>, String> {
+    let sure = before.with_value(|before| before.as_deref() == Some(typed));
+    let meant = figure_of(pack, Some(id), true).meant(typed, "", sure).map_err(|asked| {
+        before.set_value(asked.keeps.is_some().then(|| typed.to_owned()));
+        let question = in_a_sentence(&asked.question);
+        match asked.keeps {
+            Some(figure) => format!("{question} Propose it again to keep {figure}."),
+            None => question,
+        }
+    })?;
     number_or_blank(&meant).map_err(str::to_owned)
 }
 
@@ -217,13 +230,14 @@ fn Proposing() -> impl IntoView {
             .map(|year| (year.to_string(), format!("{year}: the target only, within the year")));
         std::iter::once((next.to_string(), next.to_string())).chain(within).collect::<Vec<Choice>>()
     });
+    let asked_before = StoredValue::new(None::<String>);
     let propose = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let id = MeasureId(measure.get_untracked());
         let from = from.get_untracked().parse::<ReportingYear>().ok();
         let said = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
         let on = Day(editor.today());
-        let asked = target_asked(&editor.pack_now(), &id, &said(target));
+        let asked = target_asked(&editor.pack_now(), &id, &said(target), asked_before);
         let lacks = [
             from.is_none(),
             said(change).is_empty(),

@@ -13,7 +13,7 @@ use crate::{
         state::Editor,
     },
     edit::Command,
-    model::{Exception, ExceptionId, Pack, RecoveryStep},
+    model::{Exception, ExceptionId, RecoveryStep},
     rating::{
         Absent,
         exception::{limit_noun, straight},
@@ -43,11 +43,10 @@ pub fn steps(editor: Editor, id: ExceptionId) -> AnyView {
     let of = id.to_string();
     let list = editor.of(move |pack| {
         let Some(exception) = pack.exception(&id) else { return Vec::new() };
-        let unit = unit_of(pack, exception);
         let asked = |step: &RecoveryStep| AskedStep {
             step: step.clone(),
             has_figure: true,
-            unit: unit.clone(),
+            measure: Some(exception.measure.clone()),
         };
         exception.recovery.iter().map(asked).collect::<Vec<AskedStep>>()
     });
@@ -104,13 +103,7 @@ fn next_step(editor: Editor, id: &ExceptionId) -> AskedStep {
         Some(period) => RecoveryStep { period, ..RecoveryStep::default() },
         None => RecoveryStep::default(),
     };
-    let unit = exception.map(|it| unit_of(&pack, it)).unwrap_or_default();
-    AskedStep { step, has_figure: false, unit }
-}
-
-/// The unit of the measure that an exception is about.
-fn unit_of(pack: &Pack, exception: &Exception) -> String {
-    pack.measure(&exception.measure).map(|it| it.unit.clone()).unwrap_or_default()
+    AskedStep { step, has_figure: false, measure: exception.map(|it| it.measure.clone()) }
 }
 
 /// What shows that the cause is the cause.
