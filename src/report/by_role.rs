@@ -8,9 +8,7 @@ use crate::model::{
     Action, Assessment, AssessmentId, Audit, AuditId, Day, Exception, ExceptionId, Measure,
     MeasureId, Pack, Plan, PlanId, ReportingYear, Risk, RiskId, Specification,
 };
-use crate::planning::due::{
-    Due, State, Undated, What, due_between, figure_due, late_before, undated, unfinished,
-};
+use crate::planning::due::{Due, State, Undated, What, figure_due, pressing, undated, unfinished};
 use crate::rating::audit::checked;
 use crate::rating::exception::{is_closed, is_live, is_raised};
 use crate::rating::{AsAt, Progress, Rating, Status, rests_on_unsigned};
@@ -163,13 +161,11 @@ fn actions(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Due> {
         return all.filter(|due| mine.owes(&due.what, &due.post, &due.plans)).collect();
     }
     let ahead = on.checked_add_days(AHEAD).unwrap_or(on);
-    let all = late_before(pack, on, on).into_iter().chain(due_between(pack, on, ahead, on));
-    all.filter(|due| {
+    let is_theirs = |due: &Due| {
         let What::Work(id, _) = &due.what else { return false };
-        let open = matches!(due.state, State::Late | State::ToCome);
-        open && pack.action(id).is_some_and(|it| mine.has_action(it))
-    })
-    .collect()
+        pack.action(id).is_some_and(|it| mine.has_action(it))
+    };
+    pressing(pack, ahead, on).into_iter().filter(is_theirs).collect()
 }
 
 fn undated_of(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Undated> {

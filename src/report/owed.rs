@@ -3,7 +3,7 @@
 
 use super::minute::{Member, Scope, chosen};
 use crate::model::{Pack, Period};
-use crate::planning::due::{Due, State, What, due_between, figure_due, late_before};
+use crate::planning::due::{Due, State, figure_due, pressing};
 use crate::rating::{AsAt, FigureState, Status, figure_state};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
@@ -65,8 +65,8 @@ pub fn owed(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Owed {
     });
     let mut found: Vec<Due> = lacking.collect();
     let soon = on.checked_add_days(SOON).unwrap_or(on);
-    let others = late_before(pack, on, on).into_iter().chain(due_between(pack, on, soon, on));
-    found.extend(others.filter(|due| is_pressing(due) && is_in(due, scope)));
+    // Not figures, which are of the period shown.
+    found.extend(pressing(pack, soon, on).into_iter().filter(|due| is_in(due, scope)));
     Owed { figures: count(pack, all, &members, on), posts: by_post(found) }
 }
 
@@ -155,12 +155,6 @@ impl Figures {
             )
         })
     }
-}
-
-/// What is to be done about now: not figures, which are of the period shown, nor what is over.
-fn is_pressing(due: &Due) -> bool {
-    let open = matches!(due.state, State::Late | State::ToCome);
-    open && !matches!(due.what, What::Figure(..) | What::Publication(..))
 }
 
 fn is_in(due: &Due, scope: &Scope) -> bool {
