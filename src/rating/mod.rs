@@ -287,6 +287,13 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     }
 }
 
+/// The period that [`rate`] shows, for whoever asks for nothing else.
+pub fn period_shown(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Period> {
+    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
+    case.period_shown(as_at.period)
+}
+
 /// Where the year is heading, from the same period shown as [`rate`]. Apart from it, because no row of a scorecard
 /// shows a forecast.
 pub fn forecast(pack: &Pack, measure: &Measure, as_at: AsAt) -> Forecast {
