@@ -120,6 +120,10 @@ fn series(
     untold: &dyn Fn(Period) -> bool,
     found: &mut Comparison,
 ) {
+    // As it is of most measures that changed: nothing is sorted.
+    if before == after {
+        return;
+    }
     for (period, pair) in paired(before, after, |held: &Observation| held.period) {
         match pair {
             (Some(old), Some(new)) if old == new => {}

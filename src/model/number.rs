@@ -256,8 +256,8 @@ fn round_noisy(value: f64, places: u8) -> Option<f64> {
     let is_beside = whole_digits > 0
         && tenths.abs() < KEPT
         && (value - tenths / power).abs() < HALF * magnitude;
-    // 15 digits need up to 14 places.
-    let of_fifteen = 10_f64.powi(15 - i32::try_from(whole_digits).ok()?);
+    // 15 digits need up to 14 places; the quotient of two such tens is exact.
+    let of_fifteen = 1e15 / POWERS.get(whole_digits)?;
     let is_worked_out = is_beside && in_parts(value, of_fifteen).is_none();
     is_worked_out.then(|| to_whole(tenths / 10.0) / POWERS[places] + 0.0)
 }

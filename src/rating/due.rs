@@ -38,13 +38,6 @@ pub fn figure_due_on(calendar: Calendar, measure: &Measure, period: Period) -> O
     Case::new(calendar, measure, None).due_on(period)
 }
 
-/// The period of a measure's own that is shown where another is asked for ([`super::Rating::period`]); `None` where it
-/// has none. Under the terms of the year that is asked for.
-pub fn period_shown(calendar: Calendar, measure: &Measure, asked: Period) -> Option<Period> {
-    let measure = &*measure.as_of(calendar.year_of_period(asked));
-    Case::new(calendar, measure, None).as_at(asked).period_shown(asked)
-}
-
 /// Whether a target covers a period: one of its year, or one of an earlier year that reaches into it.
 pub fn is_targeted(calendar: Calendar, measure: &Measure, period: Period) -> bool {
     let measure = &*measure.as_of(calendar.year_of_period(period));

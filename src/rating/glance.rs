@@ -45,6 +45,11 @@ impl Row {
         self.values.get(self.values.len().checked_sub(count)?..)
     }
 
+    /// Whether each is known to have a figure.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
     /// The observation of the last of them.
     pub fn observation<'m>(&self, series: &'m [Observation]) -> Option<&'m Observation> {
         series.get(self.last)
@@ -111,16 +116,17 @@ impl Glance {
         [previous, year_before].into_iter().flatten().any(|it| process.beyond(*it) == Some(way))
     }
 
-    /// Whether there is a figure so many periods before the last.
-    fn is_reading(&self, back: i32) -> bool {
-        let place = usize::try_from(back).ok().and_then(|it| self.values.len().checked_sub(it + 1));
-        place.and_then(|place| self.values.get(place)).is_some_and(|it| !it.is_nan())
+    /// The values of the periods that lie at least `from` and fewer than `before` before the last, in order of time; no
+    /// number where there is no figure.
+    fn back(&self, from: i32, before: i32) -> &[f64] {
+        let place = |back: i32| self.values.len().checked_sub(usize::try_from(back).ok()?);
+        let ends = place(before).zip(place(from));
+        ends.and_then(|(one, end)| self.values.get(one..end)).unwrap_or_default()
     }
 
-    /// On how many figures the flag of the latest rests; `None` where it has none.
-    pub fn rests_on(&self, latest: &Latest) -> Option<usize> {
-        latest.flag?;
-        xmr::chart(&known(&self.values), &self.starts, self.options).rests_on(latest.position)
+    /// Whether there is a figure so many periods before the last.
+    fn is_reading(&self, back: i32) -> bool {
+        self.back(back, back.saturating_add(1)).iter().any(|value| !value.is_nan())
     }
 }
 
@@ -220,9 +226,9 @@ impl Case<'_> {
         let last = usize::try_from(away(series, until, |found| found.period)?).ok()?;
         let row =
             series.get(..=last).filter(|row| row.last().is_some_and(|it| it.period == until))?;
-        let number = |year: i32, month: u32| i64::from(year) * 12 + i64::from(month);
         let scale = self.number_scale();
-        // Of months, which most series are of, in a loop of their own.
+        let number = |year: i32, month: u32| i64::from(year) * 12 + i64::from(month);
+        // Of months, which most series are of, in a loop of their own: one that is so short brings the series near.
         let follow = match earliest {
             Period::Month { year, month } => {
                 (number(year, month)..).zip(row).all(|(expected, found)| match found.period {
@@ -235,14 +241,16 @@ impl Case<'_> {
         if !follow {
             return None;
         }
-        let mut said = false;
+        let (mut said, mut lacking) = (false, 0);
         let value = |found: &Observation| {
             said |= found.remarks.said().is_some();
-            found.figure(scale).map_or(f64::NAN, Number::get)
+            let figure = found.figure(scale);
+            lacking += usize::from(figure.is_none());
+            figure.map_or(f64::NAN, Number::get)
         };
         let mut values: Vec<f64> = row.iter().map(value).collect();
         let start = values.iter().position(|value| !value.is_nan()).unwrap_or(values.len());
-        let is_whole = values.iter().skip(start).all(|value| !value.is_nan());
+        let is_whole = lacking == start;
         let first = row.get(start).map(|found| found.period);
         if start > 0 {
             values.drain(..start);
@@ -307,10 +315,10 @@ impl Case<'_> {
                 StepsFrom::new(&own.trajectory, first).months(count)
             });
             if let Some(steps) = plain {
-                for (back, step) in (back..before).rev().zip(steps) {
+                for (step, value) in steps.iter().zip(glance.back(back, before)) {
                     if let Bounds::Value(plan) = step.plan {
                         still.hold(plan.get())?;
-                        stood += usize::from(glance.is_reading(back));
+                        stood += usize::from(!value.is_nan());
                     }
                 }
                 back = before;

@@ -66,7 +66,6 @@ pub use confidence::{
 pub use control_chart::{ControlChart, analyse, control_chart};
 pub use due::{
     FigureState, figure_due_on, figure_published_on, figure_state, is_targeted, is_to_come,
-    period_shown,
 };
 pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, correlation_words, effect, lag_words,
@@ -290,6 +289,13 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
         season,
         first_due: is_waited_for.then(|| case.due_on(period)).flatten(),
     }
+}
+
+/// The period that [`rate`] shows, for whoever asks for nothing else.
+pub fn period_shown(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Period> {
+    let measure = &*measure.as_of(pack.calendar().year_of_period(as_at.period));
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
+    case.period_shown(as_at.period)
 }
 
 /// Where the year is heading, from the same period shown as [`rate`]. Apart from it, because no row of a scorecard

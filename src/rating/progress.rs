@@ -298,7 +298,7 @@ impl Case<'_> {
             comparison == Comparison::PreviousPeriod || (step != 0.0 && same_way(*signal))
         };
         match latest.flag.filter(counts) {
-            Some(signal) => Some(Test::Flag(signal, glance.rests_on(latest)?)),
+            Some(signal) => Some(Test::Flag(signal, latest.rests_on)),
             None => {
                 let limit = RangeLimit::of(&latest.segment.process)?.limit;
                 Some(match totals {

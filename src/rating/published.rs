@@ -1,6 +1,6 @@
 //! A rating that a figure was published with, held against ours of the same figure. Ours never changes by it.
 
-use super::explain::{Which, explain};
+use super::explain::{Which, headline};
 use super::status::Status;
 use super::timeline::AsAt;
 use super::{Rating, rate};
@@ -24,7 +24,7 @@ impl BesidePublished {
     /// Why ours is what it is, in a sentence.
     pub fn why(&self, pack: &Pack, measure: &Measure) -> String {
         let words: Vocabulary = pack.organisation.vocabulary;
-        explain(pack, measure, &self.rating, (self.as_at, words), self.which).headline
+        headline(pack, measure, &self.rating, (self.as_at, words), self.which)
     }
 }
 

@@ -17,19 +17,25 @@ pub(super) struct SoFar {
     /// Why there is none.
     reasons: [Reason; MOST],
     count: usize,
+    /// How many of them have none.
+    lacking: usize,
 }
 
 impl SoFar {
     /// So many periods from one on, none of which has a figure.
     fn none(first: Period, count: usize) -> Self {
         let reasons = [Reason::NoFigures; MOST];
-        Self { first, figures: [f64::NAN; MOST], reasons, count: count.min(MOST) }
+        let count = count.min(MOST);
+        Self { first, figures: [f64::NAN; MOST], reasons, count, lacking: count }
     }
 
-    /// Holds what a period comes to.
+    /// Holds what a period comes to, of which nothing was held before.
     fn hold(&mut self, place: usize, found: Result<f64, Reason>) {
         match (found, self.figures.get_mut(place), self.reasons.get_mut(place)) {
-            (Ok(found), Some(figure), _) => *figure = found,
+            (Ok(found), Some(figure), _) => {
+                *figure = found;
+                self.lacking -= 1;
+            }
             (Err(found), _, Some(reason)) => *reason = found,
             _ => {}
         }
@@ -47,8 +53,7 @@ impl SoFar {
 
     /// The same where each period has one.
     pub fn whole(&self) -> Option<&[f64]> {
-        let figures = self.figures.get(..self.count)?;
-        figures.iter().all(|figure| !figure.is_nan()).then_some(figures)
+        self.figures.get(..self.count).filter(|_| self.lacking == 0)
     }
 
     /// The year's first period.
@@ -100,9 +105,13 @@ impl Case<'_> {
         match (period.plus(-position), ending) {
             (Some(first), Some(ending)) if !self.is_after(period) => {
                 let mut so_far = SoFar::none(first, count);
-                for (figure, held) in so_far.figures.iter_mut().zip(ending) {
-                    *figure = *held;
+                if let Some(room) = so_far.figures.get_mut(..ending.len()) {
+                    room.copy_from_slice(ending);
                 }
+                if row.is_some_and(Row::is_whole) {
+                    return SoFar { lacking: 0, ..so_far };
+                }
+                so_far.lacking = ending.iter().filter(|held| held.is_nan()).count();
                 for (place, held) in ending.iter().enumerate() {
                     if held.is_nan()
                         && let Some(each) = i32::try_from(place).ok().and_then(|it| first.plus(it))

@@ -3,7 +3,7 @@
 
 use super::minute::{Member, Scope, chosen};
 use crate::model::{Pack, PlanId};
-use crate::planning::due::{Asked, Asking, Due, State, What, due_between, figure_due, late_before};
+use crate::planning::due::{Asked, Asking, Due, State, figure_due, pressing};
 use crate::rating::{AsAt, FigureState, Status};
 use chrono::Days;
 use std::collections::BTreeMap;
@@ -67,12 +67,13 @@ pub fn owed(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Owed {
     });
     let mut found: Vec<Due> = lacking.collect();
     let soon = on.checked_add_days(SOON).unwrap_or(on);
-    let others = late_before(pack, on, on).into_iter().chain(due_between(pack, on, soon, on));
     let of_post = match scope {
         Scope::Post(post) => pack.plans_of_post(post),
         Scope::Whole | Scope::Plan(_) => Vec::new(),
     };
-    found.extend(others.filter(|due| is_pressing(due) && is_in(due, scope, &of_post)));
+    // Not figures, which are of the period shown.
+    let others = pressing(pack, soon, on).into_iter();
+    found.extend(others.filter(|due| is_in(due, scope, &of_post)));
     Owed { figures: count(pack, all, &members, &asking), posts: by_post(found) }
 }
 
@@ -150,12 +151,6 @@ impl Figures {
             )
         })
     }
-}
-
-/// What is to be done about now: not figures, which are of the period shown, nor what is over.
-fn is_pressing(due: &Due) -> bool {
-    let open = matches!(due.state, State::Late | State::ToCome);
-    open && !matches!(due.what, What::Figure(..) | What::Publication(..))
 }
 
 fn is_in(due: &Due, scope: &Scope, of_post: &[&PlanId]) -> bool {

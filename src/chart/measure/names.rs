@@ -177,9 +177,29 @@ fn words_frame(mark: &Mark) -> Option<Frame> {
     matches!(mark.shape, Shape::Text(..)).then(|| mark.frame()).flatten()
 }
 
+/// A piece of a line.
+struct Piece {
+    from: Point,
+    to: Point,
+    /// The box around it: found once, since it is asked for at each place that is tried.
+    frame: Frame,
+}
+
+impl Piece {
+    fn new(from: Point, to: Point) -> Self {
+        let ((left, right), (top, bottom)) = (in_order(from.0, to.0), in_order(from.1, to.1));
+        Self { from, to, frame: [left, top, right, bottom] }
+    }
+}
+
+/// Two numbers, the smaller first.
+fn in_order(one: f64, other: f64) -> (f64, f64) {
+    if one > other { (other, one) } else { (one, other) }
+}
+
 /// What a name in the plot would lie on: pieces of lines, filled areas as boxes, and points.
 struct Obstacles {
-    pieces: Vec<(Point, Point)>,
+    pieces: Vec<Piece>,
     areas: Vec<Frame>,
     points: Vec<Point>,
 }
@@ -192,7 +212,7 @@ fn obstacles(marks: &[Mark]) -> Obstacles {
         match &mark.shape {
             Shape::Line(stretches) => {
                 for [from, to] in stretches.iter().flat_map(|it| it.array_windows()) {
-                    found.pieces.push((*from, *to));
+                    found.pieces.push(Piece::new(*from, *to));
                 }
             }
             Shape::Area(stretches) => {
@@ -266,15 +286,13 @@ fn hidden(frame: &Frame, (x, y): Point, obstacles: &Obstacles, taken: &[Frame]) 
 }
 
 /// Whether a piece of a line crosses a box: some of it is left after cutting at all four edges.
-fn crosses(((x1, y1), (x2, y2)): &(Point, Point), frame: &Frame) -> bool {
+fn crosses(piece: &Piece, frame: &Frame) -> bool {
     // Most lie beside, above or below it.
-    if x1.max(*x2) < frame[0]
-        || x1.min(*x2) > frame[2]
-        || y1.max(*y2) < frame[1]
-        || y1.min(*y2) > frame[3]
-    {
+    let [left, top, right, bottom] = piece.frame;
+    if right < frame[0] || left > frame[2] || bottom < frame[1] || top > frame[3] {
         return false;
     }
+    let ((x1, y1), (x2, y2)) = (piece.from, piece.to);
     let (dx, dy) = (x2 - x1, y2 - y1);
     let (mut from, mut to) = (0.0_f64, 1.0_f64);
     let edges =

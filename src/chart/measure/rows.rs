@@ -54,7 +54,7 @@ impl Rows<'_> {
 /// to show.
 pub fn rows<'a>(pack: &Pack, measure: &'a Measure, as_at: AsAt) -> Option<Rows<'a>> {
     let calendar = pack.calendar();
-    let period = rating::rate(pack, measure, as_at).period?;
+    let period = rating::period_shown(pack, measure, as_at)?;
     let last = calendar.year_of_period(period);
     let years = match measure.frequency.and_then(|frequency| frequency.per_year()) {
         Some(1) => YEARLY_BEFORE,

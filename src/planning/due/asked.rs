@@ -43,8 +43,7 @@ impl Asking {
     /// The figure that is asked for of a measure: that of the period shown; while nothing is due of that, or nothing of
     /// the year is there, the latest of its year that is late.
     pub fn asked(&self, pack: &Pack, measure: &Measure) -> Asked {
-        let calendar = pack.calendar();
-        let Some(shown) = period_shown(calendar, measure, self.now.period) else {
+        let Some(shown) = period_shown(pack, measure, self.now) else {
             return Asked::Untold;
         };
         let (period, state) = self.of_the_year(pack, measure, shown);

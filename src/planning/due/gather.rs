@@ -44,6 +44,19 @@ pub fn late_before(pack: &Pack, before: NaiveDate, on: NaiveDate) -> Vec<Due> {
     in_order(found)
 }
 
+/// What is late as on a day, or due from then up to another, in order of days: what [`late_before`] and [`due_between`] have
+/// of these days, but for figures and their publication. To go through those of every measure takes longer than all else.
+pub fn pressing(pack: &Pack, until: NaiveDate, on: NaiveDate) -> Vec<Due> {
+    let is_pressing = |due: &Due| match due.state {
+        _ if due.day.0 > until => false,
+        State::Late => due.day.0 >= on || !matches!(due.what, What::Promise(_)),
+        State::ToCome => due.day.0 >= on,
+        State::Over | State::Published(_) | State::Excused(_) => false,
+    };
+    let all = work(pack, on).chain(reviews(pack, on)).chain(promised_at_meetings(pack, on));
+    in_order(all.filter(is_pressing).collect())
+}
+
 /// What somebody promised to do and hasn't done as on a day, whenever it is due: activities and milestones, work on the
 /// quality of data, decisions of meetings and replies to recommendations.
 pub fn unfinished(pack: &Pack, on: NaiveDate) -> Vec<Due> {
@@ -303,4 +316,54 @@ fn of_risk_target(risk: &Risk, on: NaiveDate) -> Option<Due> {
     };
     let what = What::RiskTarget(risk.id.clone());
     Some(owed(day, what, (&risk.name, &risk.owner), vec![risk.plan.clone()], state))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Something late, due soon and due later of each kind, and figures that lack.
+    fn pack() -> Pack {
+        let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+            "plans":[{"id":"p","name":"P","measures":["m"]}],
+            "measures":[{"id":"m","name":"M","frequency":"monthly","polarity":"higher_is_better","accumulation":"latest",
+                "series":[{"period":"2025-04","value":1},{"period":"2025-05","value":1}],
+                "targets":{"2025/26":{"aim":{"kind":"value","value":2},"trajectory":[{"period":"2025-05","plan":2}]}}}],
+            "actions":[
+                {"id":"old","name":"Old","kind":"activity","plan":"p","state":"under_way","due":"2024-01-31"},
+                {"id":"done","name":"Done","kind":"activity","plan":"p","state":"done","due":"2025-08-31"},
+                {"id":"soon","name":"Soon","kind":"milestone","plan":"p","state":"under_way","due":"2025-09-30"},
+                {"id":"today","name":"Today","kind":"activity","plan":"p","state":"under_way","due":"2025-09-16"},
+                {"id":"far","name":"Far","kind":"activity","plan":"p","state":"under_way","due":"2026-03-31"}],
+            "risks":[{"id":"r","name":"R","plan":"p","review_by":"2025-08-01"}],
+            "exceptions":[
+                {"id":"x","name":"X","measure":"m","raised":"2025-05","trigger":"red","state":"open","review_by":"2025-09-20",
+                    "promises":[{"by":"2025-06-30","on":"2025-06-01"}]},
+                {"id":"y","name":"Y","measure":"m","raised":"2025-05","trigger":"red","state":"open","review_by":"2025-07-01",
+                    "promises":[{"by":"2025-09-30","on":"2025-06-01"}]}]}"#;
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn what_is_pressing_is_what_is_late_or_to_come_but_for_figures() {
+        let pack = pack();
+        let check = |on: &str, expected: &[&str]| {
+            let on: NaiveDate = on.parse().unwrap();
+            let until = on + chrono::Days::new(30);
+            let open = |due: &Due| {
+                matches!(due.state, State::Late | State::ToCome)
+                    && !matches!(due.what, What::Figure(..) | What::Publication(..))
+            };
+            let all =
+                late_before(&pack, on, on).into_iter().chain(due_between(&pack, on, until, on));
+            let all: Vec<Due> = all.filter(open).collect();
+            let found = pressing(&pack, until, on);
+            assert_eq!(found, all, "as on {on}");
+            let names: Vec<&str> = found.iter().map(|due| due.name.as_str()).collect();
+            assert_eq!(names, expected, "as on {on}");
+        };
+        check("2025-09-16", &["Old", "Y", "R", "Today", "X", "Soon", "Y"]);
+        check("2025-06-10", &["Old", "X", "Y"]);
+        check("2026-04-10", &["Old", "Y", "R", "Today", "X", "Soon", "Far"]);
+    }
 }

@@ -13,7 +13,9 @@ mod published;
 mod words;
 
 pub use asked::{Asked, Asking};
-pub use gather::{due_between, figure_due, lacking_periods, late_before, undated, unfinished};
+pub use gather::{
+    due_between, figure_due, lacking_periods, late_before, pressing, undated, unfinished,
+};
 pub use month::{DueMonth, MonthDay, due_month, weeks};
 pub use pick::Pick;
 pub use words::{due_words, what_words};

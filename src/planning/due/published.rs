@@ -1,7 +1,7 @@
 //! What was published: the figures of signed papers of which it is said when they went out.
 
 use crate::model::{Day, Measure, Pack, Paper, Period};
-use crate::rating::period_shown;
+use crate::rating::{AsAt, period_shown};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -24,8 +24,8 @@ impl<'p> Published<'p> {
     /// The day on which a figure was first published; `None` where nobody said so.
     pub(super) fn on(&self, pack: &Pack, measure: &Measure, period: Period) -> Option<Day> {
         let papers = self.0.get(measure.id.as_str())?.iter();
-        let of_it =
-            papers.filter(|(of, _)| period_shown(pack.calendar(), measure, *of) == Some(period));
+        let shown = |asked| period_shown(pack, measure, AsAt { period: asked, on: None });
+        let of_it = papers.filter(|(of, _)| shown(*of) == Some(period));
         of_it.map(|(_, day)| *day).min()
     }
 }

@@ -72,6 +72,24 @@ pub fn explain(
     }
 }
 
+/// Its headline alone: of the ratings that most is said of, nothing else is worked out.
+pub(super) fn headline(
+    pack: &Pack,
+    measure: &Measure,
+    rating: &Rating,
+    (as_at, words): (AsAt, Vocabulary),
+    which: Which,
+) -> String {
+    let explainer = Explainer { pack, measure, rating, as_at, words };
+    match which {
+        Which::ThisPeriod => explainer.headline(&rating.this_period),
+        Which::YearToDate => explainer.headline(&rating.year_to_date.judgement),
+        Which::Forecast | Which::Progress => {
+            explain(pack, measure, rating, (as_at, words), which).headline
+        }
+    }
+}
+
 struct Explainer<'a> {
     pack: &'a Pack,
     measure: &'a Measure,

@@ -3,10 +3,11 @@
 use super::{Told, continued, sentence};
 use crate::model::{Accumulation, Bounds, Frequency};
 use crate::rating::case::Case;
+use crate::rating::explain::headline;
 use crate::rating::finding::finding;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
-use crate::rating::{Judgement, Test, Which, explain};
+use crate::rating::{Judgement, Test, Which};
 
 /// How the measure is doing, and how that changed.
 pub fn see(told: &Told<'_>) -> Vec<String> {
@@ -15,9 +16,9 @@ pub fn see(told: &Told<'_>) -> Vec<String> {
 
 /// How the measure is doing.
 pub fn level(told: &Told<'_>) -> Vec<String> {
-    let headline = |which| {
+    let said_of = |which| {
         let asked = (told.as_at, told.vocabulary);
-        explain(told.pack, told.measure, told.rating, asked, which).headline
+        headline(told.pack, told.measure, told.rating, asked, which)
     };
     let to_date = &told.rating.year_to_date;
     let mut said = Vec::new();
@@ -25,14 +26,14 @@ pub fn level(told: &Told<'_>) -> Vec<String> {
         0 => String::new(),
         _ => format!(", {}", to_date.words()),
     };
-    said.push(format!("{} (year to date{covers}).", headline(Which::YearToDate)));
+    said.push(format!("{} (year to date{covers}).", said_of(Which::YearToDate)));
     said.extend(told.off_plan(&to_date.judgement));
     said.extend(to_date.stale_words(told.vocabulary).map(|stale| format!("Before that: {stale}.")));
     let this_period = &told.rating.this_period;
     if let Some(period) = told.rating.period
         && !told.is_said_by(this_period)
     {
-        let headline = continued(&headline(Which::ThisPeriod));
+        let headline = continued(&said_of(Which::ThisPeriod));
         said.push(sentence(format!("In {} alone: {headline}", period.label())));
     }
     said
@@ -83,8 +84,7 @@ impl Told<'_> {
         let words = match judged.test {
             Some(Test::Flag(..)) => {
                 let asked = (self.as_at, self.vocabulary);
-                let why =
-                    explain(self.pack, self.measure, self.rating, asked, Which::Progress).headline;
+                let why = headline(self.pack, self.measure, self.rating, asked, Which::Progress);
                 format!("{why};")
             }
             _ => format!("{}:", judged.words()),

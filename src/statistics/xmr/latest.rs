@@ -3,7 +3,7 @@
 use super::chart::{Options, SETTLED};
 use super::process::Process;
 use super::segment::Segment;
-use super::signal::{Rule, SEVEN, Signal, Standing, near, one_side, trend};
+use super::signal::{Rule, SEVEN, Signal, Standing, Way, near, one_side, trend};
 use std::ops::Range;
 
 /// The latest reading of a series and its segment, as [`super::chart`] has them.
@@ -17,6 +17,8 @@ pub struct Latest {
     pub segment: Segment,
     /// What it signals, by the first rule that applies; `None` for common cause.
     pub flag: Option<Signal>,
+    /// On how many readings that rests, as [`super::Chart::rests_on`] counts them; 0 for common cause.
+    pub rests_on: usize,
     /// The value that all readings of the segment have, two at least.
     pub only_value: Option<f64>,
 }
@@ -57,10 +59,13 @@ fn of_segment(
     let used = options.fixed_after.map_or(readings.len(), |it| it.readings().min(readings.len()));
     let process = Process::of(readings.get(..used)?, options.screen)?;
     let all_alike = readings.len() > 1 && readings.iter().all(|other| *other == value);
+    let flag = flag(readings, &process, options.beyond_is_near);
+    let rests_on = |flag| rests_on(readings, &process, options.beyond_is_near, flag);
     Some(Latest {
         position,
         value,
-        flag: flag(readings, &process, options.beyond_is_near),
+        flag,
+        rests_on: flag.map_or(0, rests_on),
         only_value: Some(value).filter(|_| all_alike),
         segment: Segment { positions, readings: readings.len(), used, process },
     })
@@ -88,6 +93,26 @@ fn flag(readings: &[f64], process: &Process, beyond_is_near: bool) -> Option<Sig
         own.side.filter(|_| seven.is_some_and(|seven| seven.iter().all(on_side)))
     };
     trend().or_else(two_of_three).or_else(|| run().map(signal(Rule::Run)))
+}
+
+/// On how many of a segment's readings the flag of its last rests. They all end with it.
+fn rests_on(readings: &[f64], process: &Process, beyond_is_near: bool, flag: Signal) -> usize {
+    let stands = |value: &f64| Standing::of(*value, process, beyond_is_near);
+    let is_outside = |value: &&f64| {
+        let found = stands(value);
+        found.outside && found.side == Some(flag.way)
+    };
+    let goes_on = |pair: &&[f64; 2]| match flag.way {
+        Way::High => pair[1] > pair[0],
+        Way::Low => pair[1] < pair[0],
+    };
+    let back = || readings.iter().rev();
+    match flag.rule {
+        Rule::Outside => back().take_while(is_outside).count(),
+        Rule::Trend => 1 + readings.array_windows().rev().take_while(goes_on).count(),
+        Rule::TwoOfThree => back().take(3).filter(|value| stands(value).near).count(),
+        Rule::Run => back().take_while(|value| process.side(**value) == Some(flag.way)).count(),
+    }
 }
 
 #[cfg(test)]
@@ -128,6 +153,8 @@ mod tests {
             let position = whole.points.iter().rposition(Option::is_some);
             let expected = whole.latest().map(|it| (position.unwrap(), it.value, it.flag()));
             prop_assert_eq!(told, expected);
+            let rests_on = end.as_ref().and_then(|it| it.flag.map(|_| it.rests_on));
+            prop_assert_eq!(rests_on, position.and_then(|it| whole.rests_on(it)));
             prop_assert_eq!(end.as_ref().is_some_and(Latest::is_settled), whole.is_settled());
             let only = whole.last_segment().and_then(|segment| whole.only_value(segment));
             if let Some(end) = &end {

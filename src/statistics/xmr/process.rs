@@ -70,9 +70,14 @@ impl Process {
         let (first, others) = readings.split_first()?;
         // Both sums in one go: neither waits for the other.
         let (mut sum, mut moved, mut before) = (0.0 + first, 0.0, *first);
+        let mut largest = 0.0;
         for value in others {
+            let range = (value - before).abs();
             sum += value;
-            moved += (value - before).abs();
+            moved += range;
+            if range > largest {
+                largest = range;
+            }
             before = *value;
         }
         let mean = sum / readings.len() as f64;
@@ -80,10 +85,11 @@ impl Process {
             return Some(Self { mean, average_range: None, screened: 0 });
         }
         let all = moved / others.len() as f64;
-        if !screen {
+        let limit = RANGE_LIMIT * all;
+        // Where none is an outlier, as mostly, what is left is all.
+        if !screen || largest < limit {
             return Some(Self { mean, average_range: Some(all), screened: 0 });
         }
-        let limit = RANGE_LIMIT * all;
         let (mut kept, mut sum) = (0, 0.0);
         let mut before = *first;
         for value in others {

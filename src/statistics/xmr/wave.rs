@@ -25,10 +25,9 @@ fn compared(values: &[Option<f64>], length: usize) -> Option<f64> {
     for at in length..values.len() {
         let (Some(value), Some(year_before)) = (values[at], values[at - length]) else { continue };
         periods += 1;
-        for before in values[at - length..at].iter().flatten() {
-            seasonal += (value - year_before).abs();
-            naive += (value - before).abs();
-        }
+        let origins = || values[at - length..at].iter().flatten();
+        seasonal += (value - year_before).abs() * origins().count() as f64;
+        naive += origins().map(|before| (value - before).abs()).sum::<f64>();
     }
     (periods >= length && naive > 0.0).then(|| seasonal / naive)
 }

@@ -8,11 +8,12 @@ use super::{
 };
 use crate::{
     app::{
+        browser,
         components::{
             absent, ask_of_report, glossary_term, record_pages::ReadList, terms_line, unsigned_line,
         },
         route::Route,
-        slices::Slices,
+        slices::{Latest, Slices},
         state::{Mode, Shown},
     },
     rating::Absent,
@@ -21,8 +22,8 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// So many rows are there at once; the others come in slices after them.
-const AT_FIRST: usize = 12;
+/// So many rows are there at once, which fill a screen; the others come in slices once these are seen.
+const AT_FIRST: usize = 6;
 
 /// The page.
 #[component]
@@ -77,9 +78,19 @@ fn rows(shown: Shown, tracker: &Arc<Tracker>, none: &str) -> Option<AnyView> {
     // What a slice made comes together: rows that each had a key would all be gone through again for every slice.
     let drawn = RwSignal::new(vec![Arc::new(first)]);
     if !rest.is_empty() {
-        Slices::new().over(rest, made, move |more, _| {
-            let more = more.into_iter().flatten().collect();
-            drawn.try_update(|drawn| drawn.push(Arc::new(more)));
+        let (slices, latest) = (Slices::new(), Latest::new());
+        let own = latest.begin();
+        leptos::task::spawn_local(async move {
+            // The first frame has these rows, the second answers what was tapped meanwhile.
+            for _ in 0..2 {
+                browser::painted().await;
+            }
+            if latest.is_on(own) {
+                slices.over(rest, made, move |more, _| {
+                    let more = more.into_iter().flatten().collect();
+                    drawn.try_update(|drawn| drawn.push(Arc::new(more)));
+                });
+            }
         });
     }
     let counted = tracker.counted(vocabulary);

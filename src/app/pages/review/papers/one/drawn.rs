@@ -16,6 +16,8 @@ use std::{collections::HashMap, sync::Arc};
 
 /// How many elements of the page are made in one go, or a little more: at a quarter of the speed, within a frame.
 const AT_ONCE: usize = 300;
+/// The same of what is first on the screen: it is all that is waited for.
+const AT_FIRST: usize = 60;
 
 /// An item by its place, of which part and where in it; and of a long table up to which row.
 #[derive(Clone, Copy)]
@@ -104,7 +106,8 @@ fn batches(made: &Made) -> Vec<Vec<Step>> {
     for (part, of) in made.parts.iter().enumerate() {
         for (place, item) in of.items.iter().enumerate() {
             for (rows, weight) in pieces(item) {
-                if elements >= AT_ONCE {
+                let room = if batches.len() == 1 { AT_FIRST } else { AT_ONCE };
+                if elements >= room {
                     batches.push(Vec::new());
                     elements = 0;
                 }
