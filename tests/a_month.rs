@@ -223,7 +223,7 @@ fn a_risk_moves_and_how_it_was_scored_before_stays() {
     assert_eq!(standing.score(), 16);
     assert_eq!(
         standing.movement.unwrap().words(),
-        "Up from 8 (likelihood 2, impact 4) on 5 Mar 2025"
+        "Up from 8 (likelihood 2, impact 4, scored on 5 Mar 2025)"
     );
     held.scores[0].likelihood = 4;
     assert!(desk.run(Command::Set(held.into())).is_err());

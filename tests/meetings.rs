@@ -85,7 +85,7 @@ fn every_question_that_is_offered_has_its_rows_and_a_measure_on_target_is_asked_
         };
         let conditions: Vec<Condition> =
             asked("temporary-accommodation").iter().map(|it| it.condition).collect();
-        for condition in [Condition::RedThrice, Condition::PromiseMoved, Condition::NoEffect] {
+        for condition in [Condition::RedThrice, Condition::PromiseMoved, Condition::Signal] {
             assert!(conditions.contains(&condition), "{condition:?} of {conditions:?}");
         }
         for member in all {

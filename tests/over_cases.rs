@@ -5,6 +5,7 @@
 // What several files need.
 mod council_pack;
 mod engine;
+#[allow(dead_code, reason = "the sample is for the other binary")]
 mod members;
 mod rating_support;
 mod real_cases;

@@ -364,7 +364,9 @@ mod tests {
             let exact = cents.iter().sum::<i64>() as f64 / 100.0;
             // Where large figures all but cancel out, their noise is of the size of theirs.
             let size = cents.iter().map(|cents| cents.abs()).sum::<i64>() as f64 / 100.0;
-            if exact.abs() * 10.0 > size {
+            // By chance, a noisy sum is the float that fifteen digits write: it can't be told from a figure that was typed.
+            let as_typed = format!("{sum:e}").bytes().filter(u8::is_ascii_digit).count() <= 16;
+            if exact.abs() * 10.0 > size && !as_typed {
                 proptest::prop_assert_eq!(clear(sum), exact);
             }
             proptest::prop_assert_eq!(Number(sum).rounded(Some(2)).get(), exact + 0.0);

@@ -238,16 +238,18 @@ fn with_ends(measure: &Measure, target: &Target, from: Bounds, to: Bounds) -> Ve
         let mut made = step.clone();
         for end in End::all(step.plan) {
             let Some(by) = end.of(step.plan).and_then(|at| by(*end, at)) else { continue };
-            let further = |bounds: Bounds| {
-                let at = end.of(bounds).and_then(|at| Number::try_from(at.get() + by).ok());
-                at.map_or(bounds, |at| end.put(bounds, at.rounded(None)))
-            };
-            made.plan = further(made.plan);
-            made.floor = made.floor.map(further);
+            made.plan = further(made.plan, *end, by);
+            made.floor = made.floor.map(|floor| further(floor, *end, by));
         }
         made
     };
     target.trajectory.iter().map(moved).collect()
+}
+
+/// Bounds with one end moved by as much.
+fn further(bounds: Bounds, end: End, by: f64) -> Bounds {
+    let at = end.of(bounds).and_then(|at| Number::try_from(at.get() + by).ok());
+    at.map_or(bounds, |at| end.put(bounds, at.rounded(None)))
 }
 
 /// A tolerance, or a change, of the same kind.

@@ -97,11 +97,11 @@ impl Told<'_> {
             return recent.iter().map(|it| self.compared(it)).collect();
         }
         let others = others.into_iter().map(|it| self.compared(it));
-        self.from_to(&peers).into_iter().chain(others).collect()
+        self.spread(&peers).into_iter().chain(others).collect()
     }
 
     /// From where to where peers lie in a period, and where it is here.
-    fn from_to(&self, peers: &[&Beside<'_>]) -> Option<String> {
+    fn spread(&self, peers: &[&Beside<'_>]) -> Option<String> {
         let by_figure = |one: &&&Beside<'_>, other: &&&Beside<'_>| {
             one.theirs.get().total_cmp(&other.theirs.get())
         };

@@ -41,7 +41,7 @@ pub(super) fn told_apart(table: Cow<Table>, calendar: Calendar) -> Cow<Table> {
         let single = columns.iter().filter(|at| !adds_up(above(**at))).count() == 1;
         for at in columns {
             if let Some(heading) = headings.get_mut(*at)
-                && !(single && !adds_up(above(*at)))
+                && (!single || adds_up(above(*at)))
             {
                 *heading = over_and_under(above(*at), heading, calendar);
             }
