@@ -93,6 +93,8 @@ function fault(error) {
 /** Says in the page that it could not start, with what to do; the reason goes to the console. */
 export function sayNotStarted(error) {
   console.error(error);
+  // What a first visitor sees of it meanwhile would be taken for the page.
+  document.querySelector('#opening > [inert]')?.remove();
   const state = document.getElementById('opening-state');
   if (state) {
     state.textContent =

@@ -23,7 +23,9 @@ pub fn interval(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Interval>
     case.interval(case.period_shown(as_at.period)?)
 }
 
-/// What a measure's figure of a period is against another place's, as known on a day (RULES 10): see `Case::against`.
+/// What a measure's figure of a period is against another place's, as known on a day (RULES 10), where that takes no more
+/// than the interval of a part of a whole: a rate is told as higher or lower, since that of one is 4 kB of the first load.
+/// `None` where both are the same.
 pub fn against_another(
     pack: &Pack,
     measure: &Measure,
@@ -31,7 +33,23 @@ pub fn against_another(
     own: Number,
     theirs: Number,
 ) -> Option<Against> {
-    Case::new(pack.calendar(), measure, at.on).against(at.period, own, theirs)
+    let case = Case::new(pack.calendar(), measure, at.on);
+    let found = observation(&measure.series, at.period)?;
+    let interval = match (parts(found), case.proportion(found)) {
+        (None, _) => Some(alone(own)),
+        (Some((part, of)), Some(_)) => {
+            wilson(part, of, Confidence::P95).ok().map(|it| it.scaled(case.scale()))
+        }
+        (Some(_), None) => None,
+    };
+    let better = if interval.is_some() { case.better_of_places() } else { Better::Neither };
+    let interval = interval.unwrap_or_else(|| alone(own));
+    (own != theirs).then(|| against_benchmark(interval, theirs.get(), better))
+}
+
+/// An interval of nothing but the figure itself.
+fn alone(figure: Number) -> Interval {
+    Interval { lower: figure.get(), upper: figure.get() }
 }
 
 /// The trend of a yearly measure over the five years up to the one shown. `None` for measures that report more often,
@@ -65,11 +83,13 @@ impl Case<'_> {
     /// (RULES 10), by the figures alone where that isn't known. Neither is better where figures grow with the place.
     /// `None` where both are the same.
     pub(super) fn against(&self, period: Period, own: Number, theirs: Number) -> Option<Against> {
-        let better = if compares_places(self.measure) { self.better() } else { Better::Neither };
-        // An interval of nothing but the figure itself.
-        let alone = Interval { lower: own.get(), upper: own.get() };
-        let interval = self.interval(period).unwrap_or(alone);
-        (own != theirs).then(|| against_benchmark(interval, theirs.get(), better))
+        let interval = self.interval(period).unwrap_or_else(|| alone(own));
+        (own != theirs).then(|| against_benchmark(interval, theirs.get(), self.better_of_places()))
+    }
+
+    /// Which way is better among places; neither where figures grow with the place.
+    fn better_of_places(&self) -> Better {
+        if compares_places(self.measure) { self.better() } else { Better::Neither }
     }
 
     fn interval(&self, period: Period) -> Option<Interval> {
@@ -145,5 +165,25 @@ mod tests {
         check(Ratio, Some((6, 10)), 60, None);
         check(Sum, None, 50, Some(Against::Higher));
         check(Sum, None, 70, Some(Against::Lower));
+    }
+
+    #[test]
+    fn a_rate_is_told_by_its_interval_on_its_page_and_as_higher_or_lower_without() {
+        let month = Period::Month { year: 2025, month: 9 };
+        let reading = Reading::Ratio { numerator: 600.into(), denominator: 10_000.into() };
+        let measure = Measure {
+            accumulation: Some(Accumulation::Ratio),
+            polarity: Some(Polarity::HigherIsBetter),
+            scale: Some(1000.into()),
+            series: vec![Observation::new(month, reading)],
+            ..Measure::default()
+        };
+        let pack = Pack::default();
+        let case = Case::new(pack.calendar(), &measure, None);
+        assert_eq!(case.against(month, 60.into(), 50.into()), Some(Against::Better));
+        assert_eq!(case.against(month, 60.into(), 58.into()), Some(Against::Similar));
+        let at = AsAt { period: month, on: None };
+        let without = |theirs: i32| against_another(&pack, &measure, at, 60.into(), theirs.into());
+        assert_eq!([50, 60, 70].map(without), [Some(Against::Higher), None, Some(Against::Lower)]);
     }
 }

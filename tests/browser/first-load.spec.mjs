@@ -9,11 +9,11 @@ import { PAGES } from './support/pages.mjs';
 // 389 before training had its address and shell, areas lay within areas and risks closed.
 // What came then is out again: style of other pages, names, sorts and letters that the front door does without (394 before).
 // 369 before functions that are alike stood beside each other, the face was two fonts and the page's packs had a reader of their own.
-// 333 before pages of a readers’ file said above themselves what isn’t in it. 330 is the goal with the front door, 345 with papers
-// and meetings: a little is left for what another machine makes of it.
-const BUDGET = 342_000;
+// 333 before pages of a readers’ file said above themselves what isn’t in it, 336 before a first visitor saw the front door in the
+// page itself. 330 is the goal with the front door, 345 with papers and meetings.
+const BUDGET = 345_000;
 
-test('the first load without charts is within 342 kB, font and sample included', async ({
+test('the first load without charts is within 345 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];

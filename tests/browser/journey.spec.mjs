@@ -59,7 +59,7 @@ async function steps(page, way, address) {
   });
 
   await test.step('3: a measure shows its chart and why it is rated so', async () => {
-    await expect(page.locator('.plot .drawing')).toBeVisible();
+    await expect(page.locator('.plot .drawing').first()).toBeVisible();
     await way.press(page.getByText(/^Why .*?\?$/).first());
     await expect(page.locator('details[open]').first()).toBeVisible();
     await expect(page.getByText('Nothing to save')).toBeVisible();

@@ -151,7 +151,7 @@ test('it is held in place: a line is asked, a decision is taken with who acts, m
   await expect(turned(page)).toHaveText('1 of 5');
   // What became of a promise, by keys.
   await shown(page).getByText('Say what became of it').nth(1).press('Enter');
-  await shown(page).getByLabel('Done on').nth(1).fill('2025-11-11');
+  await shown(page).getByLabel('Done on').fill('2025-11-11');
   await shown(page).getByRole('button', { name: 'Keep it' }).press('Enter');
   await expect(shown(page)).toContainText('done on 11 Nov 2025');
   await page.getByRole('button', { name: 'Next ›' }).tap();

@@ -42,7 +42,7 @@ test('a month is run on a council’s published tables', async ({ page }) => {
   await test.step('a figure is a slip of the finger, which is asked about; then it is right', async () => {
     await openAsAtTheYear(page, './#/do/figures');
     await page.getByLabel('How often').selectOption('yearly');
-    await page.getByLabel('Plan', { exact: true }).selectOption(PLAN);
+    await page.getByRole('combobox', { name: 'Plan', exact: true }).selectOption(PLAN);
     await page.locator('#cell-0-0').click();
     // Between 28.6 and 34.2 in each of nine years: 3.2 is a tenth of what is usual.
     await paste(page, `${RECYCLING}\t3.2`);
@@ -105,7 +105,7 @@ test('a month is run on a council’s published tables', async ({ page }) => {
   await test.step('a risk is scored and moves', async () => {
     await open(page, './#/review/risks/change');
     await page.getByLabel('The risk in a few words').fill('Nobody bids for the rounds');
-    await page.getByLabel('Plan', { exact: true }).selectOption(PLAN);
+    await page.getByRole('combobox', { name: 'Plan', exact: true }).selectOption(PLAN);
     await page.getByRole('button', { name: 'Add the risk' }).click();
     const scoring = section(page, 'How it is scored');
     const score = async (likelihood, on, why, button) => {

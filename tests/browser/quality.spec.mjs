@@ -150,7 +150,7 @@ test('by touch: a seed is rolled with dice, figures are drawn, one is replaced a
   await expect(people.getByText('Enter the figure that the records give')).toBeVisible();
   await people.getByLabel('Numerator that the records give').fill('45');
   await people.getByRole('button', { name: 'Save what was found' }).tap();
-  await expect(drawn.nth(1)).toContainText('The rating changes: this period green as published, amber as verified');
+  await expect(drawn.nth(1)).toContainText('The rating changes: this period green as published, red as verified');
   await expect(people).toContainText('1 of 2 are checked: it is too early to say what that proves.');
   await expectAccessible(page);
 });

@@ -91,14 +91,16 @@ fn words(actions: &[&Action], on: NaiveDate) -> Vec<(&'static str, String)> {
     };
     let over = so_many_are(over, actions.len());
     let late = match late.as_slice() {
-        [] => "None is late.".to_owned(),
-        [first] => format!("Late: {}.", named(first)),
-        [first, others @ ..] => format!("Late: {}, and {} more.", named(first), others.len()),
+        [] => ("", "None is late.".to_owned()),
+        [first] => ("◆ ", format!("Late: {}.", named(first))),
+        [first, others @ ..] => {
+            ("◆ ", format!("Late: {}, and {} more.", named(first), others.len()))
+        }
     };
     let mut words = vec![
         ("│ ", format!("As at {}:", day_label(on))),
         ("● ", format!("{over} done or stopped.")),
-        ("◆ ", late),
+        late,
     ];
     words.extend(next.first().map(|first| ("○ ", format!("Next: {}.", named(first)))));
     words

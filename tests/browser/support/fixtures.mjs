@@ -40,7 +40,7 @@ export const test = base.extend({
 
 /** Switches on editing whenever something is open that is only read. */
 export async function editWhateverOpens(page) {
-  await page.addLocatorHandler(page.locator('.open').getByRole('button', { name: 'Edit', exact: true }), (edit) => edit.click());
+  await page.addLocatorHandler(page.locator('body > .top .open').getByRole('button', { name: 'Edit', exact: true }), (edit) => edit.click());
 }
 
 /** Opens what can be done to each draft of the list. */

@@ -17,12 +17,12 @@ pub fn of_the_pack(editor: Editor) -> AnyView {
         let open = pack.questions.iter().filter(|it| !it.is_answered()).count();
         (pack.questions.len(), open)
     });
-    // What is ticked stays so while it is shut.
-    let answered = editor.pack_now();
-    let answered = answered.questions.iter().filter(|it| it.is_answered());
-    let chosen = RwSignal::new(answered.map(|it| it.id.clone()).collect::<Vec<QuestionId>>());
     let said = move || {
         let (all, open) = counts.get();
+        // What is ticked stays so while it is shut; other questions are others to choose from.
+        let pack = editor.pack_now();
+        let answered = pack.questions.iter().filter(|it| it.is_answered());
+        let chosen = RwSignal::new(answered.map(|it| it.id.clone()).collect::<Vec<QuestionId>>());
         (all > 0).then(|| {
             view! {
                 <section class="section">

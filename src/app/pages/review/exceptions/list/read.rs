@@ -9,9 +9,7 @@ use super::{
 use crate::{
     app::{
         browser,
-        components::{
-            absent, ask_of_report, glossary_term, record_pages::ReadList, terms_line, unsigned_line,
-        },
+        components::{absent, glossary_term, record_pages::ReadList, terms_line, unsigned_line},
         route::Route,
         slices::{Latest, Slices},
         state::{Mode, Shown},
@@ -59,7 +57,6 @@ pub fn ExceptionsPage() -> impl IntoView {
             {terms_line([glossary_term("exception", "Exception")])}
             {table}
             {move || tracker.with(|tracker| waiting(shown, tracker))}
-            <div class="buttons">{ask_of_report("Exceptions")}</div>
         </ReadList>
     }
 }

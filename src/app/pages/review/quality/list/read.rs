@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{
         components::{
-            absent, ask_of_report, process_icon,
+            absent, process_icon,
             record_pages::{Line, ListOf, ReadList},
         },
         route::Route,
@@ -47,7 +47,6 @@ pub fn QualityPage() -> impl IntoView {
                 <h2>"Audits of figures drawn at random"</h2>
                 <ListOf list=audits none=Absent::new("No figures were drawn for an audit yet.", "Audits") />
             </section>
-            <div class="buttons">{ask_of_report("Data quality")}</div>
         </ReadList>
     }
 }

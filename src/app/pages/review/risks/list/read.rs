@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{WhileEditing, ask_of_report, record_pages::ReadList},
+        components::{WhileEditing, record_pages::ReadList},
         route::Route,
         state::Shown,
     },
@@ -39,7 +39,6 @@ pub fn RisksPage() -> impl IntoView {
                 closed(&pack, all, now.day(pack.calendar()))
             })}
             {move || scale(&shown.pack())}
-            <div class="buttons">{ask_of_report("Risks")}</div>
             <WhileEditing>
                 <p class="ways">
                     <a class="link" href=Route::ChangeRiskScale.href()>
