@@ -1,6 +1,7 @@
 //! What people were told of a measure last time (FRAMEWORK R13): what was promised, how often it moved, what happened;
 //! and what is said again though nothing came of it.
 
+use super::short_of_floor::short_of_floor;
 use super::work::{Timeliness, action_words, timeliness};
 use crate::model::{
     Action, Day, Exception, ExceptionId, Measure, Pack, Period, Vocabulary, day_label,
@@ -104,7 +105,7 @@ pub fn work_about(
 }
 
 /// The actions that are to move a measure, by name or by an exception of it, in the order of the pack.
-fn about<'p>(pack: &'p Pack, measure: &Measure) -> impl Iterator<Item = &'p Action> {
+pub(super) fn about<'p>(pack: &'p Pack, measure: &Measure) -> impl Iterator<Item = &'p Action> {
     // Its exceptions first, which are few: to look each action's up would go through all of them for each.
     let of_it: Vec<&ExceptionId> =
         pack.exceptions.iter().filter(|it| it.measure == measure.id).map(|it| &it.id).collect();
@@ -117,7 +118,7 @@ fn about<'p>(pack: &'p Pack, measure: &Measure) -> impl Iterator<Item = &'p Acti
 }
 
 /// What is said again of a measure that is off target though nothing came of it: a comment that is the same as the
-/// period before, and actions that are all in time while it is red.
+/// period before, actions that are all in time while it is red, and those that can't bring it back.
 pub fn said_again(
     pack: &Pack,
     measure: &Measure,
@@ -138,7 +139,8 @@ pub fn said_again(
             )
         }
     });
-    same.into_iter().chain(in_time).collect()
+    let short = short_of_floor(pack, measure, rating, on);
+    same.into_iter().chain(in_time).chain(short).collect()
 }
 
 /// The period before the one shown, where its comment is the same.

@@ -15,6 +15,7 @@ mod planned;
 mod resources;
 mod review;
 mod role;
+mod short_of_floor;
 mod stretch;
 mod thread;
 pub mod trajectory;

@@ -12,7 +12,7 @@ const LOW: f64 = 0.0;
 /// Between a box's edge and its words.
 const PAD: f64 = 6.0;
 /// Of the width that the bands' names take up at most, and after them.
-const MOST: f64 = 0.25;
+const MOST: f64 = 0.35;
 const AFTER: f64 = 10.0;
 /// The widths that it is laid out for, in its own units: the first, from one to the next, and how many; then by smaller
 /// steps around the best of them.
@@ -47,8 +47,31 @@ impl StrategyMap {
 
 #[cfg(test)]
 mod tests {
+    use super::SIZE;
     use crate::chart::Shape;
     use crate::chart::gallery::maps;
+
+    #[test]
+    fn what_a_link_stands_between_is_named_in_whole_words() {
+        for (what, map) in maps() {
+            let Some(part) = map.close_up() else { continue };
+            let picture = part.in_a_room((1920.0, 900.0));
+            let mut words = String::new();
+            for mark in &picture.scene.marks {
+                let Shape::Text(at, text, _) = &mark.shape else { continue };
+                // A quarter of a line is below the line that letters stand on.
+                assert!(at.1 + SIZE / 4.0 <= picture.scene.height, "{what}: {text}");
+                words += &format!(" {text}");
+            }
+            for name in part.nodes.iter().filter_map(|it| part.bands.get(it.band)) {
+                let whole = name.split_whitespace().all(|it| words.contains(it));
+                assert!(
+                    whole || what.contains("hostile") || what.contains("long"),
+                    "{what}: {name} in {words}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn it_is_whole_and_no_other_width_makes_it_larger() {

@@ -210,7 +210,8 @@ impl<'a> Wide<'a> {
                 if self.spacing.beside > 0.0 {
                     let room = self.spacing.beside - 2.0 * MARGIN;
                     let lines = fitted(name, SIZE * HEAVY, room, MOST_BESIDE);
-                    high = high.max(lines.len() as f64 * STEP);
+                    // The last line has letters that reach below it.
+                    high = high.max((lines.len() as f64 + 0.5) * STEP);
                     let placed = lines.into_iter().zip(1_u8..);
                     names.extend(
                         placed.map(|(line, at)| ((MARGIN, y + f64::from(at) * STEP), line)),

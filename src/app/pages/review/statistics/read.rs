@@ -1,6 +1,6 @@
 //! The page: sections one after the other, as they are worked out.
 
-use super::section::drawn;
+use super::section::{drawn, place};
 use crate::{
     app::{
         browser,
@@ -78,6 +78,7 @@ pub fn StatisticsPage(
             </button>
             {move || ask_of_report(&title.get())}
             <a class="link" href=icons>"Icon table"</a>
+            {move || go_to(&sections.get())}
         </div>
         <For
             each=move || sections.get().into_iter().enumerate()
@@ -85,6 +86,30 @@ pub fn StatisticsPage(
             children=move |(at, section)| drawn(shown, &section, at)
         />
         <Stopped pace said="Stopped: the report isn’t whole." again="Work it out again" />
+    }
+    .into_any()
+}
+
+/// A way to each measure of the report, which is long.
+fn go_to(sections: &[Arc<Section>]) -> AnyView {
+    let goes = |event| {
+        let id = browser::typed(&event);
+        if let Some(section) = document().get_element_by_id(&id) {
+            section.scroll_into_view();
+            browser::focus(&id);
+        }
+    };
+    let options = sections.iter().enumerate().map(|(at, it)| {
+        view! { <option value=place(at)>{it.name.clone()}</option> }
+    });
+    view! {
+        <label>
+            "Go to"
+            <select on:change=goes>
+                <option value="">"a measure"</option>
+                {options.collect_view()}
+            </select>
+        </label>
     }
     .into_any()
 }

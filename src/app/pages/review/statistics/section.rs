@@ -35,7 +35,7 @@ pub(super) fn drawn(shown: Shown, section: &Section, at: usize) -> AnyView {
         .into_any()
     };
     view! {
-        <section class="reported">
+        <section class="reported" id=place(at) tabindex="-1">
             <h2>
                 <a href=Route::Measure(section.id.clone()).href()>{section.name.clone()}</a>
             </h2>
@@ -45,6 +45,11 @@ pub(super) fn drawn(shown: Shown, section: &Section, at: usize) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Where a section stands in its page.
+pub(super) fn place(at: usize) -> String {
+    format!("section-{at}")
 }
 
 fn picture(picture: &Picture, id: &str, width: f64) -> AnyView {
