@@ -105,7 +105,7 @@ pub fn work_about(
 }
 
 /// The actions that are to move a measure, by name or by an exception of it, in the order of the pack.
-pub(super) fn about<'p>(pack: &'p Pack, measure: &Measure) -> impl Iterator<Item = &'p Action> {
+fn about<'p>(pack: &'p Pack, measure: &Measure) -> impl Iterator<Item = &'p Action> {
     // Its exceptions first, which are few: to look each action's up would go through all of them for each.
     let of_it: Vec<&ExceptionId> =
         pack.exceptions.iter().filter(|it| it.measure == measure.id).map(|it| &it.id).collect();
@@ -139,7 +139,7 @@ pub fn said_again(
             )
         }
     });
-    let short = short_of_floor(pack, measure, rating, on);
+    let short = short_of_floor(pack, (measure, rating), about(pack, measure), on);
     same.into_iter().chain(in_time).chain(short).collect()
 }
 

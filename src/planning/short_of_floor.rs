@@ -1,17 +1,17 @@
 //! What a measure comes to if its open actions do all that they promise: where that is still worse than its floor, the day
 //! that was promised can't be kept by them.
 
-use super::last_told::about;
 use super::work::{Timeliness, timeliness};
 use crate::model::{Accumulation, Action, Bounds, Day, Measure, Number, Pack, Polarity};
 use crate::rating::{Rating, Status, printed};
 
 /// That the effects which open actions still promise leave a red measure worse than its floor, in a sentence; `None` where
-/// they don't, where none is promised, and of what adds up, of which a period says nothing of the next.
-pub(super) fn short_of_floor(
-    pack: &Pack,
-    measure: &Measure,
-    rating: &Rating,
+/// they don't, where none is promised, and of what adds up, of which a period says nothing of the next. `about` are the
+/// actions that are to move it.
+pub(super) fn short_of_floor<'p>(
+    pack: &'p Pack,
+    (measure, rating): (&Measure, &Rating),
+    about: impl Iterator<Item = &'p Action>,
     on: Day,
 ) -> Option<String> {
     let now = &rating.this_period;
@@ -25,7 +25,7 @@ pub(super) fn short_of_floor(
         let from = action.effect_from.is_some_and(|from| from.start(pack.calendar()) > shown);
         from && timeliness(action, on) != Timeliness::Over
     };
-    let effects = about(pack, measure).filter(to_come).filter_map(|action| {
+    let effects = about.filter(to_come).filter_map(|action| {
         let of_it = action.exception.as_ref().and_then(|id| pack.exception(id));
         action.effect.filter(|_| of_it.is_some_and(|it| it.measure == measure.id))
     });
@@ -61,7 +61,7 @@ mod tests {
                 "plans":[{{"id":"p","name":"P"}}],
                 "actions":[{{"id":"a","name":"Lease homes","kind":"activity","plan":"p","state":"{state}",
                     "due":"2025-12-31","exception":"x","effect":{effect},"effect_from":"{from}"}}],
-                "exceptions":[{{"id":"x","name":"X","measure":"m","raised":"2025-07","trigger":"red"}}],
+                "exceptions":[{{"id":"x","name":"X","measure":"m","raised":"2025-07","trigger":"red","state":"open"}}],
                 "measures":[{{"id":"m","name":"M","frequency":"monthly","polarity":"lower_is_better",
                     "accumulation":"latest","precision":0,"specification":{{}},
                     "series":[{{"period":"2025-07","value":268}}],
@@ -72,7 +72,8 @@ mod tests {
             let on: Day = "2025-08-20".parse().unwrap();
             let as_at = AsAt { period: "2025-07".parse().unwrap(), on: Some(on.0) };
             let rating = rate(&pack, &pack.measures[0], as_at);
-            let found = short_of_floor(&pack, &pack.measures[0], &rating, on);
+            let all = pack.actions.iter().map(|it| &**it);
+            let found = short_of_floor(&pack, (&pack.measures[0], &rating), all, on);
             assert_eq!(found.as_deref(), expected, "{effect} {from} {state}");
         };
         let short = "If its open action does all that is promised, it comes to 239: still worse than 236, its floor.";
