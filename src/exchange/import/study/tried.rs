@@ -102,3 +102,18 @@ pub(super) fn pack_of(measures: &[Held]) -> Pack {
     };
     Pack { measures: measures.iter().enumerate().map(measure).collect(), ..Pack::default() }
 }
+
+/// What comes of two figures of a measure in a unit, and the questions of those asked whose ids hold `about`.
+pub(super) fn two_figures(
+    about: &str,
+    unit: &str,
+    cells: [&str; 2],
+    answers: &[(&str, &str)],
+) -> (Vec<String>, Vec<String>) {
+    let text = format!("Measure,Unit,Apr 2025,May 2025\nWait,{unit},{},{}\n", cells[0], cells[1]);
+    let found = tried(&Pack::default(), &text, answers);
+    let lines = found.figures();
+    let figures = lines.iter().map(|it| it.rsplit(": ").next().unwrap_or_default().to_owned());
+    let asked = found.asked().into_iter().filter(|id| id.contains(about));
+    (figures.collect(), asked.map(str::to_owned).collect())
+}

@@ -233,20 +233,9 @@ pub(in super::super) fn clock_in(text: &str) -> Option<ClockTime> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::tried::{pack_of, tried};
+    use super::super::super::tried::{pack_of, tried, two_figures};
     use super::*;
     use crate::model::Pack;
-
-    /// What comes of two figures of a measure in a unit, and what is asked.
-    fn come(unit: &str, cells: [&str; 2], answers: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
-        let text =
-            format!("Measure,Unit,Apr 2025,May 2025\nWait,{unit},{},{}\n", cells[0], cells[1]);
-        let found = tried(&Pack::default(), &text, answers);
-        let lines = found.figures();
-        let figures = lines.iter().map(|it| it.rsplit(": ").next().unwrap_or_default().to_owned());
-        let asked = found.asked().into_iter().filter(|id| id.contains("clock"));
-        (figures.collect(), asked.map(str::to_owned).collect())
-    }
 
     #[test]
     fn a_time_is_asked_about_and_taken_in_the_unit_of_its_measure() {
@@ -257,7 +246,7 @@ mod tests {
                 format!("clock-times-{unit}")
             };
             let answers: Vec<(&str, &str)> = answer.iter().map(|it| (id.as_str(), *it)).collect();
-            let (figures, asked) = come(unit, cells, &answers);
+            let (figures, asked) = two_figures("clock", unit, cells, &answers);
             assert_eq!(figures, taken, "{unit} {cells:?} {answer:?}");
             assert_eq!(asked, [id.as_str()], "{unit} {cells:?}");
         };
@@ -286,7 +275,7 @@ mod tests {
     #[test]
     fn a_measure_that_counts_no_time_keeps_them_as_text() {
         assert_eq!(
-            come("homes", ["00:10", "12"], &[]),
+            two_figures("clock", "homes", ["00:10", "12"], &[]),
             (vec!["text".to_owned(), "12".to_owned()], Vec::new())
         );
     }

@@ -235,20 +235,9 @@ fn counted(text: &str, unit: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::tried::{pack_of, tried};
+    use super::super::super::tried::{pack_of, tried, two_figures};
     use super::*;
     use crate::model::Pack;
-
-    /// What is read for a figure of a measure in a unit, and what is asked.
-    fn come(unit: &str, cells: [&str; 2], answers: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
-        let text =
-            format!("Measure,Unit,Apr 2025,May 2025\nWait,{unit},{},{}\n", cells[0], cells[1]);
-        let found = tried(&Pack::default(), &text, answers);
-        let lines = found.figures();
-        let figures = lines.iter().map(|it| it.rsplit(": ").next().unwrap().to_owned());
-        let asked = found.asked().into_iter().filter(|id| id.contains("time"));
-        (figures.collect(), asked.map(str::to_owned).collect())
-    }
 
     #[test]
     fn a_figure_in_another_unit_of_time_is_asked_about() {
@@ -257,7 +246,7 @@ mod tests {
                      answers: &[(&str, &str)],
                      taken: &[&str],
                      asked: &[&str]| {
-            let found = come(unit, cells, answers);
+            let found = two_figures("time", unit, cells, answers);
             assert_eq!(found.0, taken, "{unit} {cells:?}");
             assert_eq!(found.1, asked, "{unit} {cells:?}");
         };
