@@ -182,9 +182,9 @@ pub fn kept_as(name: String, saved: String, said: &dyn Fn(&str) -> String) -> Rw
     text
 }
 
-/// Whether anything is typed in a field whose name starts so.
-pub fn is_typed(start: &str) -> bool {
-    let opened = Opened::get();
+/// Whether anything is typed in a field whose name starts so. Whoever asks knows what is open: a key that is pressed has no
+/// context to take it from.
+pub fn is_typed(opened: Opened, start: &str) -> bool {
     let start = of_document(opened, start);
     TYPING.with_borrow(|typing| typing.keys().any(|name| name.starts_with(&start)))
 }

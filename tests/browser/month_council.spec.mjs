@@ -120,7 +120,7 @@ test('a month is run on a council’s published tables', async ({ page }) => {
     await score('4 Likely', '2025-06-01', 'Two of them have gone.', 'Score it again');
     await expect(scoring.locator('ol > li')).toHaveCount(2);
     await page.getByRole('link', { name: 'See this risk as others read it' }).click();
-    await expect(page.locator('main')).toContainText('Up from 8 (likelihood 2, impact 4) on 1 May 2025.');
+    await expect(page.locator('main')).toContainText('Up from 8 (likelihood 2, impact 4, scored on 1 May 2025).');
   });
 
   await test.step('an audit is drawn by a seed, and what was found is entered', async () => {

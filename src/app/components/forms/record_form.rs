@@ -2,7 +2,13 @@
 
 use super::form::Fields;
 use crate::{
-    app::{browser, items::Item, route::Route, state::Editor, typing::is_typed},
+    app::{
+        browser,
+        items::Item,
+        route::Route,
+        state::{Editor, Opened},
+        typing::is_typed,
+    },
     edit::Command,
     model::{Kind, Listed, Pack, Row},
 };
@@ -29,8 +35,8 @@ fn kept_as(form: &str) -> String {
 }
 
 /// Whether something is typed in a form that isn't saved yet.
-pub fn waits(form: &str) -> bool {
-    is_typed(&kept_as(form))
+pub fn waits(opened: Opened, form: &str) -> bool {
+    is_typed(opened, &kept_as(form))
 }
 
 /// Replaces a record by what was typed; what is said when it was.

@@ -46,7 +46,8 @@ pub fn Records<T: Clone + PartialEq + Send + Sync + 'static>(
     let editor = Editor::get();
     let place = StoredValue::new(format!("{}-{of}", kind.id));
     let form_id = move |at: usize| place.with_value(|place| format!("{place}-{at}-"));
-    let waiting = (0..=list.with_untracked(Vec::len)).find(|at| is_typed(&form_id(*at)));
+    let waiting =
+        (0..=list.with_untracked(Vec::len)).find(|at| is_typed(editor.opened(), &form_id(*at)));
     let editing = RwSignal::new(waiting);
     let adder = place.with_value(|place| format!("{place}-add"));
     let add_id = StoredValue::new(adder.clone());

@@ -40,7 +40,7 @@ pub fn About(
     let editor = Editor::get();
     let form = format!("about-{id}");
     // Open where something is typed that isn't saved yet.
-    let open = RwSignal::new(waits(&form));
+    let open = RwSignal::new(waits(editor.opened(), &form));
     let plan = editor.of(move |pack| pack.plan(&id).cloned());
     view! {
         <Disclosure words="Change what it says of itself" open>

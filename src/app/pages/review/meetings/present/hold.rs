@@ -16,7 +16,7 @@ use crate::{
             Disclosure, absent,
             forms::{RecordForm, waits},
         },
-        state::{Editor, Shown},
+        state::{Editor, Opened, Shown},
         typing::{self, is_typed},
     },
     model::{Day, Decision, Meeting, MeetingId, MeetingItem, MeetingQuestion, MeetingState},
@@ -34,11 +34,12 @@ pub fn HoldMeetingPage(
     id: MeetingId,
 ) -> impl IntoView {
     let held = StoredValue::new(id.clone());
-    let clock = Clock::new(Editor::get(), held);
+    let editor = Editor::get();
+    let (clock, opened) = (Clock::new(editor, held), editor.opened());
     let leave = move || {
         keep_notes();
         // What is typed and can't be kept may be the minutes themselves: they are corrected before the clock goes on.
-        let waiting = |at| held.with_value(|id| waits(&taken_form(id, at)));
+        let waiting = |at| held.with_value(|id| waits(opened, &taken_form(id, at)));
         if clock.at().is_some_and(|at| !waiting(at)) {
             clock.settle();
         }
@@ -269,7 +270,8 @@ fn closing(editor: Editor, id: MeetingId) -> AnyView {
     let left = Memo::new(move |_| {
         typing::unsaved().get();
         let pack = editor.pack();
-        held.with_value(|id| pack.meeting(id).map(not_kept)).unwrap_or_default()
+        held.with_value(|id| pack.meeting(id).map(|it| not_kept(editor.opened(), it)))
+            .unwrap_or_default()
     });
     let said = move || match is_held.get() {
         Some(true) => {
@@ -317,23 +319,23 @@ fn unkept(left: &[String]) -> Option<AnyView> {
 }
 
 /// What is typed of a meeting and not kept, each with where it is typed.
-fn not_kept(meeting: &Meeting) -> Vec<String> {
+fn not_kept(opened: Opened, meeting: &Meeting) -> Vec<String> {
     let id = &meeting.id;
     let mut found = Vec::new();
     for (at, item) in meeting.items.iter().enumerate() {
         let name = format!("{}. {}", at + 1, item.name);
         let forms = [
-            (waits(&taken_form(id, at)), "Notes"),
-            (is_typed(&format!("meeting-question-{id}-{at}-")), "A question"),
-            (is_typed(&format!("meeting-decision-{id}-{at}-")), "A decision"),
+            (waits(opened, &taken_form(id, at)), "Notes"),
+            (is_typed(opened, &format!("meeting-question-{id}-{at}-")), "A question"),
+            (is_typed(opened, &format!("meeting-decision-{id}-{at}-")), "A decision"),
         ];
         let typed = forms.into_iter().filter(|(typed, _)| *typed);
         found.extend(typed.map(|(_, what)| format!("{what} at {name}")));
     }
-    if is_typed(&format!("meeting-recommendation-{id}-")) {
+    if is_typed(opened, &format!("meeting-recommendation-{id}-")) {
         found.push("A recommendation".to_owned());
     }
-    if is_typed(&format!("answer-{id}-")) {
+    if is_typed(opened, &format!("answer-{id}-")) {
         found.push("An answer to the five questions".to_owned());
     }
     found
