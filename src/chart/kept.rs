@@ -36,19 +36,6 @@ const ROLES: [Role; 27] = [
     Role::Thread,
 ];
 
-const SHOWINGS: [Showing; 5] =
-    [Showing::Seen, Showing::OtherWay, Showing::NotSeen, Showing::TooFew, Showing::CannotTell];
-
-const MARKERS: [Marker; 7] = [
-    Marker::Disc,
-    Marker::Square,
-    Marker::Triangle,
-    Marker::Diamond,
-    Marker::Plus,
-    Marker::Cross,
-    Marker::Ring,
-];
-
 const ANCHORS: [Anchor; 3] = [Anchor::Start, Anchor::Middle, Anchor::End];
 
 /// A scene's drawing: its size, what it is for who can't see it, and its marks. Its finding, its caption and its figures
@@ -98,7 +85,7 @@ fn mark(mark: &Mark) -> Value {
         Shape::Marker(at, marker) => {
             out.push("marker".into());
             point(*at, &mut out);
-            out.push(place_of(&MARKERS, marker));
+            out.push(place_of(&Marker::ALL, marker));
         }
         Shape::Text(at, words, letters) => {
             out.push("text".into());
@@ -142,8 +129,8 @@ fn role(role: Role) -> Value {
         Role::Comparator(at) => of("comparator", at.into()),
         Role::Class(at) => of("class", at.into()),
         Role::Status(status) => of("status", place_of(&Status::ALL, &status)),
-        Role::Link(showing) => of("link", place_of(&SHOWINGS, &showing)),
-        Role::Ring(showing) => of("ring", place_of(&SHOWINGS, &showing)),
+        Role::Link(showing) => of("link", place_of(&Showing::ALL, &showing)),
+        Role::Ring(showing) => of("ring", place_of(&Showing::ALL, &showing)),
         Role::Frame => "frame".into(),
         plain => place_of(&ROLES, &plain),
     }
@@ -162,8 +149,8 @@ fn read_role(value: &Value) -> Option<Role> {
         "comparator" => Some(Role::Comparator(at)),
         "class" => Some(Role::Class(at)),
         "status" => Status::ALL.get(at).copied().map(Role::Status),
-        "link" => SHOWINGS.get(at).copied().map(Role::Link),
-        "ring" => SHOWINGS.get(at).copied().map(Role::Ring),
+        "link" => Showing::ALL.get(at).copied().map(Role::Link),
+        "ring" => Showing::ALL.get(at).copied().map(Role::Ring),
         _ => None,
     }
 }
@@ -179,7 +166,7 @@ fn read_mark(value: &Value) -> Option<Mark> {
     let shape = match name.as_str()? {
         "line" => Shape::Line(read_lines(rest)?),
         "area" => Shape::Area(read_lines(rest)?),
-        "marker" => Shape::Marker(at(0)?, *MARKERS.get(which(2)?)?),
+        "marker" => Shape::Marker(at(0)?, *Marker::ALL.get(which(2)?)?),
         "text" => {
             let letters = Letters {
                 size: length(rest.get(2)?)?,
@@ -213,7 +200,7 @@ mod tests {
     fn every_role_is_one_of_its_own() {
         let plain = ROLES.into_iter().chain([Role::Frame, Role::Comparator(7), Role::Class(3)]);
         let rated = Status::ALL.into_iter().map(Role::Status);
-        let links = SHOWINGS.into_iter().flat_map(|it| [Role::Link(it), Role::Ring(it)]);
+        let links = Showing::ALL.into_iter().flat_map(|it| [Role::Link(it), Role::Ring(it)]);
         for each in plain.chain(rated).chain(links) {
             assert_eq!(read_role(&role(each)), Some(each));
         }

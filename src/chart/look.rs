@@ -153,15 +153,9 @@ pub fn look(role: Role) -> Look {
 
 /// The marker of a comparator's line, by its place.
 pub fn marker(place: usize) -> Marker {
-    const MARKERS: [Marker; 6] = [
-        Marker::Square,
-        Marker::Triangle,
-        Marker::Diamond,
-        Marker::Plus,
-        Marker::Cross,
-        Marker::Ring,
-    ];
-    MARKERS.get(place % MARKERS.len()).copied().unwrap_or(Marker::Square)
+    // The first is the measure's own.
+    let others = Marker::ALL.len() - 1;
+    Marker::ALL.get(1 + place % others).copied().unwrap_or(Marker::Square)
 }
 
 /// The line of a cause and its effect: gold and whole where it shows, else told apart by dashes.

@@ -246,6 +246,17 @@ impl Mark {
 }
 
 impl Marker {
+    /// Each, as drawings that are kept count them.
+    pub const ALL: [Self; 7] = [
+        Self::Disc,
+        Self::Square,
+        Self::Triangle,
+        Self::Diamond,
+        Self::Plus,
+        Self::Cross,
+        Self::Ring,
+    ];
+
     /// How far a marker reaches from its place.
     pub const REACH: f64 = 4.5;
 }

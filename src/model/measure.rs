@@ -119,6 +119,11 @@ impl Measure {
         self.scale.unwrap_or(Number::from(1))
     }
 
+    /// Whether a year comes to what its periods come to together.
+    pub fn adds_up(&self) -> bool {
+        matches!(self.accumulation, Some(Accumulation::Sum | Accumulation::Running))
+    }
+
     /// The observation for exactly this period.
     pub fn observation(&self, period: Period) -> Option<&Observation> {
         self.series.iter().find(|observation| observation.period == period)

@@ -2,7 +2,7 @@
 //! that was promised can't be kept by them.
 
 use super::work::{Timeliness, timeliness};
-use crate::model::{Accumulation, Action, Bounds, Day, Measure, Number, Pack, Polarity};
+use crate::model::{Action, Bounds, Day, Measure, Number, Pack, Polarity};
 use crate::rating::{Rating, Status, printed};
 
 /// That the effects which open actions still promise leave a red measure worse than its floor, in a sentence; `None` where
@@ -15,8 +15,8 @@ pub(super) fn short_of_floor<'p>(
     on: Day,
 ) -> Option<String> {
     let now = &rating.this_period;
-    let adds_up = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
-    let Some(Bounds::Value(floor)) = now.floor.filter(|_| now.status == Status::Red && !adds_up)
+    let Some(Bounds::Value(floor)) =
+        now.floor.filter(|_| now.status == Status::Red && !measure.adds_up())
     else {
         return None;
     };
@@ -30,9 +30,8 @@ pub(super) fn short_of_floor<'p>(
         action.effect.filter(|_| of_it.is_some_and(|it| it.measure == measure.id))
     });
     let all: Vec<f64> = effects.map(Number::get).collect();
-    let places = measure.precision;
     let comes_to = Number::try_from(now.actual?.get() + all.iter().sum::<f64>()).ok()?;
-    let comes_to = comes_to.rounded(places);
+    let comes_to = comes_to.rounded(measure.precision);
     let is_short = match measure.polarity? {
         Polarity::HigherIsBetter => comes_to < floor,
         Polarity::LowerIsBetter => comes_to > floor,

@@ -44,13 +44,12 @@ pub fn compares_places(measure: &Measure) -> bool {
     let says = |text: &str, words: &[&str]| {
         text.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| words.contains(&word))
     };
-    let adds_up = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
     matches!(measure.accumulation, Some(Accumulation::Ratio | Accumulation::Mean))
         || unit.contains('%')
         || name.contains('%')
         || says(&unit, OF_SO_MANY)
         || says(&name, OF_SO_MANY)
-        || (!adds_up && says(&unit, OF_ONE))
+        || (!measure.adds_up() && says(&unit, OF_ONE))
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use super::case::{Case, at_period, away, observation};
 use super::precision::settle_bounds;
 use super::status::{Reason, Side};
 use crate::model::{
-    Accumulation, Aim, Bounds, ComparatorId, Direction, Frequency, Measure, Number, Observation,
-    Pack, Period, Reading, ReportingYear, Step, Target, Tolerance,
+    Aim, Bounds, ComparatorId, Direction, Frequency, Measure, Number, Observation, Pack, Period,
+    Reading, ReportingYear, Step, Target, Tolerance,
 };
 
 /// The limits of one period, in the measure's unit.
@@ -214,11 +214,9 @@ impl<'a> Case<'a> {
         range: Bounds,
         period: Period,
     ) -> Result<Bounds, Reason> {
-        let is_flow =
-            matches!(self.measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
         match period.frequency() {
             Frequency::Yearly => Ok(range),
-            _ if is_flow => Err(Reason::RangeForYear),
+            _ if self.measure.adds_up() => Err(Reason::RangeForYear),
             _ if target.trajectory.is_empty() => Ok(range),
             _ => Err(Reason::NotProfiled),
         }

@@ -24,7 +24,8 @@ pub fn interval(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Interval>
 }
 
 /// What a measure's figure of a period is against another place's, as known on a day (RULES 10), where that takes no more
-/// than the interval of a part of a whole: a rate is told as higher or lower, since that of one is 4 kB of the first load.
+/// than the interval of a part of a whole: a rate is told as higher or lower, for what its interval takes (the gamma
+/// distribution) isn't in the first load.
 /// `None` where both are the same.
 pub fn against_another(
     pack: &Pack,
@@ -35,14 +36,11 @@ pub fn against_another(
 ) -> Option<Against> {
     let case = Case::new(pack.calendar(), measure, at.on);
     let found = observation(&measure.series, at.period)?;
-    let interval = match (parts(found), case.proportion(found)) {
-        (None, _) => Some(alone(own)),
-        (Some((part, of)), Some(_)) => {
-            wilson(part, of, Confidence::P95).ok().map(|it| it.scaled(case.scale()))
-        }
-        (Some(_), None) => None,
+    let interval = case.share_interval(found);
+    let better = match interval.is_some() || parts(found).is_none() {
+        true => case.better_of_places(),
+        false => Better::Neither,
     };
-    let better = if interval.is_some() { case.better_of_places() } else { Better::Neither };
     let interval = interval.unwrap_or_else(|| alone(own));
     (own != theirs).then(|| against_benchmark(interval, theirs.get(), better))
 }
@@ -99,11 +97,16 @@ impl Case<'_> {
     /// The same of one figure, the measure's own or another's.
     pub(super) fn interval_of(&self, figure: &Observation) -> Option<Interval> {
         let (numerator, denominator) = parts(figure)?;
-        let found = match self.proportion(figure) {
-            Some(_) => wilson(numerator, denominator, Confidence::P95),
-            None => rate(numerator, denominator, Confidence::P95),
-        };
-        Some(found.ok()?.scaled(self.scale()))
+        if self.proportion(figure).is_some() {
+            return self.share_interval(figure);
+        }
+        Some(rate(numerator, denominator, Confidence::P95).ok()?.scaled(self.scale()))
+    }
+
+    /// The same of a part of a whole; `None` of a rate.
+    fn share_interval(&self, figure: &Observation) -> Option<Interval> {
+        let share = self.proportion(figure)?;
+        Some(wilson(share.count(), share.total(), Confidence::P95).ok()?.scaled(self.scale()))
     }
 
     /// A period's figure as a part of a whole.

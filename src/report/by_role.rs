@@ -167,15 +167,12 @@ fn got_worse(rating: &Rating) -> bool {
 }
 
 fn actions(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Due> {
-    if let Mine::Post(..) = mine {
-        let all = unfinished(pack, on).into_iter();
-        return all.filter(|due| mine.owes(&due.what, &due.post, &due.plans)).collect();
-    }
-    let is_of = |due: &Due| {
-        let What::Work(id, _) = &due.what else { return false };
-        pack.action(id).is_some_and(|it| mine.has_action(it))
+    let is_theirs = |due: &Due| match (mine, &due.what) {
+        (Mine::Post(..), what) => mine.owes(what, &due.post, &due.plans),
+        (_, What::Work(id, _)) => pack.action(id).is_some_and(|it| mine.has_action(it)),
+        _ => false,
     };
-    unfinished(pack, on).into_iter().filter(is_of).collect()
+    unfinished(pack, on).into_iter().filter(is_theirs).collect()
 }
 
 fn undated_of(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Undated> {

@@ -8,6 +8,17 @@ const CODE = /golden-thread-[0-9a-f]+\.wasm$/;
 
 test.use({ reading: true, viewport: { width: 1180, height: 820 } });
 
+/** Holds the code back until what comes of it is called. */
+async function holdCode(context) {
+  let go;
+  const held = new Promise((done) => (go = done));
+  await context.route(CODE, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return go;
+}
+
 /** The page as it is drawn, down to the strips of what needs attention. */
 async function drawn(page) {
   return page.evaluate(() => {
@@ -36,12 +47,7 @@ test('what stands in the page is what the code draws', async ({ page }) => {
 });
 
 test('it is there before the code, can not be pressed, and goes when the page has started', async ({ page, context }) => {
-  let go;
-  const held = new Promise((done) => (go = done));
-  await context.route(CODE, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await holdCode(context);
   await page.goto('./');
   const strips = page.locator('#opening .strip');
   await expect(strips.first()).toBeVisible();
@@ -58,12 +64,7 @@ for (const [who, address, keeps] of [
   ['who keeps something here', './', true],
 ]) {
   test(`${who} is not shown the sample first`, async ({ page, context }) => {
-    let go;
-    const held = new Promise((done) => (go = done));
-    await context.route(CODE, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const go = await holdCode(context);
     if (keeps) await page.addInitScript(() => localStorage.setItem('golden-thread:setting:theme', 'dark'));
     await page.goto(address);
     await page.evaluate(() => window.goldenThread.hasJournal());

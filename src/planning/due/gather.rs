@@ -163,13 +163,14 @@ pub fn lacking_periods(pack: &Pack, measure: &Measure, on: NaiveDate) -> Vec<Per
     let grid = frequency.filter(|it| *it != Frequency::Dated);
     let Some(latest) = grid.and_then(|it| calendar.period_of(on, it)) else { return Vec::new() };
     let collected = Collected::of(measure, calendar);
+    let mut rests: HashMap<ReportingYear, bool> = HashMap::new();
     let lacks = |period: &Period| {
         let year = calendar.year_of_period(*period);
         measure.as_of(year).frequency == frequency
             && collected.holds(measure, *period, calendar)
             && measure.observation(*period).is_none()
             && figure_state(pack, measure, *period, on) == FigureState::Late
-            && !resting(pack, year).contains(&measure.id)
+            && !*rests.entry(year).or_insert_with(|| resting(pack, year).contains(&measure.id))
     };
     let all = (0..FARTHEST).map_while(|back| latest.plus(-back));
     let mut found: Vec<Period> = all.filter(lacks).collect();

@@ -2,8 +2,7 @@
 
 use super::end::End;
 use crate::model::{
-    Accumulation, Aim, Bounds, Calendar, Measure, Number, Period, ReportingYear, Step, Target,
-    Tolerance,
+    Aim, Bounds, Calendar, Measure, Number, Period, ReportingYear, Step, Target, Tolerance,
 };
 use crate::planning::trajectory;
 use crate::rating::{self, Rating, year_limits};
@@ -64,7 +63,7 @@ impl Figure {
         let came_to = || before.or(rating.year_to_date.judgement.actual).map(Bounds::Value);
         let rests_on = || rating.this_period.plan.or_else(came_to);
         let of_year = || year_limits(calendar, measure, year).map(|it| it.year.plan);
-        let from = match covering(measure, calendar, year) {
+        let from = match measure.target_covering(year, calendar) {
             None => came_to(),
             Some((of, target)) => match target.aim {
                 Aim::Value { value } if of == year => Some(Bounds::Value(value)),
@@ -76,7 +75,7 @@ impl Figure {
                     Some(Bounds::Value(by))
                 }
                 // A year's value of what adds up is of all its periods, and what it is compared with is of one.
-                Aim::Relative { .. } if adds_up(measure) => came_to(),
+                Aim::Relative { .. } if measure.adds_up() => came_to(),
                 Aim::Relative { .. } => rests_on(),
                 Aim::Words | Aim::None => came_to(),
             },
@@ -101,18 +100,7 @@ fn signed(printed: String) -> String {
 
 /// The target that covers a year: what is tried is tried on it.
 pub fn target_of(measure: &Measure, calendar: Calendar, year: ReportingYear) -> Option<&Target> {
-    covering(measure, calendar, year).map(|(_, target)| target)
-}
-
-/// The target that covers a year and the year it was set for: the year's own, else the latest earlier one that reaches
-/// into it.
-fn covering(
-    measure: &Measure,
-    calendar: Calendar,
-    year: ReportingYear,
-) -> Option<(ReportingYear, &Target)> {
-    let earlier = || measure.targets.range(..year).rev().find(|(_, it)| it.reaches(year, calendar));
-    measure.targets.get_key_value(&year).or_else(earlier).map(|(of, target)| (*of, target))
+    measure.target_covering(year, calendar).map(|(_, target)| target)
 }
 
 /// The target that covers a year, as the year's own: what is tried on it is tried on no other year's.
@@ -121,7 +109,7 @@ pub(super) fn own(
     calendar: Calendar,
     year: ReportingYear,
 ) -> Option<&mut Target> {
-    let (of, target) = covering(measure, calendar, year)?;
+    let (of, target) = measure.target_covering(year, calendar)?;
     if of != year {
         let mut target = target.clone();
         // A value or a range is of the year that it was set for: in a later one only its plans hold.
@@ -218,15 +206,10 @@ fn in_proportion(measure: &Measure, target: &Target, from: Number, to: Number) -
     target.trajectory.iter().map(moved).collect()
 }
 
-/// Whether a year comes to what its periods come to together.
-fn adds_up(measure: &Measure) -> bool {
-    matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running))
-}
-
 /// Plans between two ends, moved as the year's ends are: of what adds up each in proportion, of a level all by as much.
 /// Floors set by hand keep their distance.
 fn with_ends(measure: &Measure, target: &Target, from: Bounds, to: Bounds) -> Vec<Step> {
-    let flows = adds_up(measure);
+    let flows = measure.adds_up();
     let by = |end: End, at: Number| -> Option<f64> {
         let (from, to) = (end.of(from)?.get(), end.of(to)?.get());
         Some(match flows && from != 0.0 {
@@ -264,6 +247,7 @@ pub fn like(now: Tolerance, by: Number) -> Tolerance {
 mod tests {
     use super::super::fixture::{YEAR, number, plans, quarters, range};
     use super::*;
+    use crate::model::Accumulation;
     use crate::model::{Comparator, Direction};
 
     /// The target of the year after another figure is tried on one with this aim and plans.

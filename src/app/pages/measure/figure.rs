@@ -13,7 +13,7 @@ use crate::{
         control::Control,
         measure::{self, Chart, Rows, absence},
     },
-    model::{Accumulation, Bounds, Comparator, Measure, Number},
+    model::{Bounds, Comparator, Measure, Number},
     rating,
 };
 use leptos::prelude::*;
@@ -122,8 +122,7 @@ pub fn Figure(
         let none = view! { <p class="lede">"There are no figures to draw yet."</p> };
         return view! { {none} {children()} }.into_any();
     };
-    let adds_up = matches!(measure.accumulation, Some(Accumulation::Sum | Accumulation::Running));
-    let first = match (&pictures.to_date, settled && !adds_up) {
+    let first = match (&pictures.to_date, settled && !measure.adds_up()) {
         _ if pictures.control.is_of_events() => Picture::Control,
         (Some(_), _) => Picture::ToDate,
         (None, true) => Picture::Control,
