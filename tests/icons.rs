@@ -146,7 +146,7 @@ fn a_sign_for_the_better_beside_got_worse_has_a_sentence_that_joins_them() {
                 let apart = apart && rating.season.is_none();
                 if apart && shown && !flagged {
                     let words = said.unwrap_or_else(|| panic!("{} {period}", measure.id));
-                    assert_eq!(words.contains("on trial"), !rating.settled);
+                    assert_eq!(words.contains("too early to be sure"), !rating.settled);
                     on_trial += usize::from(!rating.settled);
                 } else if rating.progress.progress != Progress::Achieved {
                     assert_eq!(said, None, "{} {period}", measure.id);

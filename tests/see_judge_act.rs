@@ -234,7 +234,7 @@ fn few_figures_are_a_trial_and_never_news() {
     let as_at = AsAt { period: "2026-03".parse().unwrap(), on: None };
     let measure = level("5 6 5 6 5 6 5 6 5 6 5 60", &[], Polarity::HigherIsBetter);
     let title = process_finding(&Pack::default(), &measure, as_at).unwrap();
-    assert_eq!(title, "On trial: above its usual range, with too few figures to rule out chance");
+    assert_eq!(title, "Above its usual range, with too few figures to rule out chance");
 }
 
 /// A measure of these figures, and its last period.
@@ -265,7 +265,7 @@ fn a_title_says_no_more_than_its_figures() {
     check("5", "One month says nothing of what is usual");
     check("63 63", "Two months say too little of what is usual");
     check("63 65", "Two months say too little of what is usual");
-    check("7 7 7 7", "On trial: no variation seen");
+    check("7 7 7 7", "No variation seen, though it is too early to be sure");
     check(FALLING, "Falling for 7 months in a row, more than chance brings");
 }
 

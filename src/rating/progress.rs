@@ -136,6 +136,20 @@ impl ProgressJudgement {
         }
     }
 
+    /// What the verdict goes by, as it stands behind it: `against the period before`; `by its usual range`, where a flag
+    /// decides and not the step.
+    pub fn against_words(&self) -> &'static str {
+        match (self.test, self.comparison) {
+            (Some(Test::Flag(..)), _) => "by its usual range",
+            (_, Comparison::PreviousPeriod) if self.gained => {
+                "against what the period before added"
+            }
+            (_, Comparison::PreviousPeriod) => "against the period before",
+            (_, Comparison::SamePeriodLastYear) => "against the same period last year",
+            (_, Comparison::Baseline) => "against the baseline",
+        }
+    }
+
     /// Whether the step from the period before is more than two periods of a steady process differ by chance.
     pub(super) fn is_step_beyond(&self) -> bool {
         self.comparison == Comparison::PreviousPeriod

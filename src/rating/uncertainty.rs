@@ -7,7 +7,7 @@ use super::timeline::AsAt;
 use crate::model::{Frequency, Measure, Number, Observation, Pack, Period};
 use crate::statistics::{
     better::Better,
-    interval::{Against, Confidence, Interval, against_benchmark, rate, wilson},
+    interval::{Against, Confidence, Interval, against_benchmark, rate, rate_of_whole, wilson},
     significance::Proportion,
     trend::{self, CannotSay, Trend},
 };
@@ -23,10 +23,8 @@ pub fn interval(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Interval>
     case.interval(case.period_shown(as_at.period)?)
 }
 
-/// What a measure's figure of a period is against another place's, as known on a day (RULES 10), where that takes no more
-/// than the interval of a part of a whole: a rate is told as higher or lower, for what its interval takes (the gamma
-/// distribution) isn't in the first load.
-/// `None` where both are the same.
+/// What a measure's figure of a period is against another place's, as known on a day (RULES 10). `None` where both are the
+/// same.
 pub fn against_another(
     pack: &Pack,
     measure: &Measure,
@@ -34,15 +32,7 @@ pub fn against_another(
     own: Number,
     theirs: Number,
 ) -> Option<Against> {
-    let case = Case::new(pack.calendar(), measure, at.on);
-    let found = observation(&measure.series, at.period)?;
-    let interval = case.share_interval(found);
-    let better = match interval.is_some() || parts(found).is_none() {
-        true => case.better_of_places(),
-        false => Better::Neither,
-    };
-    let interval = interval.unwrap_or_else(|| alone(own));
-    (own != theirs).then(|| against_benchmark(interval, theirs.get(), better))
+    Case::new(pack.calendar(), measure, at.on).against(at.period, own, theirs)
 }
 
 /// An interval of nothing but the figure itself.
@@ -81,7 +71,9 @@ impl Case<'_> {
     /// (RULES 10), by the figures alone where that isn't known. Neither is better where figures grow with the place.
     /// `None` where both are the same.
     pub(super) fn against(&self, period: Period, own: Number, theirs: Number) -> Option<Against> {
-        let interval = self.interval(period).unwrap_or_else(|| alone(own));
+        let found = observation(&self.measure.series, period);
+        let interval = found.and_then(|it| self.compared_interval(it));
+        let interval = interval.unwrap_or_else(|| alone(own));
         (own != theirs).then(|| against_benchmark(interval, theirs.get(), self.better_of_places()))
     }
 
@@ -101,6 +93,13 @@ impl Case<'_> {
             return self.share_interval(figure);
         }
         Some(rate(numerator, denominator, Confidence::P95).ok()?.scaled(self.scale()))
+    }
+
+    /// The same, as it is held against another place's figure: on the front door too, which has no gamma distribution.
+    fn compared_interval(&self, figure: &Observation) -> Option<Interval> {
+        let (numerator, denominator) = parts(figure)?;
+        self.share_interval(figure)
+            .or_else(|| Some(rate_of_whole(numerator, denominator).ok()?.scaled(self.scale())))
     }
 
     /// The same of a part of a whole; `None` of a rate.
@@ -171,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rate_is_told_by_its_interval_on_its_page_and_as_higher_or_lower_without() {
+    fn a_rate_is_told_by_its_interval() {
         let month = Period::Month { year: 2025, month: 9 };
         let reading = Reading::Ratio { numerator: 600.into(), denominator: 10_000.into() };
         let measure = Measure {
@@ -182,11 +181,9 @@ mod tests {
             ..Measure::default()
         };
         let pack = Pack::default();
-        let case = Case::new(pack.calendar(), &measure, None);
-        assert_eq!(case.against(month, 60.into(), 50.into()), Some(Against::Better));
-        assert_eq!(case.against(month, 60.into(), 58.into()), Some(Against::Similar));
         let at = AsAt { period: month, on: None };
-        let without = |theirs: i32| against_another(&pack, &measure, at, 60.into(), theirs.into());
-        assert_eq!([50, 60, 70].map(without), [Some(Against::Higher), None, Some(Against::Lower)]);
+        let against = |theirs: i32| against_another(&pack, &measure, at, 60.into(), theirs.into());
+        let (better, similar, worse) = (Against::Better, Against::Similar, Against::Worse);
+        assert_eq!([50, 58, 60, 70].map(against), [Some(better), Some(similar), None, Some(worse)]);
     }
 }

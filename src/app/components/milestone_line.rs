@@ -74,7 +74,7 @@ fn count(rows: usize) -> f64 {
 }
 
 /// "● 5 of 9 are done or stopped. ◆ Late: Car park study (due 30 Jun 2025). ○ Next: Station Road started (31 Oct 2025)."
-/// Each with its mark on the line, which makes it the key.
+/// Each with its mark on the line, which makes it the key; a mark never ends a line of words, with its own on the next.
 fn words(actions: &[&Action], on: NaiveDate) -> Vec<(&'static str, String)> {
     let of = |passes: fn(Timeliness) -> bool| {
         let mut found: Vec<&&Action> =
@@ -92,16 +92,16 @@ fn words(actions: &[&Action], on: NaiveDate) -> Vec<(&'static str, String)> {
     let over = so_many_are(over, actions.len());
     let late = match late.as_slice() {
         [] => ("", "None is late.".to_owned()),
-        [first] => ("◆ ", format!("Late: {}.", named(first))),
+        [first] => ("◆\u{a0}", format!("Late: {}.", named(first))),
         [first, others @ ..] => {
-            ("◆ ", format!("Late: {}, and {} more.", named(first), others.len()))
+            ("◆\u{a0}", format!("Late: {}, and {} more.", named(first), others.len()))
         }
     };
     let mut words = vec![
-        ("│ ", format!("As at {}:", day_label(on))),
-        ("● ", format!("{over} done or stopped.")),
+        ("│\u{a0}", format!("As at {}:", day_label(on))),
+        ("●\u{a0}", format!("{over} done or stopped.")),
         late,
     ];
-    words.extend(next.first().map(|first| ("○ ", format!("Next: {}.", named(first)))));
+    words.extend(next.first().map(|first| ("○\u{a0}", format!("Next: {}.", named(first)))));
     words
 }

@@ -1,6 +1,6 @@
 //! Variation and assurance: always word, shape and colour together, never those of a status.
 
-use crate::report::icons::{Face, Tone};
+use crate::report::icons::{Face, ON_TRIAL, Tone};
 use leptos::prelude::*;
 
 /// An icon beside its word.
@@ -17,7 +17,7 @@ pub fn process_icon(face: Face) -> AnyView {
                 <path class="solid" d=face.solid />
                 <path class=if face.solid.is_empty() { "bare" } else { "line" } d=face.line />
             </svg>
-            <span>{face.words} {face.on_trial.then_some(", on trial")}</span>
+            <span>{face.words} {face.on_trial.then(|| format!(", {ON_TRIAL}"))}</span>
         </span>
     }
     .into_any()

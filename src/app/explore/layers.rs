@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{Accumulation, Frequency, Measure, Number, Pack, Period},
-    rating::{self, AsAt},
+    rating::{self, AsAt, see_judge_act::possible_limits},
     statistics::xmr::{Drawing, Limits},
 };
 
@@ -51,7 +51,8 @@ fn usual_range(pack: &Pack, measure: &Measure, as_at: AsAt, mark: Mark) -> Optio
                 let process = found.chart.segments.get(segment)?.process;
                 let apart = before.is_some_and(|before| before != segment);
                 before = Some(segment);
-                point(pack, measure, *period, pick(process.mean, process.limits()?), apart)
+                let limits = possible_limits(measure, &found, process.limits()?);
+                point(pack, measure, *period, pick(process.mean, limits), apart)
             });
         each.collect()
     };

@@ -7,8 +7,8 @@ use crate::model::{Accumulation, Bounds, Measure, Number, Pack, Polarity};
 use crate::rating::{
     self, AsAt, ControlChart, control_chart, counted, period_noun, printed,
     see_judge_act::{
-        Waits, limit_words, point_words, process_finding, process_notes, rebase_reasons,
-        usual_limits,
+        Waits, limit_words, point_words, possible_limits, process_finding, process_notes,
+        rebase_reasons, usual_limits,
     },
 };
 use crate::statistics::xmr::{Drawing, Rule, Segment, Way};
@@ -135,7 +135,7 @@ fn stretches(pack: &Pack, measure: &Measure, found: &ControlChart) -> Vec<Stretc
             "" => "New limits".to_owned(),
             reason => format!("New limits: {reason}"),
         });
-        let limits = usual_limits(segment);
+        let limits = usual_limits(segment).map(|it| possible_limits(measure, found, it));
         let limits = limits.map(|it| [it.lower, it.upper, it.near_lower, it.near_upper]);
         Stretch {
             from,
@@ -254,9 +254,12 @@ fn ends(
     if let (Some(stretch), Some(segment)) = (stretches.last(), found.chart.last_segment()) {
         let words = |limit| limit_words(measure, found, segment, limit);
         ends.push((Role::Mean, stretch.mean, format!("Average {}", words(stretch.mean))));
-        if let Some([lower, upper, ..]) = stretch.limits {
-            ends.push((Role::Limits, upper, format!("Upper limit {}", words(upper))));
-            ends.push((Role::Limits, lower, format!("Lower limit {}", words(lower))));
+        if let (Some([lower, upper, ..]), Some(limits)) = (stretch.limits, usual_limits(segment)) {
+            // Where a share's range stops there is no limit.
+            let high = if upper < limits.upper { "Up to" } else { "Upper limit" };
+            let low = if lower > limits.lower { "Down to" } else { "Lower limit" };
+            ends.push((Role::Limits, upper, format!("{high} {}", words(upper))));
+            ends.push((Role::Limits, lower, format!("{low} {}", words(lower))));
         }
     }
     ends

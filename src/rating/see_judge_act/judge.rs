@@ -1,6 +1,6 @@
 //! Judge: how it compares, and whether what is seen is news or chance.
 
-use super::process::{flag_words, of_chart, range_words, usual_limits};
+use super::process::{flag_words, of_chart, possible_limits, range_words, usual_limits};
 use super::{Told, capital, compare, sentence};
 use crate::model::{Accumulation, Bounds, Vocabulary};
 use crate::rating::audit::overturned;
@@ -103,7 +103,7 @@ pub fn range_and_status(rating: &Rating, vocabulary: Vocabulary) -> Option<Strin
     };
     let on_trial = match (rating.settled, rating.has_range) {
         (true, _) => "",
-        (false, true) => ", on trial,",
+        (false, true) => ", as far as so few figures tell,",
         // Of two figures no range is spoken of.
         (false, false) => return None,
     };
@@ -131,13 +131,13 @@ pub fn sign_and_progress(rating: &Rating) -> Option<&'static str> {
     );
     at_odds.then_some(match rating.settled {
         true => "two figures alone",
-        false => "two figures alone; the sign is on trial",
+        false => "two figures alone; it is too early to be sure of the sign",
     })
 }
 
 /// What that means.
 pub const TWO_FIGURES: &str = "Where progress goes by two figures alone, the sign of change beside it says another thing: it goes \
-    by all of them, and one on trial settles nothing yet.";
+    by all of them, and settles nothing while it is too early to be sure.";
 
 /// A sign of change by its name.
 fn sign(rule: Rule) -> &'static str {
@@ -196,9 +196,13 @@ impl Told<'_> {
                     "Unless something changes it will go on missing {target}: all of its usual range, {range}, does."
                 )
             }
-            Assurance::HitOrMiss => format!(
-                "Its usual range, {range}, lies on both sides of {target}: as it is, chance decides whether it is met."
-            ),
+            Assurance::HitOrMiss => {
+                let lies =
+                    if self.is_at_an_end(control) { "ends at" } else { "lies on both sides of" };
+                format!(
+                    "Its usual range, {range}, {lies} {target}: as it is, chance decides whether it is met."
+                )
+            }
             Assurance::MetEveryTime => {
                 "It met its target every time, and no variation was seen.".to_owned()
             }
@@ -206,6 +210,16 @@ impl Told<'_> {
                 return None;
             }
         })
+    }
+
+    /// Whether the target is where a usual range stops that no share can pass.
+    fn is_at_an_end(&self, control: &ControlChart) -> bool {
+        let limits = control.chart.last_segment().and_then(usual_limits);
+        let possible = limits.map(|it| possible_limits(self.measure, control, it));
+        match (self.rating.this_period.plan, possible) {
+            (Some(Bounds::Value(plan)), Some(it)) => [it.lower, it.upper].contains(&plan.get()),
+            _ => false,
+        }
     }
 
     /// Why its usual range doesn't say whether the target will be met; nothing where a forecast says how likely that is.
@@ -374,7 +388,7 @@ impl Told<'_> {
     /// Of a running total progress compares totals, and the usual range is of what each period added.
     fn totals_fit(&self) -> Option<String> {
         let (rating, noun) = (self.rating, self.noun());
-        let on_trial = if rating.settled { "" } else { ", on trial," };
+        let on_trial = if rating.settled { "" } else { ", as far as so few figures tell," };
         let moved = match rating.progress.progress {
             Progress::Improved => "improved",
             Progress::GotWorse => "got worse",
@@ -429,7 +443,7 @@ impl Told<'_> {
             _ => return None,
         };
         Some(format!(
-            "{step} {two}; its usual range goes by all its figures and {other}, but is on trial and settles nothing yet."
+            "{step} {two}; its usual range goes by all its figures and {other}, but rests on too few to settle anything."
         ))
     }
 }

@@ -20,8 +20,8 @@ pub use judge::{
     unassured_words, years,
 };
 pub use process::{
-    flag_words, limit_words, point_words, process_finding, process_notes, range_words,
-    rebase_reasons, usual_limits,
+    flag_words, limit_words, point_words, possible_limits, process_finding, process_notes,
+    range_words, rebase_reasons, usual_limits,
 };
 pub use see::{change, level, see};
 pub use significance::significance;

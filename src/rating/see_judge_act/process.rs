@@ -7,7 +7,7 @@ use crate::rating::explain::{place_words, signal_words};
 use crate::rating::precision::settle;
 use crate::rating::requirement::period_noun;
 use crate::rating::words::printed;
-use crate::rating::{AsAt, ControlChart, control_chart, is_per_cent};
+use crate::rating::{AsAt, ControlChart, control_chart, is_change, is_per_cent};
 use crate::statistics::xmr::{Drawing, Limits, Rule, SETTLED, Segment, is_small_counts};
 
 /// How many places more than its measure's a limit is printed with at most, to be told from a figure beyond it.
@@ -53,17 +53,25 @@ pub(super) fn of_chart(measure: &Measure, control: &ControlChart) -> String {
                 }
                 Some(flag) if control.is_settled() => format!("{flag}, more than chance brings"),
                 Some(flag) => format!("{flag}, with too few figures to rule out chance"),
-                None if segment.process.average_range == Some(0.0) => {
-                    "no variation seen".to_owned()
+                None => {
+                    let words = steady_words(measure, control, segment);
+                    match control.is_settled() {
+                        true => words,
+                        false => format!("{words}, though it is too early to be sure"),
+                    }
                 }
-                None => match range_words(measure, control, segment) {
-                    Some(range) => format!("within its usual range of {range}"),
-                    None => "within its usual range".to_owned(),
-                },
             };
-            let trial = if control.is_settled() { "" } else { "on trial: " };
-            capital(&format!("{what}{trial}{words}"))
+            capital(&format!("{what}{words}"))
         }
+    }
+}
+
+/// Where a figure is that no flag speaks of.
+fn steady_words(measure: &Measure, control: &ControlChart, segment: &Segment) -> String {
+    match range_words(measure, control, segment) {
+        _ if segment.process.average_range == Some(0.0) => "no variation seen".to_owned(),
+        Some(range) => format!("within its usual range of {range}"),
+        None => "within its usual range".to_owned(),
     }
 }
 
@@ -115,9 +123,10 @@ pub fn process_notes(pack: &Pack, measure: &Measure, control: &ControlChart) -> 
     if usual_limits(segment).is_some() {
         notes.push(format!("{}.", rests_on(measure, segment, noun)));
     }
+    notes.extend(passed(measure, control, segment));
     if segment.readings < SETTLED {
         notes.push(format!(
-            "A trial: limits are settled from {SETTLED} {noun}s on, and there are {}.",
+            "Too early to be sure: limits are settled from {SETTLED} {noun}s on, and there are {}.",
             segment.readings
         ));
     }
@@ -202,11 +211,55 @@ fn rare_words(measure: &Measure, control: &ControlChart, latest: usize) -> Strin
     }
 }
 
-/// The usual range of a segment: `211 to 241`. `None` of one figure or two.
+/// The usual range of a segment: `211 to 241`; of a share that nothing keeps from being all of it `91% up to 100%`. `None`
+/// of one figure or two.
 pub fn range_words(measure: &Measure, control: &ControlChart, segment: &Segment) -> Option<String> {
     let limits = usual_limits(segment)?;
+    let possible = possible_limits(measure, control, limits);
     let words = |limit| limit_words(measure, control, segment, limit);
-    Some(format!("{} to {}", words(limits.lower), words(limits.upper)))
+    let to = if possible.upper < limits.upper { "up to" } else { "to" };
+    Some(format!("{} {to} {}", words(possible.lower), words(possible.upper)))
+}
+
+/// What of limits a figure can be: those of a share end at 0 and at 100, however far a steady process would reach. The
+/// limits themselves stay what they are; this is what is said and drawn of them.
+pub fn possible_limits(measure: &Measure, control: &ControlChart, limits: Limits) -> Limits {
+    if !is_share(measure, control) {
+        return limits;
+    }
+    let within = |limit: f64| limit.clamp(0.0, WHOLE);
+    Limits {
+        lower: within(limits.lower),
+        upper: within(limits.upper),
+        near_lower: within(limits.near_lower),
+        near_upper: within(limits.near_upper),
+    }
+}
+
+/// A share of all there is, in per cent.
+const WHOLE: f64 = 100.0;
+
+/// Whether what is charted are shares: per cent that nothing says are changes, none of them under 0 or over 100.
+fn is_share(measure: &Measure, control: &ControlChart) -> bool {
+    is_per_cent(&measure.unit)
+        && !is_change(&measure.name)
+        && measure.accumulation != Some(Accumulation::Running)
+        && control.values.iter().flatten().all(|value| (0.0..=WHOLE).contains(value))
+}
+
+/// That limits as worked out pass what a share can be, with where they lie.
+fn passed(measure: &Measure, control: &ControlChart, segment: &Segment) -> Option<String> {
+    let limits = usual_limits(segment)?;
+    let possible = possible_limits(measure, control, limits);
+    let words = |limit| limit_words(measure, control, segment, limit);
+    let upper = (possible.upper < limits.upper)
+        .then(|| format!("its upper limit is {}", words(limits.upper)));
+    let lower = (possible.lower > limits.lower)
+        .then(|| format!("its lower limit is {}", words(limits.lower)));
+    let both = upper.into_iter().chain(lower).collect::<Vec<_>>().join(" and ");
+    (!both.is_empty()).then(|| {
+        format!("As worked out, {both}; a share can’t pass that end, so the range stops there.")
+    })
 }
 
 /// A limit, or a mean, of a segment, with so many places that no figure beyond a limit prints the same as it.

@@ -42,6 +42,9 @@ pub enum Footing {
     Settled,
 }
 
+/// Said behind the word of an icon that is on trial.
+pub const ON_TRIAL: &str = "too early to be sure";
+
 impl Footing {
     /// What a measure's icons rest on.
     pub fn of(rating: &Rating) -> Self {
@@ -87,8 +90,8 @@ pub fn variation(found: Variation, footing: Footing) -> Face {
         Variation::Improvement(Way::Low) => ("Down, for the better", Tone::Better, SQUARE, DOWN),
         Variation::Concern(Way::High) => ("Up, for the worse", Tone::Worse, DIAMOND, UP),
         Variation::Concern(Way::Low) => ("Down, for the worse", Tone::Worse, DIAMOND, DOWN),
-        Variation::Neutral(Way::High) => ("Up, more than chance", Tone::Plain, TRIANGLE, UP),
-        Variation::Neutral(Way::Low) => ("Down, more than chance", Tone::Plain, TRIANGLE, DOWN),
+        Variation::Neutral(Way::High) => ("Moved up", Tone::Plain, TRIANGLE, UP),
+        Variation::Neutral(Way::Low) => ("Moved down", Tone::Plain, TRIANGLE, DOWN),
         Variation::NotDrawn => ("No limits", Tone::Plain, "", DASH),
     };
     Face {

@@ -12,7 +12,7 @@ mod standing;
 
 pub use ahead::{Ahead, ahead};
 pub use expected::Expected;
-pub use face::{Face, Footing, Tone, assurance, confidence, unassured, variation};
+pub use face::{Face, Footing, ON_TRIAL, Tone, assurance, confidence, unassured, variation};
 pub use mark::Mark;
 pub use reason::{Reason, reasons};
 pub use row::Row;

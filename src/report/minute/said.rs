@@ -52,7 +52,7 @@ pub(super) fn since(cells: &[Cell], rating: &Rating, words: Vocabulary) -> Strin
         (_, None) => String::new(),
         (_, Some(last)) if last.status.face(words) != status.face(words) => {
             let alone = word(last.status, words);
-            format!("{} to date; {} by itself {alone}", status.words(words), last.period.label())
+            format!("{} to date; {alone} in {} alone", status.words(words), last.period.label())
         }
         (_, Some(_)) => running(cells, status, words),
     }];
@@ -133,12 +133,8 @@ fn process(rating: &Rating) -> Option<&'static str> {
         // Two proportions are tested without a history, and the one doesn't gainsay the other.
         (false, ..) if matches!(rating.progress.test, Some(Test::Proportions(_))) => {
             Some(match rating.progress.progress {
-                Progress::GotWorse => {
-                    "A step for the worse, not chance; too few figures for a usual range"
-                }
-                Progress::Improved => {
-                    "A step for the better, not chance; too few figures for a usual range"
-                }
+                Progress::GotWorse => "A step for the worse, too large for chance",
+                Progress::Improved => "A step for the better, too large for chance",
                 _ => "Too few figures to rule out chance",
             })
         }

@@ -12,5 +12,5 @@ pub use compare::{Against, against_benchmark, against_target};
 pub use confidence::{Confidence, Interval};
 pub use mean::mean;
 pub use proportion::wilson;
-pub use rate::{byars, exact_poisson, rate};
+pub use rate::{byars, exact_poisson, rate, rate_of_whole};
 pub use refusal::Refusal;

@@ -21,6 +21,36 @@ pub fn rate(numerator: f64, denominator: f64, confidence: Confidence) -> Result<
     count.map(|count| count.scaled(1.0 / denominator))
 }
 
+/// The exact ends of the 95 % intervals of the counts 0 to 9 (Garwood, as below): a page that holds a rate against another
+/// needs no gamma distribution for them.
+const EXACT: [[f64; 2]; 10] = [
+    [0.0, 3.688_879_454_113_936_3],
+    [0.025_317_807_984_289_875, 5.571_643_390_938_898_6],
+    [0.242_209_278_543_964_9, 7.224_687_667_723_960_8],
+    [0.618_672_122_895_601_3, 8.767_273_069_742_327],
+    [1.089_865_373_626_324_9, 10.241_588_675_403_7],
+    [1.623_486_390_118_420_5, 11.668_332_079_322_67],
+    [2.201_894_253_490_851, 13.059_474_022_518_685],
+    [2.814_363_051_519_866, 14.422_675_361_702_38],
+    [3.453_832_176_748_501, 15.763_189_220_193_315],
+    [4.115_373_097_378_332, 17.084_803_451_419_17],
+];
+
+/// The 95 % interval of a rate as [`rate`] has it, without what that takes: of a part of a count below ten, which is no
+/// count, Byar's too.
+///
+/// # Errors
+/// Unless the numerator is 0 or more, and the denominator above 0.
+pub fn rate_of_whole(numerator: f64, denominator: f64) -> Result<Interval, Refusal> {
+    checked(numerator, denominator)?;
+    let exact = EXACT.get(numerator as usize).filter(|_| numerator.fract() == 0.0);
+    let count = match exact {
+        Some([lower, upper]) => Interval { lower: *lower, upper: *upper },
+        None => byars(numerator, Confidence::P95)?,
+    };
+    Ok(count.scaled(1.0 / denominator))
+}
+
 /// Byar's approximate interval of a count, its lower end 0 or more (N. E. Breslow and N. E. Day, *Statistical Methods
 /// in Cancer Research* II, IARC 1987, p. 69).
 ///
@@ -89,6 +119,18 @@ mod tests {
             assert_eq!(rate(9.0, 2.0, confidence), scaled(nine));
             assert_eq!(rate(10.0, 2.0, confidence), scaled(byars(10.0, confidence)));
         }
+    }
+
+    #[test]
+    fn the_interval_of_a_whole_count_is_the_same_without_the_distribution() {
+        for count in 0..40 {
+            let whole = rate(f64::from(count), 8.0, Confidence::P95).unwrap();
+            check(rate_of_whole(f64::from(count), 8.0), whole.lower, whole.upper);
+        }
+        let part = byars(2.5, Confidence::P95).unwrap();
+        check(rate_of_whole(2.5, 1.0), part.lower, part.upper);
+        assert_eq!(rate_of_whole(1.0, 0.0), Err(Refusal::Denominator));
+        assert_eq!(rate_of_whole(-1.0, 1.0), Err(Refusal::Numerator));
     }
 
     #[test]

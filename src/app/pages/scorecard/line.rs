@@ -8,7 +8,7 @@ use crate::{
         state::Rated,
     },
     model::{Bounds, Calendar, Measure, Number, Pack, Period, Vocabulary},
-    rating::{self, AsAt, WholeYear, audit::overturned},
+    rating::{self, AsAt, ProgressJudgement, Test, WholeYear, audit::overturned},
     report::minute::{self, Member},
 };
 use leptos::prelude::*;
@@ -75,7 +75,7 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
             </div>
             <div class="trend" role="cell">
                 {drawn(terms, row)}
-                {rating.progress_shown().map(|judged| view! { <ProgressMark judged /> })}
+                {rating.progress_shown().map(|judged| progress(judged, shared))}
             </div>
             <div class="more" role="cell">
                 <dl class="meta">{meta}</dl>
@@ -149,6 +149,33 @@ fn without_figures(row: &Rated) -> Vec<Fact> {
     ]
 }
 
+/// Progress and what it goes by; where that stands over the rows, it is said again only to whom the row is read out.
+fn progress(judged: ProgressJudgement, shared: &[Fact]) -> AnyView {
+    let against = judged.against_words();
+    let over = shared.iter().any(|(term, words)| *term == PROGRESS && words == against);
+    let class = if over { "hidden-visually" } else { "against small quiet" };
+    view! {
+        <div>
+            <ProgressMark judged />
+            " "
+            <span class=class>{against}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the progress of rows is against, where all say the same that don't go by a usual range of their own.
+fn progress_against(rows: &[Rated]) -> Option<Fact> {
+    let judged = rows.iter().filter_map(|row| row.rating.progress_shown());
+    let mut by_step = judged.filter(|judged| !matches!(judged.test, Some(Test::Flag(..))));
+    let against = by_step.next()?.against_words();
+    let alike = by_step.all(|judged| judged.against_words() == against);
+    alike.then(|| (PROGRESS, against.to_owned()))
+}
+
+/// The term that says what progress is against.
+const PROGRESS: &str = "Progress";
+
 /// The term that says of a target that nobody has signed it off.
 const SIGN_OFF: &str = "Target";
 
@@ -166,6 +193,7 @@ pub fn shared(terms: &Terms, rows: &[Rated]) -> Vec<Fact> {
     }
     // The period of the page stands in its heading already.
     alike.push(("Period", terms.now.period.label()));
+    alike.extend(progress_against(rows));
     alike
 }
 
