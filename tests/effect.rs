@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use golden_thread::model::{
-    Accumulation, Frequency, Link, Measure, Number, Observation, Pack, Period, Polarity, Reading,
+    Accumulation, Frequency, Link, Measure, Number, Objective, Observation, Pack, Period, Polarity,
+    Reading,
 };
-use golden_thread::rating::{AsAt, Effect, FEWEST_PAIRS, Showing, effect, lag_words};
+use golden_thread::rating::{AsAt, Effect, FEWEST_PAIRS, Showing, effect, lag_words, link_effect};
 use std::sync::Arc;
 
 /// Figures between −1 and 1, the same at every run (Park and Miller's minimal standard generator).
@@ -288,4 +289,62 @@ fn neither_trend_nor_season_nor_wandering_passes_for_an_effect() {
     let all = [around, trend, season, wandering];
     println!("false alarms per cent: around a level, with a trend, a season, wandering: {all:?}");
     assert!(all.iter().all(|share| *share < 5.0), "{all:?}");
+}
+
+/// A link of these objectives' measures, of which the first follow each other and the others are left to luck.
+fn of_pairs(following: usize, others: usize) -> Effect {
+    let (cause, followed) = planted(48);
+    let mut figures = Figures(3);
+    let mut luck = || -> Vec<f64> { (0..48).map(|_| figures.normal()).collect() };
+    let mut measures = vec![monthly("a", UP, &cause)];
+    let name = |at: usize| if at == 0 { "b".to_owned() } else { format!("b{at}") };
+    for at in 0..following {
+        measures.push(monthly(&name(at), DOWN, &followed));
+    }
+    for at in following..following + others {
+        measures.push(monthly(&name(at), DOWN, &luck()));
+    }
+    let ids = measures.iter().skip(1).map(|it| it.id.clone()).collect();
+    let objective =
+        |id: &str, measures| Objective { id: id.into(), measures, ..Objective::default() };
+    let pack = Pack {
+        objectives: vec![
+            Arc::new(objective("first", vec!["a".into()])),
+            Arc::new(objective("second", ids)),
+        ],
+        measures: measures.into_iter().map(Arc::new).collect(),
+        ..Pack::default()
+    };
+    let link = Link { from: "first".into(), to: "second".into(), ..link(Some(2)) };
+    link_effect(&pack, &link, AsAt { period: month(59), on: None })
+}
+
+#[test]
+fn a_link_that_shows_in_one_of_many_pairs_is_not_seen() {
+    let check = |following, others, showing, words: &str| {
+        let found = of_pairs(following, others);
+        assert_eq!(found.showing, showing, "{}", found.sentence);
+        assert!(found.sentence.contains(words), "{}", found.sentence);
+    };
+    check(1, 0, Showing::Seen, "They moved together as expected");
+    check(
+        1,
+        5,
+        Showing::NotSeen,
+        "Not seen yet: it shows in 1 of the 6 pairs of measures of its two ends that can be told, which luck alone may bring",
+    );
+    check(3, 3, Showing::Seen, "The same shows in 3 of the 6 pairs");
+    check(0, 4, Showing::NotSeen, "It shows in none of the 4 pairs");
+    assert!(!of_pairs(1, 0).sentence.contains(" of the "), "of one pair there is no more to say");
+}
+
+#[test]
+fn the_samples_links_are_held_against_all_pairs() {
+    let text = std::fs::read("public/packs/sample.json").unwrap();
+    let pack = golden_thread::pack::read(&text).pack.unwrap();
+    let as_at = AsAt { period: "2025-09".parse().unwrap(), on: None };
+    for link in &pack.links {
+        let found = link_effect(&pack, link, as_at);
+        println!("{}: {:?}: {}", link.id, found.showing, found.sentence);
+    }
 }

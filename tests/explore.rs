@@ -316,3 +316,17 @@ fn others_who_report_less_often_are_joined_and_what_they_miss_is_a_gap() {
     assert_eq!(apart(&["2025-04", "2025-05", "2025-07"]), [false, false, true]);
     assert_eq!(apart(&["2025-04"]), [false]);
 }
+
+#[test]
+fn of_two_lines_each_has_its_name_at_its_end() {
+    let of = |ids: &[&str], view| {
+        let figures = [("2025-04", Some(4.0)), ("2025-05", Some(5.0))];
+        let pack = held(ids.iter().map(|id| measure(id, "%", &figures)));
+        json_of(&drawn(&pack, view))["ends"].clone()
+    };
+    assert_eq!(of(&["a", "b"], View::Measured), json!(["Measure a", "Measure b"]));
+    assert_eq!(of(&["a", "b"], View::Separate), json!(["Measure a", "Measure b"]));
+    // One is what the heading says, and where one is set against the other the axes have the names.
+    assert_eq!(of(&["a"], View::Measured), json!([]));
+    assert_eq!(of(&["a", "b"], View::Against(0)), json!([]));
+}

@@ -3,6 +3,14 @@
 import { init } from 'echarts/core';
 
 const SMALLEST_SPAN = 4;
+/** The page's face by name, as the options have it (src/app/explore/options.rs). */
+const FACE = 'Atkinson Hyperlegible Next';
+/** The part of a drawing's width that names at the ends of lines may take, and how much of it a letter does. */
+const NAMES = 0.3;
+const LETTER = 7.2;
+/** From a line's end to its name, and from one name to the next below. */
+const FROM = 8;
+const ROW = 17;
 
 export class Drawing {
   #chart;
@@ -15,6 +23,10 @@ export class Drawing {
   #span = [0, 0];
   /** How far down the middle of the first panel is. */
   #middle = 0;
+  /** What stands at the ends of the lines, in their order; none where one line needs no name. */
+  #ends = [];
+  /** The panels and lines as they were asked for. */
+  #drawn = {};
 
   /** `onPoint` is told the place on the axis, or the number of the point, that was pointed at. */
   constructor(element, onPoint) {
@@ -30,6 +42,7 @@ export class Drawing {
     this.#chart.on('datazoom', () => {
       const { start, end } = this.#chart.getOption().dataZoom[0];
       this.#window = { start, end };
+      this.#name();
       requestAnimationFrame(() => this.#place());
     });
     // The pointer stays at what is read out when the mouse leaves.
@@ -39,13 +52,18 @@ export class Drawing {
       const box = `0 0 ${this.#chart.getWidth()} ${this.#chart.getHeight()}`;
       element.querySelector('svg')?.setAttribute('viewBox', box);
     });
-    this.#size = new ResizeObserver(() => this.#chart.resize());
+    this.#size = new ResizeObserver(() => {
+      this.#chart.resize();
+      this.#name();
+    });
     this.#size.observe(element);
   }
 
   /** Draws options in place of what is drawn; what is zoomed to stays. */
   show(json) {
-    const { height, labels, ...option } = JSON.parse(json);
+    const { height, labels, ends, ...option } = JSON.parse(json);
+    this.#ends = ends;
+    this.#drawn = option;
     this.#element.style.height = `${height}px`;
     this.#chart.resize();
     this.#at = undefined;
@@ -64,6 +82,51 @@ export class Drawing {
     const maxWidth = this.#chart.getWidth() - 24;
     for (const axis of [...option.xAxis, ...option.yAxis]) axis.nameTruncate = { maxWidth };
     this.#chart.setOption(option, true);
+    this.#name();
+  }
+
+  /** Puts a name at the end of each line, in its colour, moved apart where they would lie over each other. */
+  #name() {
+    if (this.#ends.length === 0) return;
+    const { grid } = this.#drawn;
+    const longest = Math.max(...this.#ends.map((name) => name.length));
+    const width = Math.round(Math.min(longest * LETTER, this.#chart.getWidth() * NAMES));
+    const text = (name) => ({
+      show: true, formatter: () => name, color: 'inherit', distance: FROM, width, overflow: 'truncate', ellipsis: '…',
+      fontFamily: FACE, fontSize: 13,
+    });
+    const moved = this.#apart();
+    this.#chart.setOption({
+      grid: grid.map(() => ({ right: width + 2 * FROM })),
+      series: this.#ends.map((name, at) => ({ endLabel: { ...text(name), offset: [0, moved[at]] } })),
+    });
+  }
+
+  /** How far the name of each line is moved from the line's end, down being more: to where the line leaves what is in sight. */
+  #apart() {
+    const { grid, series } = this.#drawn;
+    const until = this.#span[0] + ((this.#span[1] - this.#span[0]) * this.#window.end) / 100;
+    const moved = series.map(() => 0);
+    for (const [panel, { top, height }] of grid.entries()) {
+      const lines = [];
+      for (const [at, { yAxisIndex = 0, data }] of series.entries()) {
+        const drawn = data.filter(([, figure]) => figure !== null);
+        const last = drawn.findLast(([when]) => when <= until);
+        const high = ([, figure]) => this.#chart.convertToPixel({ yAxisIndex }, figure);
+        if (yAxisIndex === panel && last) lines.push({ at, y: high(last), end: high(drawn.at(-1)) });
+      }
+      lines.sort((one, other) => one.y - other.y);
+      const places = lines.map(({ y }) => y);
+      for (let at = 1; at < places.length; at += 1) places[at] = Math.max(places[at], places[at - 1] + ROW);
+      // Up again from the foot of the panel.
+      let lowest = top + height + ROW / 2;
+      for (let at = places.length - 1; at >= 0; at -= 1) {
+        places[at] = Math.min(places[at], lowest);
+        lowest = places[at] - ROW;
+      }
+      for (const [nth, { at, end }] of lines.entries()) moved[at] = places[nth] - end;
+    }
+    return moved;
   }
 
   /** Puts the pointer at a place on the axis of time, and the window on time where it is to be seen. */

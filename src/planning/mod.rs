@@ -19,6 +19,7 @@ mod short_of_floor;
 mod stretch;
 mod thread;
 pub mod trajectory;
+mod under;
 mod weak;
 pub mod what_if;
 mod work;
@@ -37,5 +38,6 @@ pub use resources::{
 pub use review::{ToReview, is_yearly, to_review};
 pub use role::{Part, Role};
 pub use thread::{Loose, Thread, loose};
+pub use under::{measures_words, with_plans_under};
 pub use weak::{Weak, weak};
 pub use work::{Timeliness, action_words, timeliness};

@@ -69,7 +69,7 @@ pub use due::{
 };
 pub use effect::{
     Effect, FEWEST_PAIRS, Pair, Showing, change_words, correlation_words, effect, lag_words,
-    shown_words,
+    link_effect, shown_words,
 };
 pub use explain::{Explanation, Row, Which, explain, percent_words};
 pub use figure_checks::{

@@ -4,7 +4,7 @@
 use crate::chart::map::{Arrow, Node, Says, StrategyMap};
 use crate::model::{Link, LinkId, MeasureId, Objective, ObjectiveId, Pack, Vocabulary};
 use crate::planning::perspective_of;
-use crate::rating::{AsAt, Distribution, Effect, Status, effect, may_lack_some, shown_words};
+use crate::rating::{AsAt, Distribution, Effect, Status, link_effect, may_lack_some, shown_words};
 use std::collections::{HashMap, HashSet};
 
 /// The band of what stands in no perspective.
@@ -52,7 +52,7 @@ pub fn expected(pack: &Pack, link: &Link) -> String {
 
 /// What the figures say of a link; where there is no period yet, that there are none.
 pub fn shown(pack: &Pack, link: &Link, as_at: Option<AsAt>) -> Effect {
-    as_at.map_or_else(Effect::without_figures, |as_at| effect(pack, link, as_at))
+    as_at.map_or_else(Effect::without_figures, |as_at| link_effect(pack, link, as_at))
 }
 
 /// The map of a pack: the objectives that stand in a link, and those that feed no other. `statuses` has each measure's

@@ -38,6 +38,23 @@ test('a person comes from a measure, adds another, and going back leaves', async
   await expect(page.locator('h1')).toHaveText(name);
 });
 
+test('of two lines each has its name at its end, in its colour and apart', async ({ page }) => {
+  await open(page, TWO);
+  await drawn(page);
+  const ends = page.locator('.explored svg text[fill^="var(--series-"]');
+  await expect(ends).not.toHaveCount(0);
+  const name = (await page.locator('.lines .button').first().innerText()).trim();
+  const first = (await ends.allTextContents()).find((words) => name.startsWith(words.replace(/…$/, '').trim()));
+  expect(first, name).toBeTruthy();
+  const boxes = await ends.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
+  for (const [at, one] of boxes.entries()) {
+    for (const other of boxes.slice(at + 1)) {
+      const apart = one.bottom <= other.top + 3 || other.bottom <= one.top + 3 || one.right <= other.left || other.right <= one.left;
+      expect(apart, JSON.stringify([one, other])).toBe(true);
+    }
+  }
+});
+
 test('an empty page says what to do, and Review leads to it', async ({ page }) => {
   await open(page, './#/review');
   await page.getByRole('link', { name: 'Explore measures' }).click();

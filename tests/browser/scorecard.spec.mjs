@@ -95,6 +95,29 @@ test('a figure carries its unit, and what stands in the heading is not said agai
   await expect(page.locator('#row-recycling .meta')).toContainText('Q2 2025/26');
 });
 
+test('progress says what it is against, in the row or over all, and to whom it is read out', async ({ page }) => {
+  await openScorecard(page);
+  await expect(page.locator('.perspective > header').first()).toContainText('Progress: against the period before, unless its row says otherwise.');
+  const said = await page.locator('.row .trend > div').allTextContents();
+  expect(said.length).toBeGreaterThan(2);
+  for (const words of said) expect(words).toMatch(/ (against the (period before|same period last year|baseline)|against what the period before added|by its usual range)$/);
+});
+
+test('one measure leads to the next, in the order of the scorecard', async ({ page }) => {
+  await openScorecard(page);
+  const names = await page.locator('.row h3 a').allInnerTexts();
+  await page.locator('.row h3 a').nth(1).tap();
+  await expect(page.locator('h1')).toHaveText(names[1]);
+  const ways = page.getByRole('navigation', { name: 'The measures before and after' }).getByRole('link');
+  await expect(ways).toHaveText([`Previous measure: ${names[0]}`, `Next measure: ${names[2]}`]);
+  for (const way of await ways.all()) expect((await way.boundingBox()).height).toBeGreaterThanOrEqual(44);
+  await ways.last().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText(names[2]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(ways.first()).toBeHidden();
+});
+
 test('a history is a line or a heat strip, and stays as the reader chose', async ({ page }) => {
   await openScorecard(page);
   await expect(page.locator('.row .spark').first()).toBeVisible();

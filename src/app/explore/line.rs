@@ -70,6 +70,14 @@ impl Line {
         }
     }
 
+    /// What stands at its end: the measure's name, or what of it this is.
+    pub fn end(&self) -> &str {
+        match self.id.1 {
+            Of::Own => &self.name,
+            _ => self.name.rsplit_once(": ").map_or(self.name.as_str(), |(_, what)| what),
+        }
+    }
+
     /// The point whose period ends on a day.
     pub fn ending(&self, end: NaiveDate) -> Option<&Point> {
         self.points.iter().find(|point| point.end == end)

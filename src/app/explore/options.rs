@@ -1,5 +1,5 @@
-//! What ECharts is told to draw, in charming's types. No text of a pack is drawn but units, names of axes and
-//! labels of periods, all as plain text; nothing is a tooltip, and nothing is only to be had by hovering.
+//! What ECharts is told to draw, in charming's types. No text of a pack is drawn but units, names of axes and of
+//! lines, and labels of periods, all as plain text; nothing is a tooltip, and nothing is only to be had by hovering.
 
 use super::{
     mark::{Dash, Mark, Shape},
@@ -41,6 +41,8 @@ pub struct Options {
     pub height: u32,
     /// What stands under the axis of time, and where; the binding's.
     pub labels: Vec<(f64, String)>,
+    /// What stands at the end of each line, in the order of the series, where there are two or more; the binding's.
+    pub ends: Vec<String>,
     animation: bool,
     #[serde(rename = "useUTC")]
     use_utc: bool,
@@ -86,6 +88,7 @@ pub fn options(scene: &Scene, stop: Option<usize>) -> Options {
             Some(_) => Vec::new(),
             None => scene.stops.iter().map(|stop| (stop.at, stop.label.clone())).collect(),
         },
+        ends: ends(scene),
         animation: false,
         use_utc: true,
         grid: panels().map(|(place, _)| grid(place, tall, count > 1)).collect(),
@@ -95,6 +98,13 @@ pub fn options(scene: &Scene, stop: Option<usize>) -> Options {
         data_zoom: zooms(scene),
         series: panels().flat_map(|(place, panel)| series(scene, place, panel, stop)).collect(),
     }
+}
+
+/// The names at the lines' ends: of two lines or more, that can't be told apart without.
+fn ends(scene: &Scene) -> Vec<String> {
+    let names = scene.panels.iter().flat_map(|panel| &panel.traces).map(|it| it.name.clone());
+    let names: Vec<String> = names.collect();
+    if scene.across.is_some() || names.len() < 2 { Vec::new() } else { names }
 }
 
 fn grid(place: u32, tall: u32, together: bool) -> Grid {

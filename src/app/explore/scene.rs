@@ -36,6 +36,8 @@ pub struct Panel {
 pub struct Trace {
     /// How it is told apart.
     pub mark: Mark,
+    /// What stands at its end.
+    pub name: String,
     /// Where it goes; without a second figure it is broken.
     pub points: Vec<(f64, Option<f64>)>,
 }
@@ -140,7 +142,7 @@ fn over_time(
             }
             points.push((at, point.value.map(|value| figure(place, value))));
         }
-        (line.unit.clone(), Trace { mark: line.mark, points })
+        (line.unit.clone(), Trace { mark: line.mark, name: line.end().to_owned(), points })
     };
     let traces: Vec<(String, Trace)> = lines.iter().enumerate().map(trace).collect();
     let one = units.len() == 1;
@@ -211,7 +213,7 @@ fn against(lines: &[&Line], later: u32, calendar: Calendar) -> Result<Scene, &'s
         );
     }
     let unit = axis_words(second);
-    let trace = Trace { mark: first.mark, points };
+    let trace = Trace { mark: first.mark, name: String::new(), points };
     let panels = vec![Panel { unit, traces: vec![trace] }];
     Ok(Scene { panels, stops, across: Some(axis_words(first)), base: None })
 }

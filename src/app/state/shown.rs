@@ -27,6 +27,8 @@ pub struct Shown {
     today: NaiveDate,
     /// The scorecard row a person left from, to come back to.
     pub left_from: RwSignal<Option<MeasureId>>,
+    /// The measures of the scorecard that was read last, in its order: what one leads on to.
+    pub read_through: RwSignal<Vec<MeasureId>>,
 }
 
 impl Shown {
@@ -67,6 +69,7 @@ impl Shown {
         });
         let none_signed = none_signed(pack, period_shown, rated);
         let left_from = RwSignal::new(None);
+        let read_through = RwSignal::new(Vec::new());
         let shown = Self {
             pack,
             period,
@@ -77,6 +80,7 @@ impl Shown {
             settings,
             today,
             left_from,
+            read_through,
         };
         provide_context(shown);
         shown
@@ -96,6 +100,7 @@ impl Shown {
     pub(super) fn start_anew(&self, pack: Arc<Pack>) {
         self.period.set(None);
         self.left_from.set(None);
+        self.read_through.set(Vec::new());
         self.pack.set(pack);
     }
 

@@ -1,9 +1,10 @@
 //! The plans above a measure, and how they would stand.
 
 use crate::model::{MeasureId, Number, Pack, Plan, PlanId, ReportingYear};
+use crate::planning::{measures_words, with_plans_under};
 use crate::rating::roll_up::{Child, Score, score};
 use crate::rating::{Distribution, Status};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A plan that a measure stands in, or one above it: its measures and those of the plans below it, each once.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,8 @@ pub struct Above {
     pub id: PlanId,
     /// As printed.
     pub name: String,
+    /// How many measures are its own.
+    own: usize,
     others: Vec<Member>,
 }
 
@@ -23,6 +26,11 @@ struct Member {
 }
 
 impl Above {
+    /// How many measures are counted, of which so many are the plan's own.
+    pub fn measures_words(&self) -> String {
+        measures_words(self.own, self.others.len() + 1)
+    }
+
     /// How it stands where the measure has this name, status and weight: the distribution, and the score.
     pub fn with(
         &self,
@@ -68,7 +76,8 @@ impl Ground {
         let above = |plan: &Plan| Above {
             id: plan.id.clone(),
             name: plan.name.clone(),
-            others: below(pack, plan, year)
+            own: pack.standing(plan, year).len(),
+            others: with_plans_under(pack, plan, year)
                 .iter()
                 .filter(|other| *other != id)
                 .filter_map(|other| members.get(other).cloned())
@@ -96,18 +105,6 @@ fn upwards<'p>(pack: &'p Pack, id: &MeasureId, year: ReportingYear) -> Vec<&'p P
                 found.push(plan);
             }
         }
-    }
-    found
-}
-
-/// The measures of a plan and of the plans below it, each once.
-fn below(pack: &Pack, plan: &Plan, year: ReportingYear) -> Vec<MeasureId> {
-    let (mut found, mut seen) = (Vec::new(), HashSet::new());
-    let (mut plans, mut next) = (HashSet::from([&plan.id]), vec![plan]);
-    while let Some(plan) = next.pop() {
-        found.extend(pack.standing(plan, year).into_iter().filter(|id| seen.insert(id.clone())));
-        let feeds = pack.plans.iter().filter(|it| it.parent.as_ref() == Some(&plan.id));
-        next.extend(feeds.map(AsRef::as_ref).filter(|it| plans.insert(&it.id)));
     }
     found
 }

@@ -8,6 +8,9 @@
 //! where changes are of the size of their rounding, or the figures themselves run the other way, nothing can be told.
 
 mod doubt;
+mod of_link;
+
+pub use of_link::link_effect;
 
 use super::control_chart::{ControlChart, control_chart};
 use super::lag::{Lag, ends_together};
@@ -122,7 +125,7 @@ pub fn shown_words(each: impl Iterator<Item = Showing> + Clone) -> String {
     }
 }
 
-/// What the figures up to a period say of a link.
+/// What the figures up to a period say of the pair of measures that a link is judged by.
 pub fn effect(pack: &Pack, link: &Link, as_at: AsAt) -> Effect {
     match Compared::of(pack, link, as_at) {
         Ok(compared) => compared.judged(pack),

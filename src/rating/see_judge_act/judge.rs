@@ -1,6 +1,7 @@
 //! Judge: how it compares, and whether what is seen is news or chance.
 
 use super::process::{flag_words, of_chart, possible_limits, range_words, usual_limits};
+use super::undone::undone;
 use super::{Told, capital, compare, sentence};
 use crate::model::{Accumulation, Bounds, Vocabulary};
 use crate::rating::audit::overturned;
@@ -63,6 +64,7 @@ pub fn process(told: &Told<'_>) -> Vec<String> {
         said.extend(told.latest_reported(&control));
         said.extend(told.seasonal(&control));
         said.extend(beaten(&control));
+        said.extend(undone(told));
         said.extend(told.assurance(&control));
     }
     said

@@ -9,6 +9,7 @@ mod judge;
 mod process;
 mod see;
 mod significance;
+mod undone;
 mod waits;
 
 pub(in crate::rating) use compare::ordinal;
@@ -25,6 +26,7 @@ pub use process::{
 };
 pub use see::{change, level, see};
 pub use significance::significance;
+pub use undone::undone;
 pub use waits::Waits;
 
 use super::Rating;

@@ -6,6 +6,7 @@ mod figure;
 mod funnel;
 mod kept_forecasts;
 mod money;
+mod neighbours;
 mod panels;
 mod published;
 mod ratings;

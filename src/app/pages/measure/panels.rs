@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::{glossary_term, terms_line, tied_risks},
+        components::{WhileEditing, glossary_term, terms_line, tied_risks},
         route::Route,
         state::{Rated, Shown},
     },
@@ -14,7 +14,7 @@ use crate::{
         confidence_words,
         exception::{Cover, cover, trigger_words, triggers_met},
         latest_assessment, may_lack_some,
-        see_judge_act::{Told, heading, judge, see},
+        see_judge_act::{Told, heading, judge, see, undone},
     },
     report::risks::{Tied, tied},
 };
@@ -25,6 +25,8 @@ use leptos::prelude::*;
 struct Said {
     see: Vec<String>,
     judge: Vec<String>,
+    /// Where limits are fixed, if what one said was undone by working them out anew.
+    fix: Option<String>,
     quality: Vec<Sound>,
     exceptions: Exceptions,
     /// Open actions: the name, and how it stands.
@@ -158,6 +160,7 @@ impl Said {
         Some(Self {
             see: see(&told),
             judge: judge(&told),
+            fix: undone(&told).map(|_| Route::EditMeasure(measure.id.clone()).href()),
             quality: Sound::of(&pack, measure, (as_at, shown.vocabulary())),
             exceptions: Exceptions::of(&pack, measure, rating, (as_at, shown.vocabulary())),
             open: open.iter().take(NAMED).map(named).collect(),
@@ -181,7 +184,8 @@ pub fn Panels(
     let sentences =
         |all: Vec<String>| all.into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     move || {
-        let Said { see, judge, quality, exceptions, open, planned, heading, risks } = said.get();
+        let Said { see, judge, fix, quality, exceptions, open, planned, heading, risks } =
+            said.get();
         let quality = quality.into_iter().map(Sound::view).collect_view();
         let action = |(name, words): (String, String)| {
             view! {
@@ -202,6 +206,7 @@ pub fn Panels(
                 <section>
                     <h2>"Judge"</h2>
                     {sentences(judge)}
+                    {fix.map(fix_limits)}
                     {quality}
                     {terms_line([
                         glossary_term("common-cause", "Common cause"),
@@ -220,6 +225,20 @@ pub fn Panels(
             </div>
         }
     }
+}
+
+/// The way to where limits are fixed, for who may.
+fn fix_limits(href: String) -> AnyView {
+    view! {
+        <WhileEditing>
+            <p>
+                <a class="link" href=href.clone()>
+                    "Fix its limits"
+                </a>
+            </p>
+        </WhileEditing>
+    }
+    .into_any()
 }
 
 /// What people were told last time, and the ways to the exception; nothing where there is neither.

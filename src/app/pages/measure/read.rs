@@ -7,6 +7,7 @@ use super::{
     funnel::among_peers,
     kept_forecasts::kept_forecasts,
     money::money,
+    neighbours::neighbours,
     panels::Panels,
     published::{published, published_now},
     ratings::{One, YearEnd},
@@ -194,6 +195,7 @@ fn Found(
                 </a>
             </WhileEditing>
         </div>
+        {neighbours(measure.id.clone())}
     }
 }
 

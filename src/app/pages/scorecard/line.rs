@@ -164,17 +164,17 @@ fn progress(judged: ProgressJudgement, shared: &[Fact]) -> AnyView {
     .into_any()
 }
 
-/// What the progress of rows is against, where all say the same that don't go by a usual range of their own.
+/// What the progress of most rows is against that don't go by a usual range of their own.
 fn progress_against(rows: &[Rated]) -> Option<Fact> {
     let judged = rows.iter().filter_map(|row| row.rating.progress_shown());
-    let mut by_step = judged.filter(|judged| !matches!(judged.test, Some(Test::Flag(..))));
-    let against = by_step.next()?.against_words();
-    let alike = by_step.all(|judged| judged.against_words() == against);
-    alike.then(|| (PROGRESS, against.to_owned()))
+    let by_step = judged.filter(|judged| !matches!(judged.test, Some(Test::Flag(..))));
+    let each: Vec<&str> = by_step.map(|judged| judged.against_words()).collect();
+    let most = each.iter().max_by_key(|words| each.iter().filter(|it| it == words).count())?;
+    Some((PROGRESS, (*most).to_owned()))
 }
 
 /// The term that says what progress is against.
-const PROGRESS: &str = "Progress";
+pub const PROGRESS: &str = "Progress";
 
 /// The term that says of a target that nobody has signed it off.
 const SIGN_OFF: &str = "Target";

@@ -1,7 +1,7 @@
 //! The rows under their perspectives.
 
 use super::{
-    line::{Fact, Terms, line, row_id, shared},
+    line::{Fact, PROGRESS, Terms, line, row_id, shared},
     rows::Group,
     rows_in_sight::{BLOCK, Blocks, DRAWN_WHOLE, Sight},
 };
@@ -51,7 +51,10 @@ fn section(group: &Group, terms: &Terms, shared: &[Fact], parts: Vec<AnyView>) -
     let once: Vec<String> = shared
         .iter()
         .filter(|fact| !fact.1.is_empty() && !is_in_the_heading(group, terms, fact))
-        .map(|(term, words)| format!("{term}: {words}."))
+        .map(|(term, words)| match *term {
+            PROGRESS => format!("{term}: {words}, unless its row says otherwise."),
+            _ => format!("{term}: {words}."),
+        })
         .collect();
     let once = (!once.is_empty()).then(|| format!(" {}", once.join(" ")));
     view! {

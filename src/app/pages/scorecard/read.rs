@@ -97,6 +97,13 @@ fn scorecard(plan: Plan, filter: Filter) -> AnyView {
             None => words + ".",
         }
     };
+    Effect::new(move |_| {
+        let order = shown.with(|groups| {
+            let rows = groups.iter().flat_map(|group| &group.rows);
+            rows.map(|row| row.measure.id.clone()).collect::<Vec<_>>()
+        });
+        editor.read_through.set(order);
+    });
     let blocks = Blocks::watched();
     let strips = strips();
     let reds = Reds::of(shown, Signal::derive(move || editor.vocabulary()), blocks);

@@ -92,7 +92,7 @@ pub fn above(ground: Memo<Arc<Ground>>, now: &Outcome, tried: Memo<Arc<Outcome>>
         <section class="section">
             <h2>"The plans above"</h2>
             <p class="small quiet">
-                "Each with the measures of the plans below it, to date, so that it may count more than its own scorecard does. The score counts green 1, amber ½, red 0, by weight."
+                "Each with the measures of the plans under it, to date, so that it may count more than its own scorecard does. The score counts green 1, amber ½, red 0, by weight."
             </p>
             <div class="above">{plans}</div>
         </section>
@@ -107,6 +107,7 @@ fn one_above(plan: Above, now: &Outcome, tried: Memo<Arc<Outcome>>) -> AnyView {
         plan.with(&it.measure.name, it.rating.year_to_date.judgement.status, it.measure.weight)
     };
     let (name, is) = (plan.name.clone(), with(&plan, now));
+    let measures = plan.measures_words();
     let as_tried = Memo::new(move |_| tried.with(|tried| with(&plan, tried)));
     let view = move || {
         let vocabulary = shown.vocabulary();
@@ -123,6 +124,7 @@ fn one_above(plan: Above, now: &Outcome, tried: Memo<Arc<Outcome>>) -> AnyView {
     view! {
         <section>
             <h3>{name}</h3>
+            <p class="small quiet">{measures}</p>
             <dl>{view}</dl>
         </section>
     }

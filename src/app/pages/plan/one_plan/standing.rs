@@ -68,6 +68,14 @@ pub fn Standing(
                 </section>
             }
         });
+        let with_under = pack
+            .plan(&id)
+            .map(|plan| planning::with_plans_under(&pack, plan, shown.year_shown()).len());
+        let own = minute.worst_first.len();
+        let apart = with_under.filter(|all| *all > own).map(|all| {
+            let words = planning::measures_words(own, all);
+            view! { <p class="small quiet">{format!("{words}. Counted here are its own.")}</p> }
+        });
         let measured = (!minute.worst_first.is_empty()).then(|| {
             view! {
                 <section>
@@ -75,6 +83,7 @@ pub fn Standing(
                     <p>{distribution.sentence(vocabulary)}</p>
                     <Spread distribution vocabulary />
                     <Counts distribution vocabulary />
+                    {apart}
                     <p class="ways">
                         <a class="link" href=Route::Scorecard(id.clone(), Filter::default()).href()>
                             "Its scorecard"
