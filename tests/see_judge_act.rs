@@ -346,15 +346,15 @@ fn a_share_s_usual_range_stops_at_all_of_it() {
     // A mean of 97, an average range of 2: limits of 91.68 and 102.32.
     let near_all = ["98 96"; 10].join(" ");
     let (title, notes, control) = as_drawn("%", "Answered in time", &near_all);
-    assert_eq!(title, "Within its usual range of 91.68% up to 100.00%");
-    assert!(notes.contains("its upper limit is 102.32%"), "{notes}");
+    assert_eq!(title, "Within its usual range of 91.7% up to 100.0%");
+    assert!(notes.contains("its upper limit is 102.3%"), "{notes}");
     // What is worked out stays what it is.
     let upper = control.chart.segments[0].process.limits().unwrap().upper;
     assert!((upper - 102.32).abs() < 1e-9);
     let near_none = ["3 1"; 10].join(" ");
     let (title, notes, _) = as_drawn("%", "Turned away", &near_none);
-    assert_eq!(title, "Within its usual range of 0.00% to 7.32%");
-    assert!(notes.contains("its lower limit is \u{2212}3.32%"), "{notes}");
+    assert_eq!(title, "Within its usual range of 0.0% to 7.3%");
+    assert!(notes.contains("its lower limit is \u{2212}3.3%"), "{notes}");
     // What isn't a share may pass both.
     for (unit, name, figures) in [
         ("homes", "Answered", near_all.as_str()),
@@ -370,7 +370,7 @@ fn a_share_s_usual_range_stops_at_all_of_it() {
 #[test]
 fn what_was_a_sign_and_no_longer_is_is_said_unless_limits_are_fixed() {
     let said = |fixed: Option<u32>| {
-        // Seven over an average that the last figure lifts over one of them.
+        // Eight over an average that the last figure lifts over one of them.
         let (mut measure, as_at) = ending("4 6 4 6 4 6 4 6 4 6 4 6 5.7 5.7 5.7 5.3 5.7 5.7 5.7 9");
         measure.analysis = fixed.map(|fixed| golden_thread::model::Analysis {
             fixed_after: Some(fixed),
@@ -381,7 +381,7 @@ fn what_was_a_sign_and_no_longer_is_is_said_unless_limits_are_fixed() {
     };
     let words = said(None).expect("the run was one in its day");
     assert!(
-        words.starts_with("Oct 2026 was a sign of change when it was reported (7 months"),
+        words.starts_with("Oct 2026 was a sign of change when it was reported (8 months"),
         "{words}"
     );
     assert_eq!(said(Some(12)), None);
