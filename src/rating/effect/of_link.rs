@@ -18,10 +18,20 @@ pub fn link_effect(pack: &Pack, link: &Link, as_at: AsAt) -> Effect {
     if !is_told(named.showing) {
         return named;
     }
-    let others = other_pairs(pack, link).map(|it| effect(pack, &it, as_at).showing);
-    let told: Vec<Showing> = once(named.showing).chain(others.filter(|it| is_told(*it))).collect();
-    if told.len() == 1 {
+    let others: Vec<Showing> =
+        other_pairs(pack, link).map(|it| effect(pack, &it, as_at).showing).collect();
+    let of_others = others.iter().copied().filter(|it| is_told(*it));
+    let told: Vec<Showing> = once(named.showing).chain(of_others).collect();
+    if others.is_empty() {
         return named;
+    }
+    if told.len() == 1 {
+        let sentence = format!(
+            "{} Of the {} pairs of measures of its two ends it is the only one that can be told.",
+            named.sentence,
+            others.len() + 1
+        );
+        return Effect { sentence, ..named };
     }
     let way = if named.showing == Showing::OtherWay { Showing::OtherWay } else { Showing::Seen };
     let shows = told.iter().filter(|it| **it == way).count();
