@@ -308,19 +308,22 @@ fn what_was_told_before_it_was_suppressed_is_not_shown_any_more() {
     assert!(written.map(ToString::to_string).any(|words| words.contains("26 of 80")));
 }
 
+/// A measure of two wards, which add up to it.
+fn pack_of_parts() -> Pack {
+    let areas = vec![
+        area("Northgate", "Wards", vec![figure(QUARTERS[0], ratio(25, 80))]),
+        area("Canalside", "Wards", vec![figure(QUARTERS[0], ratio(5, 12))]),
+    ];
+    pack(measure(vec![figure(QUARTERS[0], ratio(30, 92))], areas))
+}
+
 #[test]
-fn a_name_that_changed_hides_nothing_less() {
+fn a_name_that_changed_or_went_hides_nothing_less() {
     let told_before = ["25 of 80", "26 of 80", "5 of 12", "4 of 12"];
-    let areas = || {
-        vec![
-            area("Northgate", "Wards", vec![figure(QUARTERS[0], ratio(25, 80))]),
-            area("Canalside", "Wards", vec![figure(QUARTERS[0], ratio(5, 12))]),
-        ]
-    };
     let context = Context { on: "2025-11-03".parse().ok(), by: String::new() };
     let hidden = || figure(QUARTERS[0], Reading::Missing(MissingReason::Suppressed));
     let changed = |names: &[&str], suppress_first: bool| {
-        let mut pack = pack(measure(vec![figure(QUARTERS[0], ratio(30, 92))], areas()));
+        let mut pack = pack_of_parts();
         typed(&mut pack, 0, figure(QUARTERS[0], ratio(26, 80)));
         typed(&mut pack, 1, figure(QUARTERS[0], ratio(4, 12)));
         if suppress_first {
@@ -347,11 +350,31 @@ fn a_name_that_changed_hides_nothing_less() {
             assert!(told.contains("Answered in time ward"), "{told}");
         }
     }
-    // Gone, or under another id and name, it still tells nothing of what was suppressed at last.
-    let mut gone = changed(&[], true);
-    apply(&mut gone, Command::RemoveMeasure("m".into()), &context).unwrap();
-    let told = history_told(&gone);
-    assert!(!told.contains("5 of 12") && !told.contains("4 of 12"), "{told}");
+    // Gone, it still tells nothing of what was suppressed, nor of what was withheld for its sake.
+    let whole = || Command::RemoveMeasure("m".into());
+    let part = || {
+        let comparator = pack_of_parts().measures[0].comparators[0].id.clone();
+        Command::RemoveComparator { measure: "m".into(), comparator }
+    };
+    for names in [&[][..], &["Zero"]] {
+        for suppress_first in [true, false] {
+            for gone in [vec![whole()], vec![part()], vec![part(), whole()]] {
+                let mut pack = changed(names, suppress_first);
+                for command in gone {
+                    apply(&mut pack, command, &context).unwrap();
+                }
+                let told = history_told(&pack);
+                let leaks = told_before.iter().filter(|words| told.contains(**words));
+                assert_eq!(leaks.count(), 0, "{names:?} {suppress_first}: {told}");
+            }
+        }
+    }
+    // What was no secret is told as before, and the entry that says what was holds no more than the history does.
+    let mut open = pack_of_parts();
+    typed(&mut open, 0, figure(QUARTERS[0], ratio(26, 80)));
+    apply(&mut open, whole(), &context).unwrap();
+    assert!(history_told(&open).contains("26 of 80"));
+    assert!(open.history.iter().all(|event| event.withheld.is_empty()));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use crate::members;
-use golden_thread::planning::due::{State, due_month};
+use golden_thread::planning::due::{Due, State, What, due_month};
 use golden_thread::rating::{AsAt, Status};
 use golden_thread::report::by_role::{answers, portfolios, posts, tracked_of};
 use golden_thread::report::exceptions::tracker;
@@ -242,5 +242,91 @@ fn a_portfolio_holder_answers_for_the_plans_in_the_portfolio_and_what_feeds_them
             ["Cabinet Member for Housing", "Cabinet Member for Parks"]
         );
         assert!(posts(&pack).contains(&"Cabinet Member for Housing".to_owned()));
+    });
+}
+
+/// Do, the month and By role of a post are of the same: on the first of a month of 31 days the month is what Do calls soon.
+#[test]
+fn whatever_a_post_answers_for_it_answers_for_on_every_page() {
+    let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+        "plans":[{"id":"p","name":"P","owner":"Director ","portfolio":"Member","measures":["a"]},
+            {"id":"q","name":"Q","parent":"p","owner":"Head","measures":["b"]},{"id":"r","name":"R","measures":["c"]}],
+        "measures":[
+            {"id":"a","name":"A","frequency":"monthly","specification":{"accountable_officer":"Officer","accountable_deputy":"Deputy"},"series":[{"period":"2025-04","value":1}]},
+            {"id":"b","name":"B","frequency":"monthly","specification":{"responsible_officer":"Clerk","performance_lead":" Analyst"},"series":[{"period":"2025-04","value":1}]},
+            {"id":"c","name":"C","frequency":"monthly","specification":{"accountable_officer":"Officer","performance_deputy":"Analyst"},"series":[{"period":"2025-04","value":1}]}],
+        "actions":[{"id":"x","name":"X","plan":"q","kind":"activity","state":"under_way","owner":"Clerk","due":"2025-10-10"},
+            {"id":"y","name":"Y","plan":"r","kind":"activity","state":"under_way","owner":" Officer","due":"2025-09-10"}],
+        "exceptions":[
+            {"id":"e","name":"E","measure":"a","raised":"2025-05","trigger":"red","state":"open","owner":"Head","review_by":"2025-10-20"},
+            {"id":"f","name":"F","measure":"c","raised":"2025-05","trigger":"red","state":"open","review_by":"2025-10-20"},
+            {"id":"g","name":"G","measure":"c","raised":"2025-05","trigger":"red","state":"open","owner":"Clerk","review_by":"2025-09-20"}],
+        "risks":[{"id":"i","name":"I","plan":"q","owner":"Risk Manager","review_by":"2025-10-22"}],
+        "assessments":[{"id":"j","name":"J","measure":"b","on":"2025-05-01","review_by":"2025-10-05","reviewer":"Auditor",
+            "action":"Count again","action_owner":"Deputy","action_due":"2025-10-06"}],
+        "audits":[{"id":"k","name":"K","period":"2025-06","size":1,"auditor":"Auditor","check_by":"2025-10-07",
+            "strata":[{"plan":"q","name":"Q","size":1,"seed":"1","list":"b 2025-06","drawn":[]}]}],
+        "meetings":[{"id":"m","name":"M","body":"Z","on":"2025-06-01","state":"held","plans":["p"],
+            "items":[{"name":"I","kind":"decide","decisions":[{"what":"Decided","who":"Head","by":"2025-10-08"}]}],
+            "recommendations":[{"words":"Answer","to":"Member","reply_by":"2025-10-09"}]}]}"#;
+    let pack = golden_thread::pack::read(text.as_bytes()).pack.unwrap();
+    members(&pack, "2025-09".parse().unwrap(), |all, _| {
+        let now = AsAt { period: "2025-09".parse().unwrap(), on: "2025-10-01".parse().ok() };
+        let year = pack.calendar().year_of_period(now.period);
+        let told = |due: &Due| format!("{:?}", due.what);
+        let is_other = |due: &&Due| !matches!(due.what, What::Figure(..) | What::Publication(..));
+        let sorted =
+            |found: &mut dyn Iterator<Item = String>| -> BTreeSet<String> { found.collect() };
+        for post in posts(&pack) {
+            let scope = Scope::Post(post.clone());
+            let on_do = owed::owed(&pack, all, &scope, now);
+            let on_do = || on_do.posts.iter().flat_map(|it| &it.due).filter(is_other);
+            let month = due_month(&pack, "2025-10".parse().unwrap(), now, (None, Some(&post)));
+            let of_month = month.earlier.iter().chain(&month.within).filter(is_other);
+            assert_eq!(sorted(&mut on_do().map(told)), sorted(&mut of_month.map(told)), "{post}");
+            let role = answers(&pack, all, &scope, now);
+            assert_eq!(minute::chosen(&pack, all, &scope, year), role.measures, "{post}");
+            let of =
+                |is: fn(&What) -> bool| sorted(&mut on_do().filter(|it| is(&it.what)).map(told));
+            let work = |what: &What| {
+                matches!(
+                    what,
+                    What::Work(..) | What::DataWork(_) | What::Decision(..) | What::Reply(..)
+                )
+            };
+            assert_eq!(of(work), sorted(&mut role.actions.iter().map(told)), "{post}");
+            let same = |is: fn(&What) -> bool, of_role: Vec<What>| {
+                assert_eq!(
+                    of(is),
+                    sorted(&mut of_role.iter().map(|it| format!("{it:?}"))),
+                    "{post}"
+                );
+            };
+            let exceptions = role.exceptions.iter().cloned().map(What::Exception);
+            same(|it| matches!(it, What::Exception(_)), exceptions.collect());
+            same(
+                |it| matches!(it, What::Risk(_)),
+                role.risks.iter().cloned().map(What::Risk).collect(),
+            );
+            let assessed = role.assessments.iter().cloned().map(What::Assessment);
+            same(|it| matches!(it, What::Assessment(_)), assessed.collect());
+            same(
+                |it| matches!(it, What::Audit(_)),
+                role.audits.iter().cloned().map(What::Audit).collect(),
+            );
+        }
+        let check = |post: &str, measures: usize, exceptions: &[&str]| {
+            let found = answers(&pack, all, &Scope::Post(post.to_owned()), now);
+            let ids: Vec<&str> = found.exceptions.iter().map(|id| id.as_str()).collect();
+            assert_eq!((found.measures.len(), ids.as_slice()), (measures, exceptions), "{post}");
+        };
+        // Who has a plan sees what others are to mend of it; who is named on a measure, what nobody is named to mend.
+        check("Member", 2, &["e"]);
+        check("Director", 2, &["e"]);
+        check("Head", 1, &["e"]);
+        check("Officer", 2, &["f"]);
+        check("Analyst", 2, &["f"]);
+        check("Deputy", 1, &[]);
+        check("Clerk", 1, &["g"]);
     });
 }

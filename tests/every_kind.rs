@@ -55,7 +55,9 @@ fn in_the_file(name: &str) -> String {
 /// A record within a record: what must be there, its texts, and the measures it lists.
 fn part(kind: Kind, table: &Table, id_of: &dyn Fn(Kind) -> String) -> Value {
     let held = |field: &&FieldInfo| {
-        let text = matches!((field.shape)(), Shape::Text) && field.name != "assumptions";
+        // These are lists of texts.
+        let is_list = ["assumptions", "withheld"].contains(&field.name);
+        let text = matches!((field.shape)(), Shape::Text) && !is_list;
         field.needed || text || field.name == "measures"
     };
     let value = |field: &FieldInfo| {

@@ -1,5 +1,5 @@
 //! What lacks a figure is the same wherever it is counted: on Do, by role, in the month and by the checks of data, on the
-//! sample and on a council's published tables, for each plan and several periods.
+//! sample and on a council's published tables, for each plan, each post and several periods.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use golden_thread::model::{MeasureId, Pack, Period, PlanId};
 use golden_thread::planning::due::{Asking, Due, Pick, What, due_month};
 use golden_thread::rating::{self, AsAt};
-use golden_thread::report::by_role::answers;
+use golden_thread::report::by_role::{answers, posts};
 use golden_thread::report::minute::{Member, Scope};
 use golden_thread::report::owed::owed;
 use golden_thread::report::quality::{Check, checks_of};
@@ -39,36 +39,51 @@ fn by_checks(pack: &Pack, all: &[Member<'_>], now: AsAt) -> Lacking {
     late.map(|(_, it)| (it.measure, it.period)).collect()
 }
 
-/// What the month that holds the day counts, of a plan or of all.
-fn by_month(pack: &Pack, now: AsAt, plan: Option<&PlanId>) -> Lacking {
+/// What the month that holds the day counts, of a plan, a post or all.
+fn by_month(pack: &Pack, now: AsAt, scope: &Scope) -> Lacking {
+    let of: (Option<&PlanId>, Option<&str>) = match scope {
+        Scope::Whole => (None, None),
+        Scope::Plan(id) => (Some(id), None),
+        Scope::Post(post) => (None, Some(post)),
+    };
     let month =
         pack.calendar().period_of(now.on.unwrap(), golden_thread::model::Frequency::Monthly);
-    let found = due_month(pack, month.unwrap(), now, (plan, None));
+    let found = due_month(pack, month.unwrap(), now, of);
     let rows = lacking(found.picked(Pick::Lacking));
     assert_eq!(found.count(Pick::Lacking), rows.len());
     rows
 }
 
-/// Asks each page's gatherer for each plan and for all; gives how many lack of all.
+/// Asks each page's gatherer for each plan and post and for all; gives how many lack of all.
 fn counted(pack: &Pack, period: Period) -> usize {
     members::members(pack, period, |all, now| {
         let whole = by_checks(pack, all, now);
-        let plans = pack.plans.iter().map(|plan| Some(&plan.id));
-        for plan in std::iter::once(None).chain(plans) {
-            let scope = plan.map_or(Scope::Whole, |id| Scope::Plan(id.clone()));
+        let plans = pack.plans.iter().map(|plan| Scope::Plan(plan.id.clone()));
+        let posts = posts(pack).into_iter().map(Scope::Post);
+        for scope in std::iter::once(Scope::Whole).chain(plans).chain(posts) {
             let told = format!("{period} {scope:?}");
             let on_do = owed(pack, all, &scope, now);
             let rows = lacking(on_do.posts.iter().flat_map(|post| &post.due));
             assert_eq!(on_do.figures.lacking, rows.len(), "{told}");
-            assert_eq!(by_month(pack, now, plan), rows, "{told}");
+            assert_eq!(by_month(pack, now, &scope), rows, "{told}");
             let role = answers(pack, all, &scope, now);
             let (_, own) = role.lacking(&scope);
-            let of_role =
-                role.figures.iter().filter(|due| plan.is_none_or(|id| due.plans.contains(id)));
-            assert_eq!(lacking(of_role), rows, "{told}");
+            let is_own = |due: &&Due| match &scope {
+                Scope::Plan(id) => due.plans.contains(id),
+                Scope::Whole | Scope::Post(_) => true,
+            };
+            assert_eq!(lacking(role.figures.iter().filter(is_own)), rows, "{told}");
             assert_eq!(own, rows.len(), "{told}");
-            if plan.is_none() {
-                assert_eq!(whole, rows, "{told}");
+            // The checks of data are of all measures, and by role of those that it answers for.
+            let of_role: BTreeSet<&MeasureId> =
+                role.measures.iter().map(|at| &all[*at].measure.id).collect();
+            match &scope {
+                Scope::Plan(_) => {}
+                Scope::Whole => assert_eq!(whole, rows, "{told}"),
+                Scope::Post(_) => {
+                    let of_post = whole.iter().filter(|(id, _)| of_role.contains(id));
+                    assert_eq!(of_post.cloned().collect::<Lacking>(), rows, "{told}");
+                }
             }
         }
         whole.len()

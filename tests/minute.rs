@@ -68,7 +68,7 @@ fn every_count_is_the_scorecards_whatever_the_scope_and_period() {
                                 let plan = pack.plan(plan).unwrap();
                                 pack.standing(plan, year).contains(&it.measure.id)
                             };
-                            it.measure.specification.accountable_officer == *post
+                            it.measure.specification.names(post)
                                 || pack.plans_of_post(post).iter().any(stands)
                         }
                     })

@@ -4,7 +4,9 @@ use crate::edit::Context;
 use crate::edit::chain::follow;
 use crate::edit::compare::compare;
 use crate::edit::difference::{Difference, MeasurePart, Segment, Subject};
+use crate::edit::withheld::withheld_and_gone;
 use crate::model::{Altered, Day, Event, Kind, MeasureId, Pack};
+use std::sync::Arc;
 
 /// How many differences an event lists; the rest are counted.
 const LISTED: usize = 40;
@@ -25,27 +27,33 @@ pub(super) fn record_figure(
         areas: pack.areas.clone(),
         ..Pack::default()
     };
-    if let Some(event) = told(&only(before), &only(after), what, context) {
+    if let Some(event) = told((&only(before), &only(after)), &after.history, what, context) {
         follow(Some(before), after, event);
     }
 }
 
 /// Notes a change in the history of the pack after it, where it changed anything and today is known.
 pub(super) fn record(before: &Pack, after: &mut Pack, what: &str, context: &Context) {
-    if let Some(event) = told(before, after, what, context) {
+    if let Some(event) = told((before, after), &after.history, what, context) {
         follow(Some(before), after, event);
     }
 }
 
 /// Notes in the history of a pack that it came in place of another, as [`record`] does.
 pub(super) fn record_replaced(before: &Pack, after: &mut Pack, what: &str, context: &Context) {
-    if let Some(event) = told(before, after, what, context) {
+    if let Some(event) = told((before, after), &after.history, what, context) {
         follow(None, after, event);
     }
 }
 
-/// What a change changed, as an entry that stands in no history yet; none where there is nothing to tell.
-fn told(before: &Pack, after: &Pack, what: &str, context: &Context) -> Option<Event> {
+/// What a change changed, as an entry that stands in no history yet, that before it among them; none where there is nothing
+/// to tell.
+fn told(
+    (before, after): (&Pack, &Pack),
+    history: &[Arc<Event>],
+    what: &str,
+    context: &Context,
+) -> Option<Event> {
     let on = context.on?;
     let compared = compare(before, after);
     let told: Vec<&Difference> =
@@ -62,6 +70,7 @@ fn told(before: &Pack, after: &Pack, what: &str, context: &Context) -> Option<Ev
         what: what.to_owned(),
         changes,
         more,
+        withheld: withheld_and_gone(before, after, history),
         ..Event::default()
     })
 }

@@ -83,43 +83,91 @@ impl Untold {
     }
 }
 
+impl Untold {
+    /// Adds the places at which a history tells of them, under each name that their measure and its comparators had.
+    fn places(&self, measure: &Measure, history: &[Arc<Event>], places: &mut BTreeSet<String>) {
+        if self.0.is_empty() {
+            return;
+        }
+        let measure_names = names_in(history, &measure.name);
+        let mut of_comparator: BTreeMap<&ComparatorId, BTreeSet<String>> = BTreeMap::new();
+        for (whose, period) in &self.0 {
+            let names = match whose {
+                None => BTreeSet::new(),
+                Some(id) => {
+                    let held = measure.comparator(id).map_or("", |it| it.name.as_str());
+                    of_comparator.entry(id).or_insert_with(|| names_in(history, held)).clone()
+                }
+            };
+            for name in &measure_names {
+                match whose {
+                    None => places.extend(places_of(name, None, *period)),
+                    Some(_) => {
+                        let of = |it: &String| places_of(name, Some(it.clone()), *period);
+                        places.extend(names.iter().flat_map(of));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The places at which a history tells of figures that were hidden before a step and that the step took out: with their
+/// measure, with the area, or by themselves.
+pub(super) fn withheld_and_gone(
+    before: &Pack,
+    after: &Pack,
+    history: &[Arc<Event>],
+) -> Vec<String> {
+    let mut places = BTreeSet::new();
+    for (at, measure) in before.measures.iter().enumerate() {
+        let has_parts = measure.comparators.iter().any(|it| it.kind.is_part());
+        // Most measures are the same after a step, and stand where they stood.
+        if !has_parts || after.measures.get(at).is_some_and(|it| Arc::ptr_eq(it, measure)) {
+            continue;
+        }
+        let mut untold = Untold::default();
+        untold.add(Side::new(before, measure));
+        let now = after.measure(&measure.id);
+        untold.0.retain(|(whose, period)| !now.is_some_and(|now| is_there(now, whose, *period)));
+        untold.places(measure, history, &mut places);
+    }
+    let told = history.iter().flat_map(|event| &event.changes);
+    let told: BTreeSet<&str> = told.flat_map(|change| places_above(&change.place)).collect();
+    places.into_iter().filter(|place| told.contains(place.as_str())).collect()
+}
+
+/// Whether a measure has an entry for a period of its own, or of a part of it.
+fn is_there(measure: &Measure, whose: &Option<ComparatorId>, period: Period) -> bool {
+    match whose {
+        None => measure.observation(period).is_some(),
+        Some(id) => measure.comparator(id).is_some_and(|held| {
+            held.kind.is_part() && held.series.iter().any(|it| it.period == period)
+        }),
+    }
+}
+
+/// A place of the history, and those that it lies in.
+fn places_above(place: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(place), |place| Some(place.rsplit_once(", ")?.0))
+}
+
 /// The places of a pack's history whose figures aren't told: a figure that was printed when it was changed may be hidden
 /// since. The history itself stays as it was written, since its entries follow from one another.
 #[derive(Debug, Default, PartialEq)]
 pub struct UntoldPlaces(BTreeSet<String>);
 
 impl UntoldPlaces {
-    /// Those of a pack, by what is hidden in it now: under each name that a measure and its comparators had, and wherever
-    /// the last that is told of a figure is that it was suppressed, though its measure is gone or has another id.
+    /// Those of a pack: by what is hidden in it now, under each name that a measure and its comparators had; by what was
+    /// hidden when a step took it out; and wherever the last that is told of a figure is that it was suppressed, though its
+    /// measure is gone or has another id.
     pub fn of(pack: &Pack) -> Self {
         let mut places = suppressed_at_last(&pack.history);
+        places.extend(pack.history.iter().flat_map(|event| event.withheld.iter().cloned()));
         for measure in &pack.measures {
             let mut untold = Untold::default();
             untold.add(Side::new(pack, measure));
-            if untold.0.is_empty() {
-                continue;
-            }
-            let measure_names = names_in(&pack.history, &measure.name);
-            let mut of_comparator: BTreeMap<&ComparatorId, BTreeSet<String>> = BTreeMap::new();
-            for (whose, period) in &untold.0 {
-                let names = match whose {
-                    None => BTreeSet::new(),
-                    Some(id) => {
-                        let held = measure.comparator(id).map_or("", |it| it.name.as_str());
-                        let named = || names_in(&pack.history, held);
-                        of_comparator.entry(id).or_insert_with(named).clone()
-                    }
-                };
-                for name in &measure_names {
-                    match whose {
-                        None => places.extend(places_of(name, None, *period)),
-                        Some(_) => {
-                            let of = |it: &String| places_of(name, Some(it.clone()), *period);
-                            places.extend(names.iter().flat_map(of));
-                        }
-                    }
-                }
-            }
+            untold.places(measure, &pack.history, &mut places);
         }
         Self(places)
     }
@@ -147,14 +195,7 @@ impl UntoldPlaces {
 
     /// Whether a change is of a hidden figure, or of what is said beside it.
     fn hides(&self, change: &Altered) -> bool {
-        let mut place = change.place.as_str();
-        loop {
-            if self.0.contains(place) {
-                return true;
-            }
-            let Some((within, _)) = place.rsplit_once(", ") else { return false };
-            place = within;
-        }
+        places_above(&change.place).any(|place| self.0.contains(place))
     }
 }
 

@@ -25,6 +25,9 @@ record! {
         pub proposals: Vec<Told> => public;
         /// The sign-offs that it brought, likewise.
         pub sign_offs: Vec<Told> => public;
+        /// Places of the history whose figures were withheld when this step took them out of the pack: they stay so,
+        /// and nothing but this says it any more.
+        pub withheld: Vec<String> => public;
     }
 }
 

@@ -173,6 +173,16 @@ impl Exception {
         [why, by, self.waived_until.is_some()].map(|is_there| is_begun && !is_there)
     }
 
+    /// Takes it to a state. Out of the closed one it is open as before: another close takes another decision.
+    pub fn take_to(&mut self, state: ExceptionState) {
+        if self.state == ExceptionState::Closed && state != ExceptionState::Closed {
+            (self.closed_on, self.closed_after, self.decided_on) = (None, None, None);
+            self.decision.clear();
+            self.decided_by.clear();
+        }
+        self.state = state;
+    }
+
     /// Whether a decision is recorded: what, by whom and when.
     pub fn is_decided(&self) -> bool {
         let said = |text: &str| !text.trim().is_empty();
@@ -209,6 +219,37 @@ fn faults(exception: &Exception, tell: &mut dyn FnMut(std::fmt::Arguments<'_>, F
         if exception.recovery.iter().take(at).any(|other| other.period == step.period) {
             let fault = Fault::RecoveryTwice { period: step.period };
             tell(format_args!("recovery[{at}].period"), fault);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whichever way it is opened again, the decision that closed it closes it no second time.
+    #[test]
+    fn what_is_opened_again_keeps_no_decision() {
+        let closed = Exception {
+            state: ExceptionState::Closed,
+            closed_on: "2025-10-20".parse().ok(),
+            closed_after: "2025-09".parse().ok(),
+            decision: "Given up".to_owned(),
+            decided_by: "Cabinet".to_owned(),
+            decided_on: "2025-10-18".parse().ok(),
+            ..Exception::default()
+        };
+        let mut same = closed.clone();
+        same.take_to(ExceptionState::Closed);
+        assert_eq!(same, closed);
+        for state in [ExceptionState::Open, ExceptionState::InRecovery] {
+            let mut open = closed.clone();
+            open.take_to(state);
+            assert_eq!(open, Exception { state, ..Exception::default() });
+            // What is typed of a decision that isn't taken yet stays.
+            open.decision = "Given up".to_owned();
+            open.take_to(ExceptionState::Open);
+            assert_eq!(open.decision, "Given up");
         }
     }
 }

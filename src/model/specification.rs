@@ -43,3 +43,22 @@ record! {
         pub rationale: String => public;
     }
 }
+
+impl Specification {
+    /// The posts that have to do with the measure; empty where nobody is named.
+    pub fn posts(&self) -> [&str; 5] {
+        let named = [
+            &self.accountable_officer,
+            &self.accountable_deputy,
+            &self.responsible_officer,
+            &self.performance_lead,
+            &self.performance_deputy,
+        ];
+        named.map(|post| post.trim())
+    }
+
+    /// Whether it names a post.
+    pub fn names(&self, post: &str) -> bool {
+        self.posts().contains(&post)
+    }
+}

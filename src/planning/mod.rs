@@ -4,6 +4,7 @@
 //! A room above [`crate::rating`]: it asks for ratings and judges none itself.
 
 mod answer;
+mod answering;
 mod checklist;
 pub mod due;
 mod found;
@@ -25,6 +26,7 @@ pub mod what_if;
 mod work;
 
 pub use answer::{Answer, Statement};
+pub use answering::Answering;
 pub use checklist::{Completeness, checklist, completeness};
 pub use found::{Found, Thing};
 pub use last_told::{LastTold, last_told, said_again, same_comment, work_about};

@@ -4,9 +4,10 @@
 use super::exceptions::Tracker;
 use super::minute::{Member, Scope, worst_first};
 use crate::model::{
-    Action, Assessment, AssessmentId, Audit, AuditId, Day, Exception, ExceptionId, Measure,
-    MeasureId, Pack, PlanId, ReportingYear, Risk, RiskId, Specification,
+    Assessment, AssessmentId, Audit, AuditId, Day, Exception, ExceptionId, Measure, MeasureId,
+    Pack, PlanId, ReportingYear, Risk, RiskId,
 };
+use crate::planning::Answering;
 use crate::planning::due::{
     Asked, Asking, Due, State, Undated, What, figure_due, undated, unfinished,
 };
@@ -15,7 +16,7 @@ use crate::rating::exception::{is_closed, is_live, is_raised};
 use crate::rating::{AsAt, Progress, Rating, Status, rests_on_unsigned};
 use crate::statistics::xmr::Variation;
 use chrono::NaiveDate;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// What is answered for. Measures are named by their position among the members.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +74,8 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
     };
     let measures: Vec<usize> = (0..all.len())
         .filter(|at| {
-            all.get(*at).is_some_and(|it| mine.has_measure(it.measure, &plans_of(&it.measure.id)))
+            all.get(*at)
+                .is_some_and(|it| mine.has_measure(&it.measure.id, &plans_of(&it.measure.id)))
         })
         .collect();
     let rating = |at: &usize| all.get(*at).map(|it| it.rating);
@@ -92,14 +94,11 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
         .filter(|due| matches!(due.state, State::Late | State::ToCome))
         .collect();
     figures.sort_by_key(|due| (due.state != State::Late, due.day));
-    let of_mine: HashSet<&MeasureId> =
-        measures.iter().filter_map(|at| Some(&all.get(*at)?.measure.id)).collect();
-    let of_mine = |id: &MeasureId| of_mine.contains(id);
     let theirs: Vec<&Exception> = pack
         .exceptions
         .iter()
         .map(AsRef::as_ref)
-        .filter(|it| mine.has_exception(it, of_mine(&it.measure)))
+        .filter(|it| mine.has_exception(it, &plans_of(&it.measure)))
         .collect();
     let mut closed: Vec<&Exception> = theirs
         .iter()
@@ -111,7 +110,7 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
         .assessments
         .iter()
         .filter(|it| it.on.is_some_and(|made| made.0 <= on))
-        .filter(|it| mine.has_assessment(it, of_mine(&it.measure)))
+        .filter(|it| mine.has_assessment(it, &plans_of(&it.measure)))
         .collect();
     assessments.sort_by_key(|it| std::cmp::Reverse(it.on));
     let audits = pack.audits.iter().filter(|it| in_hand(pack, it) && mine.has_audit(it));
@@ -167,18 +166,18 @@ fn got_worse(rating: &Rating) -> bool {
 }
 
 fn actions(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Due> {
-    let is_theirs = |due: &Due| match (mine, &due.what) {
-        (Mine::Post(..), what) => mine.owes(what, &due.post, &due.plans),
-        (_, What::Work(id, _)) => pack.action(id).is_some_and(|it| mine.has_action(it)),
-        _ => false,
+    let is_theirs = |due: &Due| match mine {
+        Mine::Post(post) => due.is_of(pack, post),
+        Mine::All | Mine::Plans(_) => {
+            matches!(due.what, What::Work(..)) && mine.has(&due.plans, |_| false)
+        }
     };
     unfinished(pack, on).into_iter().filter(is_theirs).collect()
 }
 
 fn undated_of(pack: &Pack, mine: &Mine<'_>, on: NaiveDate) -> Vec<Undated> {
-    let Mine::Post(..) = mine else { return Vec::new() };
-    let all = undated(pack, on).into_iter();
-    all.filter(|it| mine.owes(&it.what, &it.post, &it.plans)).collect()
+    let Mine::Post(post) = mine else { return Vec::new() };
+    undated(pack, on).into_iter().filter(|it| it.is_of(pack, post)).collect()
 }
 
 /// Whether a risk is a scope's: of a plan, those that it and the plans that feed it have; of a post, those that name it, and
@@ -192,18 +191,16 @@ pub fn risks_of<'a>(pack: &'a Pack, scope: &'a Scope) -> impl Fn(&Risk) -> bool 
 pub fn tracked_of(pack: &Pack, tracker: &Tracker, scope: &Scope, year: ReportingYear) -> Tracker {
     let mine = Mine::of(pack, scope);
     let standing = pack.plans_by_measure(year);
-    let of_mine = |measure: &Measure| {
-        let plans = standing.get(&measure.id).map(Vec::as_slice).unwrap_or_default();
-        let plans: Vec<PlanId> = plans.iter().map(|plan| plan.id.clone()).collect();
-        mine.has_measure(measure, &plans)
+    let plans_of = |id: &MeasureId| -> Vec<PlanId> {
+        let of = standing.get(id).map(Vec::as_slice).unwrap_or_default();
+        of.iter().map(|plan| plan.id.clone()).collect()
     };
     let has = |id: &ExceptionId| {
-        pack.exception(id).is_some_and(|it| {
-            mine.has_exception(it, pack.measure(&it.measure).is_some_and(of_mine))
-        })
+        pack.exception(id).is_some_and(|it| mine.has_exception(it, &plans_of(&it.measure)))
     };
+    let is_mine = |measure: &Measure| mine.has_measure(&measure.id, &plans_of(&measure.id));
     let members: Vec<usize> = (0..pack.measures.len())
-        .filter(|at| pack.measures.get(*at).is_some_and(|it| of_mine(it)))
+        .filter(|at| pack.measures.get(*at).is_some_and(|it| is_mine(it)))
         .collect();
     let rows = tracker.rows.iter().filter(|row| has(&row.exception)).cloned().collect();
     Tracker { rows, ..tracker.of(&members) }
@@ -215,8 +212,8 @@ enum Mine<'a> {
     All,
     /// These plans and whatever stands in them.
     Plans(BTreeSet<&'a PlanId>),
-    /// What names a post, and the plans that it answers for with whatever stands in them.
-    Post(&'a str, BTreeSet<&'a PlanId>),
+    /// What a post answers for.
+    Post(Answering<'a>),
 }
 
 impl<'a> Mine<'a> {
@@ -227,96 +224,40 @@ impl<'a> Mine<'a> {
                 let all = pack.plans.iter().map(|plan| &plan.id);
                 Self::Plans(all.filter(|plan| pack.feeds(plan, id)).collect())
             }
-            Scope::Post(post) => Self::Post(post, pack.plans_of_post(post).into_iter().collect()),
+            Scope::Post(post) => Self::Post(Answering::of(pack, post)),
         }
     }
 
-    fn has_measure(&self, measure: &Measure, standing: &[PlanId]) -> bool {
-        let said = &measure.specification;
-        match self {
-            Self::All => true,
-            Self::Plans(plans) => standing.iter().any(|id| plans.contains(id)),
-            Self::Post(post, plans) => {
-                named(said).iter().any(|it| it.trim() == *post)
-                    || standing.iter().any(|id| plans.contains(id))
-            }
-        }
+    fn has_measure(&self, id: &MeasureId, standing: &[PlanId]) -> bool {
+        self.has(standing, |post| post.has_measure(id, standing))
     }
 
-    /// An exception is its owner's; while nobody is named for it, its measure's.
-    fn has_exception(&self, exception: &Exception, of_mine: bool) -> bool {
-        match self {
-            Self::All => true,
-            Self::Plans(_) => of_mine,
-            Self::Post(post, _) => match exception.owner.trim() {
-                "" => of_mine,
-                owner => owner == *post,
-            },
-        }
+    fn has_exception(&self, exception: &Exception, standing: &[PlanId]) -> bool {
+        self.has(standing, |post| post.has_exception(exception, standing))
     }
 
-    /// An assessment is that of its measure, and of the posts that it names.
-    fn has_assessment(&self, assessment: &Assessment, of_mine: bool) -> bool {
-        match self {
-            Self::All => true,
-            Self::Plans(_) => of_mine,
-            Self::Post(post, _) => {
-                let named = [&assessment.reviewer, &assessment.action_owner];
-                of_mine || named.iter().any(|it| it.trim() == *post)
-            }
-        }
+    fn has_assessment(&self, assessment: &Assessment, standing: &[PlanId]) -> bool {
+        self.has(standing, |post| post.has_assessment(assessment, standing))
     }
 
     fn has_audit(&self, audit: &Audit) -> bool {
-        match self {
-            Self::All => true,
-            Self::Plans(plans) => {
-                let drawn = audit.strata.iter().filter_map(|it| it.plan.as_ref());
-                drawn.into_iter().any(|plan| plans.contains(plan))
-            }
-            Self::Post(post, _) => audit.auditor.trim() == *post,
-        }
-    }
-
-    fn has_action(&self, action: &Action) -> bool {
-        self.has(&action.owner, &action.plan)
-    }
-
-    /// Whether it is theirs to do: what names the post, and the work of the plans that it answers for. What a meeting
-    /// decided is whose it says.
-    fn owes(&self, what: &What, post: &str, plans: &[PlanId]) -> bool {
-        match self {
-            Self::All => true,
-            Self::Plans(mine) => plans.iter().any(|id| mine.contains(id)),
-            Self::Post(own, mine) => {
-                post == *own
-                    || matches!(what, What::Work(..)) && plans.iter().any(|id| mine.contains(id))
-            }
-        }
+        let drawn = audit.strata.iter().filter_map(|it| it.plan.clone());
+        self.has(&drawn.collect::<Vec<_>>(), |post| post.has_audit(audit))
     }
 
     fn has_risk(&self, risk: &Risk) -> bool {
-        self.has(&risk.owner, &risk.plan)
+        let plans = std::slice::from_ref(&risk.plan);
+        self.has(plans, |post| post.has(&risk.owner, plans))
     }
 
-    fn has(&self, owner: &str, plan: &PlanId) -> bool {
+    /// Whether it has something of these plans; a post, by what is asked of it.
+    fn has(&self, plans: &[PlanId], asked: impl Fn(&Answering<'a>) -> bool) -> bool {
         match self {
             Self::All => true,
-            Self::Plans(plans) => plans.contains(plan),
-            Self::Post(post, plans) => owner.trim() == *post || plans.contains(plan),
+            Self::Plans(mine) => plans.iter().any(|id| mine.contains(id)),
+            Self::Post(post) => asked(post),
         }
     }
-}
-
-/// The posts that a specification names.
-fn named(said: &Specification) -> [&String; 5] {
-    [
-        &said.accountable_officer,
-        &said.accountable_deputy,
-        &said.responsible_officer,
-        &said.performance_lead,
-        &said.performance_deputy,
-    ]
 }
 
 /// The posts that have a plan in their portfolio, each once, by name.
@@ -327,16 +268,16 @@ pub fn portfolios(pack: &Pack) -> BTreeSet<&str> {
 
 /// Every post that is named for anything, each once, by name.
 pub fn posts(pack: &Pack) -> Vec<String> {
-    let specified = pack.measures.iter().flat_map(|measure| named(&measure.specification));
-    let plans = pack.plans.iter().flat_map(|it| [&it.owner, &it.portfolio]);
-    let actions = pack.actions.iter().map(|it| &it.owner);
-    let exceptions = pack.exceptions.iter().map(|it| &it.owner);
-    let risks = pack.risks.iter().map(|it| &it.owner);
-    let assessed = pack.assessments.iter().flat_map(|it| [&it.reviewer, &it.action_owner]);
-    let auditors = pack.audits.iter().map(|it| &it.auditor);
+    let specified = pack.measures.iter().flat_map(|measure| measure.specification.posts());
+    let plans = pack.plans.iter().flat_map(|it| [it.owner.as_str(), &it.portfolio]);
+    let actions = pack.actions.iter().map(|it| it.owner.as_str());
+    let exceptions = pack.exceptions.iter().map(|it| it.owner.as_str());
+    let risks = pack.risks.iter().map(|it| it.owner.as_str());
+    let assessed = pack.assessments.iter().flat_map(|it| [it.reviewer.as_str(), &it.action_owner]);
+    let auditors = pack.audits.iter().map(|it| it.auditor.as_str());
     let items = pack.meetings.iter().flat_map(|it| &it.items);
-    let decided = items.flat_map(|it| &it.decisions).map(|it| &it.who);
-    let asked = pack.meetings.iter().flat_map(|it| &it.recommendations).map(|it| &it.to);
+    let decided = items.flat_map(|it| &it.decisions).map(|it| it.who.as_str());
+    let asked = pack.meetings.iter().flat_map(|it| &it.recommendations).map(|it| it.to.as_str());
     let all = specified.chain(plans).chain(actions).chain(exceptions).chain(risks);
     let all = all.chain(assessed).chain(auditors).chain(decided).chain(asked);
     let posts: BTreeSet<&str> = all.map(|post| post.trim()).filter(|it| !it.is_empty()).collect();

@@ -2,7 +2,8 @@
 //! count them; and work and reviews that are late or due soon, by post.
 
 use super::minute::{Member, Scope, chosen};
-use crate::model::{Pack, PlanId};
+use crate::model::Pack;
+use crate::planning::Answering;
 use crate::planning::due::{Asked, Asking, Due, State, figure_due, pressing};
 use crate::rating::{AsAt, FigureState, Status};
 use chrono::Days;
@@ -67,13 +68,17 @@ pub fn owed(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Owed {
     });
     let mut found: Vec<Due> = lacking.collect();
     let soon = on.checked_add_days(SOON).unwrap_or(on);
-    let of_post = match scope {
-        Scope::Post(post) => pack.plans_of_post(post),
-        Scope::Whole | Scope::Plan(_) => Vec::new(),
+    let post = match scope {
+        Scope::Post(post) => Some(Answering::of(pack, post)),
+        Scope::Whole | Scope::Plan(_) => None,
     };
     // Not figures, which are of the period shown.
     let others = pressing(pack, soon, on).into_iter();
-    found.extend(others.filter(|due| is_in(due, scope, &of_post)));
+    found.extend(
+        others.filter(|due| {
+            is_in(due, scope) && post.as_ref().is_none_or(|post| due.is_of(pack, post))
+        }),
+    );
     Owed { figures: count(pack, all, &members, &asking), posts: by_post(found) }
 }
 
@@ -153,11 +158,11 @@ impl Figures {
     }
 }
 
-fn is_in(due: &Due, scope: &Scope, of_post: &[&PlanId]) -> bool {
+/// Whether it is of the scope's plan, where that is one.
+fn is_in(due: &Due, scope: &Scope) -> bool {
     match scope {
-        Scope::Whole => true,
         Scope::Plan(id) => due.plans.contains(id),
-        Scope::Post(post) => due.is_of_post(post, of_post),
+        Scope::Whole | Scope::Post(_) => true,
     }
 }
 

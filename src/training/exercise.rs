@@ -154,6 +154,12 @@ impl Exercise {
         exercise
     }
 
+    /// The exercise on one of its other grounds, by its place; it has no others itself.
+    pub(super) fn on_other_ground(&self, at: usize) -> Self {
+        let turn = u32::try_from(at).unwrap_or(u32::MAX).saturating_add(1);
+        Self { again: Vec::new(), ..self.of_seed(turn) }
+    }
+
     /// Whether it has other figures when it is done again: not only the same in another order.
     pub fn has_other_figures(&self) -> bool {
         self.vary.is_some() || !self.again.is_empty() || self.task.kind().draws()

@@ -149,6 +149,11 @@ test('a slip is filled in from disk and comes back as a file', async ({ page, co
   await slip.getByLabel('Your name or post').fill('Jo Marsh');
   const [answer] = await Promise.all([slip.waitForEvent('download'), slip.getByRole('button', { name: 'Save the answer' }).click()]);
   expect(errors).toEqual([]);
+  // What is saved is asked about no more; what is typed since, is.
+  const asks = () => slip.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  expect(await asks()).toBe(false);
+  await slip.getByLabel('Your name or post').pressSequentially('!');
+  expect(await asks()).toBe(true);
   await slip.close();
 
   await open(page, './#/do/import');

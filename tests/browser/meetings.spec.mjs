@@ -64,6 +64,15 @@ test.describe('reading', () => {
       const [read, foot] = await Promise.all([item.locator('.read').first().boundingBox(), page.locator('.present > footer').boundingBox()]);
       expect(read.y + read.height).toBeLessThanOrEqual(foot.y);
     }
+    // What is asked for is in sight with the figure, on a small projector too.
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const asked = item.locator('.asked-for');
+    await expect(asked).toContainText('Asked for: agree to lease up to 20 homes');
+    await expect(asked).toBeInViewport({ ratio: 1 });
+    await expect(item.locator('.as-it-stands strong')).toBeInViewport({ ratio: 1 });
+    const [asks, drawn] = await Promise.all([asked.boundingBox(), item.locator('figure.chart').boundingBox()]);
+    expect(asks.y + asks.height).toBeLessThanOrEqual(drawn.y);
+    await page.setViewportSize({ width: 1180, height: 820 });
     await item.locator('.enquiry summary').first().tap();
     await expect(item.locator('.enquiry table').first()).toContainText('Jul 2025');
     // A short way, or one that goes down, is no swipe.
@@ -258,4 +267,23 @@ test('an item’s clock runs while it is shown, stops when the page is turned, a
   // The clock went with its page.
   await page.clock.runFor('00:10');
   await expect(section(page, 'Agenda')).toContainText('10 used');
+});
+
+test('who leaves a meeting that is held by the way back keeps its minutes, and held again it goes on from there', async ({ page }) => {
+  await page.clock.install();
+  await open(page, `${NOVEMBER}/hold`);
+  await page.getByRole('link', { name: 'Close' }).tap();
+  await page.evaluate((to) => { location.hash = to; }, `${NOVEMBER}/hold`.slice(2));
+  await page.getByRole('button', { name: 'Next ›' }).tap();
+  const clock = page.locator('.present > header .item-clock');
+  await page.clock.runFor('02:40');
+  await expect(clock).toHaveText(/took 2 /);
+  await shown(page).getByLabel('Notes').first().fill('The county agreed.');
+  await page.goBack();
+  await expect(section(page, 'Agenda')).toContainText('3 used');
+  await page.goForward();
+  await expect(shown(page).getByLabel('Notes').first()).toHaveValue('The county agreed.');
+  await expect(clock).toHaveText(/took 2 /);
+  await page.clock.runFor('01:00');
+  await expect(clock).toHaveText(/took 3 /);
 });

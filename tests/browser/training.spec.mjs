@@ -341,6 +341,14 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await page.getByRole('button', { name: 'Open On the line' }).tap();
   await page.getByRole('button', { name: 'Try it out' }).tap();
   await expect(questions(page)).toHaveCount(5);
+  // Other ground has the forms of its own, and goes again.
+  await page.getByRole('button', { name: 'Add other ground' }).tap();
+  const ground = page.getByRole('group', { name: 'Other ground 1', exact: true });
+  await ground.getByLabel('The question').fill('And where less is better?');
+  await page.getByRole('group', { name: /^Other ground 1: the measure/ }).first().getByLabel('Which way is better').selectOption('Lower is better');
+  await expectAccessible(page);
+  await ground.getByRole('button', { name: 'Take this out' }).tap();
+  await expect(ground).toHaveCount(0);
 
   await open(page, './#/measure/temporary-accommodation');
   await leave(page);

@@ -3,11 +3,11 @@
 
 mod bezier;
 mod boxes;
-mod close_up;
 mod data;
 mod draw;
 mod list;
 mod order;
+mod parts;
 mod place;
 mod room;
 mod rows;

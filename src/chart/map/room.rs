@@ -1,9 +1,10 @@
-//! The map as a room reads it from a projector: whole, and as large as the screen lets it be.
+//! The map as a room reads it from a projector: as large as the screen lets it be.
 
 use super::data::{Picture, StrategyMap};
 use super::draw::SIZE;
 use super::wide::{self, LEAST, Spacing};
 use crate::chart::letters::width as width_of;
+use crate::chart::scene::Shape;
 
 /// Between rows: an arrow with its number in a ring has to be seen.
 const CHANNEL: f64 = 40.0;
@@ -22,6 +23,18 @@ const WIDTHS: u8 = 13;
 const NEAR: [f64; 4] = [-50.0, -25.0, 25.0, 50.0];
 
 impl StrategyMap {
+    /// How large the smallest letters are when the map is shown in a room, in the room's units; infinite where there are
+    /// none.
+    pub fn letters_in_a_room(&self, (width, height): (f64, f64)) -> f64 {
+        let scene = self.in_a_room((width, height)).scene;
+        let letters = scene.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text(_, _, letters) => Some(letters.size),
+            _ => None,
+        });
+        let scale = (width / scene.width).min(height / scene.height);
+        letters.fold(f64::INFINITY, f64::min) * scale
+    }
+
     /// The map laid out for a room of this width and height, whole: as wide in its own units as makes it largest when it is
     /// shown in that room. The bands' names stand beside their rows.
     pub fn in_a_room(&self, (width, height): (f64, f64)) -> Picture {
@@ -54,7 +67,7 @@ mod tests {
     #[test]
     fn what_a_link_stands_between_is_named_in_whole_words() {
         for (what, map) in maps() {
-            let Some(part) = map.close_up() else { continue };
+            let Some(part) = map.near(|_| false) else { continue };
             let picture = part.in_a_room((1920.0, 900.0));
             let mut words = String::new();
             for mark in &picture.scene.marks {

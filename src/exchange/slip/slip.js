@@ -97,8 +97,12 @@
     };
     const look = () => {
       const { typed, reason, wrong } = read();
+      // What was a figure and is nothing now goes only for a reason.
+      const was = asked.was && asked.was.missing === undefined;
+      const stays = was && wrong.length === 0 && reason === '' && Object.values(typed).every((value) => value === null);
+      const left = stays ? ['Left empty, the figure stays as it was. Say why there is none to take it out.'] : [];
       const taken = reason === 'suppressed' && missing.value === '' ? ['It is taken as suppressed: a count that isn’t told.'] : [];
-      said.textContent = [...wrong, ...taken, ...doubts(measure.checks, typed, asked.plan ?? null)].join(' ');
+      said.textContent = [...wrong, ...left, ...taken, ...doubts(measure.checks, typed, asked.plan ?? null)].join(' ');
       return wrong;
     };
     group.addEventListener('change', look);
@@ -133,6 +137,14 @@
   const told = make('p', '', { role: 'status' });
   const save = make('button', 'Save the answer', { type: 'button' });
   main.append(field('by', 'Your name or post', by), save, told);
+  // Whoever closes the page with something that isn't saved is asked.
+  let unsaved = false;
+  main.addEventListener('input', () => {
+    unsaved = true;
+  });
+  addEventListener('beforeunload', (event) => {
+    if (unsaved) event.preventDefault();
+  });
   save.addEventListener('click', () => {
     const wrong = cells.find((each) => each.look().length > 0);
     if (wrong) {
@@ -149,7 +161,7 @@
       const comment = each.comment.value.trim();
       if (Object.keys(filled).length === 0) {
         // What is said is kept, though its figure is still to come.
-        if (comment === (each.asked.was?.comment ?? '').trim()) continue;
+        if (comment === '' || comment === (each.asked.was?.comment ?? '').trim()) continue;
         alone += 1;
       }
       figures.push({ measure: each.measure.id, period: each.asked.period, ...filled, ...(comment === '' ? {} : { comment }) });
@@ -162,6 +174,7 @@
     document.body.append(link);
     link.click();
     link.remove();
+    unsaved = false;
     const comments = alone === 1 ? ', and 1 comment without its figure' : `, and ${alone} comments without their figures`;
     told.textContent = `${figures.length - alone} of ${cells.length} figures were saved${alone > 0 ? comments : ''}. Send the file back.`;
   });

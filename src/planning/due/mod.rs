@@ -24,6 +24,7 @@ use crate::model::{
     ActionId, ActionKind, AssessmentId, AuditId, Day, ExceptionId, MeasureId, MeetingId, Pack,
     Period, PlanId, RiskId,
 };
+use crate::planning::answering::Answering;
 
 /// Something that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,12 +105,9 @@ pub enum State {
 }
 
 impl Due {
-    /// Whether a post owes it or answers for it, or it is of one of the post's plans. What a meeting decided or asks is whose
-    /// it says.
-    pub fn is_of_post(&self, post: &str, plans: &[&PlanId]) -> bool {
-        let of_meeting = matches!(self.what, What::Decision(..) | What::Reply(..));
-        let in_plans = || self.plans.iter().any(|plan| plans.contains(&plan));
-        self.post == post || self.answers == post || !of_meeting && in_plans()
+    /// Whether it is of what a post answers for.
+    pub fn is_of(&self, pack: &Pack, post: &Answering<'_>) -> bool {
+        self.what.is_of(pack, post, (&self.post, &self.plans))
     }
 
     /// Whether its day is past and it is still to be done. A promise that wasn't kept isn't owed any more: its exception is.
@@ -130,7 +128,30 @@ impl Due {
     }
 }
 
+impl Undated {
+    /// Whether it is of what a post answers for.
+    pub fn is_of(&self, pack: &Pack, post: &Answering<'_>) -> bool {
+        self.what.is_of(pack, post, (&self.post, &self.plans))
+    }
+}
+
 impl What {
+    /// Whether it is of what a post answers for, by the post that owes it and the plans that it is of.
+    fn is_of(&self, pack: &Pack, post: &Answering<'_>, (owes, plans): (&str, &[PlanId])) -> bool {
+        match self {
+            Self::Figure(id, _) | Self::Publication(id, _) => post.has_measure(id, plans),
+            Self::Exception(id) | Self::Promise(id) | Self::Waiver(id) => {
+                pack.exception(id).is_some_and(|it| post.has_exception(it, plans))
+            }
+            Self::Assessment(id) | Self::DataWork(id) => {
+                pack.assessment(id).is_some_and(|it| post.has_assessment(it, plans))
+            }
+            Self::Audit(id) => pack.audit(id).is_some_and(|it| post.has_audit(it)),
+            Self::Work(..) | Self::Risk(_) | Self::RiskTarget(_) => post.has(owes, plans),
+            Self::Decision(..) | Self::Reply(..) => post.is(owes),
+        }
+    }
+
     /// Where it comes among what is due on one day.
     fn rank(&self) -> u8 {
         match self {

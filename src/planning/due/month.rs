@@ -2,6 +2,7 @@
 
 use super::{Asking, Due, Pick, What, due_between, figure_due, late_before};
 use crate::model::{Calendar, MeasureId, Pack, Period, PlanId};
+use crate::planning::answering::Answering;
 use crate::rating::AsAt;
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -41,10 +42,10 @@ pub fn due_month(
     let calendar = pack.calendar();
     let on = now.day(calendar).0;
     let (first, last) = (month.start(calendar), month.end(calendar));
-    let of_post = post.map(|post| (post, pack.plans_of_post(post)));
+    let post = post.map(|post| Answering::of(pack, post));
     let concerned = |due: &Due| {
         plan.is_none_or(|plan| due.plans.contains(plan))
-            && of_post.as_ref().is_none_or(|(post, plans)| due.is_of_post(post, plans))
+            && post.as_ref().is_none_or(|post| due.is_of(pack, post))
     };
     let mut within = due_between(pack, first, last, on);
     within.retain(concerned);

@@ -12,7 +12,8 @@ pub enum Scope {
     Whole,
     /// The measures that stand in a plan: those of its scorecard.
     Plan(PlanId),
-    /// The measures that a post is accountable for, and those of its plans: its directorate's or its portfolio's.
+    /// The measures whose specification names a post, and those of its plans: its directorate's or its portfolio's. As
+    /// [`crate::planning::Answering`] has it, which the front door needn't bring.
     Post(String),
 }
 
@@ -32,9 +33,8 @@ impl Scope {
                 let in_plans: Vec<usize> =
                     plans.into_iter().filter_map(|id| by_plan.get(id)).flatten().copied().collect();
                 let theirs = |at: &usize| {
-                    let accountable =
-                        all.get(*at).map(|it| it.measure.specification.accountable_officer.trim());
-                    accountable == Some(post.as_str()) || in_plans.contains(at)
+                    let named = all.get(*at).is_some_and(|it| it.measure.specification.names(post));
+                    named || in_plans.contains(at)
                 };
                 (0..all.len()).filter(theirs).collect()
             }
@@ -52,8 +52,8 @@ impl Scope {
     }
 }
 
-/// The posts that are accountable for a measure, are responsible for a plan or have one in their portfolio, each once, by
-/// name.
+/// The posts that the front door offers: those that are accountable for a measure, are responsible for a plan or have one in
+/// their portfolio, each once, by name. A look at another is one at its measures all the same.
 pub fn posts(pack: &Pack) -> Vec<String> {
     let all = pack.measures.iter().map(|measure| &measure.specification.accountable_officer);
     let all = all.chain(pack.plans.iter().flat_map(|plan| [&plan.owner, &plan.portfolio]));

@@ -36,6 +36,12 @@ impl Clocks {
         self.0.keys().any(|part| self.left(part, now).is_some())
     }
 
+    /// When the clock of a part of so many minutes was started, in milliseconds since 1970; none where it wasn't today.
+    pub fn started(&self, part: &str, minutes: u32, now: u64) -> Option<u64> {
+        let ends = self.0.get(part).filter(|ends| **ends > now.saturating_sub(DAY_MS))?;
+        Some(ends.saturating_sub(u64::from(minutes) * MINUTE_MS))
+    }
+
     /// Seconds that a part has left, 0 once its time is up; none where its clock wasn't started today.
     pub fn left(&self, part: &str, now: u64) -> Option<u64> {
         let ends = self.0.get(part).filter(|ends| **ends > now.saturating_sub(DAY_MS))?;

@@ -42,7 +42,7 @@ pub struct Leaf {
     pub lines: Vec<String>,
     /// A picture, which takes what room is left.
     pub picture: Option<Picture>,
-    /// A strategy map, whole: it has the screen to itself.
+    /// A strategy map or a part of one: it has the screen to itself.
     pub map: Option<StrategyMap>,
     /// The room of the picture, in its own units: one for all screens of an exercise, so that nothing is shown larger on
     /// one than on the next. That of a map is the screen's.
@@ -239,8 +239,8 @@ fn of_question(slide: &Slide, screen: Screen) -> Vec<Leaf> {
 }
 
 /// The exercise's map with what was told of it so far, this question's answer among it or not yet: in a debrief all of it,
-/// and only with the answer. First the link that is asked about, in letters that are read from the back of a room; then the
-/// whole, which shows where that stands, as large as it gets.
+/// and only with the answer. What is asked about stands with what is around it; the whole, in parts, stands before the first
+/// question and after the last answer. All in letters that are read from the back of a room.
 fn of_map(slide: &Slide, screen: Screen, tells: bool) -> Vec<Leaf> {
     let is_over = slide.wrong.is_some();
     let told = match (tells, is_over) {
@@ -255,8 +255,16 @@ fn of_map(slide: &Slide, screen: Screen, tells: bool) -> Vec<Leaf> {
     let asked: &[usize] = if slide.whole { &[] } else { &[slide.at] };
     let map = told_map(&slide.play, told, asked);
     let room = (screen.wide, screen.high);
-    let leaf = |map| Leaf { map: Some(map), room, tells, ..Leaf::default() };
-    map.close_up().into_iter().chain([map]).map(leaf).collect()
+    let fits = |map: &StrategyMap| map.letters_in_a_room(room) >= screen.letters;
+    let near: Vec<StrategyMap> = map.near(fits).into_iter().collect();
+    let whole = || StrategyMap { asked: Vec::new(), ..map.clone() }.in_parts(fits);
+    let is_last = is_over || told == slide.play.questions.len();
+    let maps = match tells {
+        false if slide.at == 0 => [whole(), near].concat(),
+        true if is_last => [near, whole()].concat(),
+        _ => near,
+    };
+    maps.into_iter().map(|map| Leaf { map: Some(map), room, tells, ..Leaf::default() }).collect()
 }
 
 /// An exercise as a whole: how it went; what was got wrong most, each by itself, and what else was; then its answers. What it

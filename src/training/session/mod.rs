@@ -4,8 +4,10 @@
 //! A session makes a set of exercises of its own from what is chosen ([`Session::set`]), in its order and with its
 //! minutes: codes, results and sheets are then those of any set.
 
+mod clock_names;
 mod clocks;
 mod collected;
+mod course;
 mod debrief;
 mod lacks;
 mod leaf;
@@ -20,6 +22,7 @@ mod spoken;
 
 pub use clocks::{Clocks, face, told};
 pub use collected::{Brought, Collected, Placed, Tally};
+pub use course::Course;
 pub use debrief::debrief;
 pub use lacks::{Around, Field, Lack};
 pub use leaf::{Leaf, Screen, leaves};

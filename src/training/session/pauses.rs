@@ -2,12 +2,8 @@
 //! pledges.
 
 use super::Minutes;
-use super::spoken::{COUNCIL, PLEDGES, Shown, Spoken};
-
-/// What the clocks of the welcome, of the break and of the debrief are called.
-const WELCOME: &str = "Welcome";
-const BREAK: &str = "Break";
-const DEBRIEF: &str = "Debrief";
+use super::clock_names::{BREAK, COUNCIL, DEBRIEF, PLEDGES, WELCOME};
+use super::spoken::{Shown, Spoken};
 
 fn timed(title: &str, minutes: u32, lines: &[&str]) -> Option<Spoken> {
     let lines = lines.iter().copied().map(str::to_owned).collect();

@@ -1,5 +1,6 @@
 //! What a session's file says: plain data.
 
+use super::clock_names::{BREAK, COUNCIL, DEBRIEF, PLEDGES, TOUR, WELCOME};
 use super::lacks::Around;
 use super::minutes::Minutes;
 use crate::training::council::QUARTERS;
@@ -142,6 +143,8 @@ pub struct Slot {
     pub minutes: u32,
     /// What is done.
     pub what: String,
+    /// The clock that it goes by, as it is called; empty where it has none.
+    pub clock: String,
 }
 
 impl Session {
@@ -261,45 +264,44 @@ impl Session {
     pub fn timing(&self, shipped: &ExerciseSet) -> Vec<Slot> {
         let parts = self.parts(shipped);
         let mut slots: Vec<Slot> = Vec::new();
-        let mut add = |minutes: u32, what: String| {
+        let mut add = |minutes: u32, what: String, clock: &str| {
             let from = slots.last().map_or(0, |last| last.from.saturating_add(last.minutes));
-            slots.push(Slot { from, minutes, what });
+            slots.push(Slot { from, minutes, what, clock: clock.to_owned() });
         };
         if parts.welcome > 0 {
-            add(parts.welcome, "Welcome".to_owned());
+            add(parts.welcome, WELCOME.to_owned(), WELCOME);
         }
         if !self.tour.is_empty() {
-            add(parts.tour, format!("The tour: {}", self.tour_words()));
+            add(parts.tour, format!("The tour: {}", self.tour_words()), TOUR);
         }
-        let pause = || "Break".to_owned();
         let (mut worked, mut rested) = (0_u32, parts.pause == 0);
         for planned in &self.exercises {
             if let Some(exercise) = self.exercise(shipped, &planned.id) {
-                add(planned.minutes, exercise.name.clone());
+                add(planned.minutes, exercise.name.clone(), &exercise.name);
                 worked = worked.saturating_add(planned.minutes);
                 if !rested && self.council.is_none() && worked.saturating_mul(2) >= parts.exercises
                 {
-                    add(parts.pause, pause());
+                    add(parts.pause, BREAK.to_owned(), BREAK);
                     rested = true;
                 }
             }
         }
         if !rested {
-            add(parts.pause, pause());
+            add(parts.pause, BREAK.to_owned(), BREAK);
         }
         if self.council.is_some() {
-            add(parts.practice, "Run the council: a practice round".to_owned());
-            add(parts.council, format!("Run the council: {QUARTERS} quarters"));
+            add(parts.practice, format!("{COUNCIL}: a practice round"), COUNCIL);
+            add(parts.council, format!("{COUNCIL}: {QUARTERS} quarters"), COUNCIL);
         }
         let came = if self.council.is_some() { ", and what decisions cost" } else { "" };
         if parts.debrief > 0 {
-            add(parts.debrief, format!("Debrief: what was got wrong most{came}"));
+            add(parts.debrief, format!("{DEBRIEF}: what was got wrong most{came}"), DEBRIEF);
         }
         if parts.pledges > 0 {
-            add(parts.pledges, "A pledge from each person".to_owned());
+            add(parts.pledges, "A pledge from each person".to_owned(), PLEDGES);
         }
         if parts.spare > 0 {
-            add(parts.spare, "In hand, for what took longer".to_owned());
+            add(parts.spare, "In hand, for what took longer".to_owned(), "");
         }
         slots
     }

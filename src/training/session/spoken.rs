@@ -1,15 +1,12 @@
 //! What a trainer shows that is no question: the council with its clock, what its teams came to, what was pledged.
 
+use super::clock_names::{COUNCIL, PLEDGES, TOUR};
 use super::collected::Collected;
 use super::plan::{CouncilRound, Session};
 use super::slide::Slide;
 use crate::training::council::{
     Chosen, Debrief, Found, Game, MEASURES, QUARTERS, TeamsError, in_points, points_words, teams,
 };
-
-/// What the clocks of the council's rounds and of the pledges are called.
-pub(super) const COUNCIL: &str = "Run the council";
-pub(super) const PLEDGES: &str = "Pledges";
 
 /// Something to show on a projector.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +53,7 @@ pub fn tour_told(session: &Session) -> Option<Spoken> {
     let mut lines =
         vec!["On your session’s page, open the first stop. At each you do one thing.".to_owned()];
     lines.extend(session.tour.iter().map(|it| format!("{}. {}", it.number(), it.name())));
-    (!session.tour.is_empty()).then(|| Spoken { title: "The tour".to_owned(), lines, minutes })
+    (!session.tour.is_empty()).then(|| Spoken { title: TOUR.to_owned(), lines, minutes })
 }
 
 /// What teams are told when they run the council, with the clock of a round.

@@ -79,6 +79,11 @@ impl Field {
         Self { hint, ..self }
     }
 
+    /// A text that may be left out; what that means.
+    pub(super) fn may_be_empty(self, hint: &'static str) -> Self {
+        Self { shape: Shape::OptionalText, hint, ..self }
+    }
+
     /// By one of these.
     pub(super) fn of<A: Into<String>, B: Into<String>>(
         self,

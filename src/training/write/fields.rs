@@ -2,6 +2,7 @@
 
 use super::as_file;
 use super::field::{Field, Shape};
+use super::grounds;
 use super::group::{Group, Keyed, List, entries, known, plain};
 use super::on_plans;
 use super::place::step;
@@ -11,9 +12,16 @@ use serde_json::{Value, json};
 
 /// The forms of an exercise.
 pub fn groups(exercise: &Exercise) -> Vec<Group> {
-    let file = as_file(exercise);
     let mut all = vec![about()];
-    all.extend(measures(&file));
+    all.extend(ground(exercise));
+    all.extend(grounds::groups(exercise, ground));
+    all
+}
+
+/// The forms of what another ground has in its place.
+fn ground(exercise: &Exercise) -> Vec<Group> {
+    let file = as_file(exercise);
+    let mut all = measures(&file);
     all.extend(task(exercise, &file));
     all.extend(on_plans::groups(&exercise.task, &file));
     all.extend(said(exercise));

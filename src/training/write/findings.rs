@@ -47,13 +47,27 @@ fn of_exercise(exercise: &Exercise) -> Vec<String> {
                 found.push("It asks about nothing.".to_owned());
             }
             found.extend(wrong(exercise, &play));
-            let fails = (1..=SEEDS).find_map(|seed| exercise.play(seed).err());
+            found.extend((0..exercise.again.len()).flat_map(|at| of_ground(exercise, at)));
+            let turns = u32::try_from(exercise.again.len()).unwrap_or_default();
+            let mut seeds = (1..=SEEDS).map(|seed| turns.saturating_add(seed));
+            let fails = seeds.find_map(|seed| exercise.play(seed).err());
             found.extend(
                 fails.map(|why| format!("Done again with other figures, it can’t be done: {why}.")),
             );
         }
     }
     found
+}
+
+/// What one of its other grounds lacks or leaves open.
+fn of_ground(exercise: &Exercise, at: usize) -> Vec<String> {
+    let ground = exercise.on_other_ground(at);
+    let mut found: Vec<String> = stands_nowhere(&ground).into_iter().collect();
+    match ground.play(0) {
+        Err(why) => found.push(cannot(&why)),
+        Ok(play) => found.extend(wrong(&ground, &play)),
+    }
+    found.into_iter().map(|says| format!("On other ground {}: {says}", at + 1)).collect()
 }
 
 /// A card whose measures may stand anywhere: its model would be balanced, and nobody could defend it.

@@ -4,6 +4,7 @@
 mod field;
 mod fields;
 mod findings;
+mod grounds;
 mod group;
 mod lines;
 mod on_plans;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::training::{Task, read};
+use crate::training::{Task, Wrong, read};
 
 const SET: &str = include_str!("../../../public/training/balanced-scorecard.json");
 
@@ -137,7 +137,73 @@ fn lists_are_added_to_and_taken_from() {
     assert_eq!(changed.wrong.len(), 1);
 }
 
-/// No kind is written as JSON: whatever an exercise is made of has a field, but for its other ground.
+/// Whoever writes a set can write where another answer is right, of every kind.
+#[test]
+fn other_ground_is_written_in_fields_too() {
+    for exercise in set().exercises {
+        let mut changed = exercise.clone();
+        let more = groups(&changed).pop().unwrap().more.unwrap();
+        assert_eq!(more.place, "/again", "{}", exercise.id);
+        add(&mut changed, &more).unwrap();
+        let at = exercise.again.len();
+        let ground = changed.on_other_ground(at);
+        let own = Exercise { again: Vec::new(), ..exercise.clone() };
+        assert_eq!(ground, own, "{}: it starts as its own", exercise.id);
+        // Each field of its own ground has its like on the other.
+        let places = |of: &Exercise, under: &str| -> Vec<String> {
+            let all = groups(of).into_iter().flat_map(|it| it.fields);
+            all.filter_map(|it| it.place.strip_prefix(under).map(str::to_owned)).collect()
+        };
+        let of_ground = places(&changed, &format!("/again/{at}"));
+        let is_ground = |place: &&String| {
+            ["/pack", "/task", "/right", "/wrong"].iter().any(|it| place.starts_with(it))
+        };
+        for place in places(&own, "").iter().filter(is_ground) {
+            assert!(of_ground.contains(place), "{}: no {place} on other ground", exercise.id);
+        }
+        remove(&mut changed, "/again", at).unwrap();
+        assert_eq!(changed, exercise, "{}: it goes again", exercise.id);
+    }
+    // Written so that another answer is right there.
+    let mut changed = exercise("on-the-line");
+    let more = groups(&changed).pop().unwrap().more.unwrap();
+    add(&mut changed, &more).unwrap();
+    let write = |changed: &mut Exercise, place: &str, text: &str| {
+        let field = field(changed, place);
+        put(changed, &field, text).unwrap();
+    };
+    write(&mut changed, "/again/0/question", "And where less is better?");
+    write(&mut changed, "/again/0/pack/measures/0/polarity", "lower_is_better");
+    write(&mut changed, "/again/0/right", "Lower is better: the limit itself is on target.");
+    let (own, other) = (changed.play(0).unwrap(), changed.play(1).unwrap());
+    assert_ne!(own.right(), other.right());
+    let ground = changed.on_other_ground(0);
+    assert_eq!(ground.question, "And where less is better?");
+    assert!(ground.right.starts_with("Lower is better"));
+    write(&mut changed, "/again/0/question", "");
+    assert_eq!(changed.again[0].question, "");
+    let said = |set: &ExerciseSet| -> Vec<String> {
+        findings(set).into_iter().map(|it| it.says).collect()
+    };
+    let mut set = ExerciseSet::blank();
+    set.add_like(&changed);
+    set.exercises[0].again[0].wrong = vec![Wrong {
+        of: Some(other.questions[0].id.clone()),
+        answer: other.right()[0].clone(),
+        says: String::new(),
+    }];
+    let found = said(&set);
+    for expected in [
+        "On other ground 1: Likely wrong answer 1 says nothing.",
+        "On other ground 1: Likely wrong answer 1 is the right one.",
+    ] {
+        assert!(found.iter().any(|it| it == expected), "{found:?}");
+    }
+    set.exercises[0].again[0].pack.clear();
+    assert!(said(&set).iter().any(|it| it.starts_with("On other ground 1: It can’t be done")));
+}
+
+/// No kind is written as JSON: whatever an exercise is made of has a field.
 #[test]
 fn every_kind_is_written_in_fields() {
     for exercise in set().exercises {

@@ -4,14 +4,15 @@ use super::due_list;
 use crate::{
     app::{
         components::{Head, WhileEditing, absent, milestone_line, sheet, stage_list::look_closer},
-        pages::minute::{choice, members},
+        pages::minute::{choice_among, members},
         route::{Dates, Filter, Looking, Route},
         state::Shown,
     },
     model::{Action, Pack},
-    planning::due::Pick,
+    planning::{Answering, due::Pick},
     rating::{Absent, Status},
     report::{
+        by_role,
         minute::Scope,
         owed::{Figures, OfPost, Owed, figures as counted, owed},
     },
@@ -36,7 +37,7 @@ pub fn DoStage(
     view! {
         <div class="page-head">
             <h1>"Do"</h1>
-            {choice(scope, Route::Do)}
+            {choice_among(scope, by_role::posts, Arc::new(Route::Do))}
         </div>
         <p class="lede">"How will we do it, and what is in?"</p>
         <WhileEditing>
@@ -94,8 +95,7 @@ fn figures(shown: Shown, scope: &Scope, counted: Figures) -> Option<AnyView> {
         }
         Scope::Whole | Scope::Post(_) => None,
     };
-    // Of a post the month has what it owes besides, so only of plans and of all do both count the same.
-    let lacking = (counted.lacking > 0 && !matches!(scope, Scope::Post(_))).then(|| {
+    let lacking = (counted.lacking > 0).then(|| {
         let to = Dates { scope: scope.clone(), only: Pick::Lacking, ..Dates::default() };
         let words = match counted.lacking {
             1 => "The 1 that lacks a figure".to_owned(),
@@ -196,10 +196,15 @@ fn by_plan(shown: Shown) -> Option<AnyView> {
 /// The activities and milestones along a line.
 fn work(shown: Shown, scope: &Scope) -> Option<AnyView> {
     let (pack, on) = (shown.pack(), shown.on());
+    let post = match scope {
+        Scope::Post(post) => Some(Answering::of(&pack, post)),
+        Scope::Whole | Scope::Plan(_) => None,
+    };
     let of_scope = |action: &&Action| match scope {
-        Scope::Whole => true,
         Scope::Plan(id) => action.plan == *id,
-        Scope::Post(post) => action.owner == *post,
+        Scope::Whole | Scope::Post(_) => {
+            post.as_ref().is_none_or(|it| it.has(&action.owner, std::slice::from_ref(&action.plan)))
+        }
     };
     let all: Vec<&Action> = pack.actions.iter().map(AsRef::as_ref).filter(of_scope).collect();
     let drawn = milestone_line(&all, (pack.calendar(), shown.year_shown()), on)?;

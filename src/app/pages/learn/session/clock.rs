@@ -3,7 +3,7 @@
 use super::super::open_session;
 use crate::{
     app::browser,
-    training::session::{face, told},
+    training::session::{Course, Slot, face, told},
 };
 use leptos::prelude::*;
 use std::time::Duration;
@@ -46,4 +46,36 @@ pub fn clock(part: &str, minutes: u32, then: impl Fn() + 'static) -> AnyView {
         <span class="hidden-visually" role="status">{move || telling.get()}</span>
     }
     .into_any()
+}
+
+/// How the session goes against its plan, while it runs: nothing before a clock was started.
+pub fn course(timing: Vec<Slot>) -> AnyView {
+    let timing = StoredValue::new(timing);
+    // None where the page is gone by now.
+    let look = move || {
+        let clocks = open_session::clocks();
+        timing.try_with_value(|timing| Course::of(timing, &clocks, browser::now())).flatten()
+    };
+    let now = RwSignal::new(look());
+    let tick = move || {
+        let next = look();
+        if now.try_get_untracked().is_some_and(|before| before != next) {
+            now.try_set(next);
+        }
+    };
+    if let Ok(handle) = set_interval_with_handle(tick, TICK) {
+        on_cleanup(move || handle.clear());
+    }
+    let said = move || {
+        now.get().map(|it| {
+            let ends = browser::clock_label(it.ends);
+            view! {
+                <p class="course">
+                    {format!("{} As planned it ends at {ends}. ", it.used_words())}
+                    <strong>{it.against_plan()}</strong>
+                </p>
+            }
+        })
+    };
+    view! { {said} }.into_any()
 }

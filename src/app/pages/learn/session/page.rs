@@ -2,7 +2,7 @@
 
 use super::{
     super::{attempts, kept, list::HandIn, open_session, set::with_shipped, sure::sure},
-    clock::clock,
+    clock::{clock, course},
     opening::OpenFile,
     pledges::Pledges,
     tour_part::team_stops,
@@ -16,8 +16,8 @@ use crate::{
         Exercise, ExerciseSet,
         results::{Outcome, ResultFile},
         session::{
-            Minutes, Session, Spoken, council_round, debriefed, minutes_words, pause, pledging,
-            tour_told, welcome,
+            Minutes, Session, Slot, Spoken, council_round, debriefed, minutes_words, pause,
+            pledging, tour_told, welcome,
         },
     },
 };
@@ -59,12 +59,13 @@ fn Opened(
             Some(session) => {
                 let set = Arc::new(held.with_value(|shipped| session.set(shipped)));
                 let minutes = held.with_value(|shipped| session.parts(shipped));
+                let timing = held.with_value(|shipped| session.timing(shipped));
                 let (of_trainer, of_set) = (session.clone(), set.clone());
                 view! {
                     <h1>{session.name.clone()}</h1>
                     <p class="lede">{session.about.clone()}</p>
                     {kept::not_kept()}
-                    {move || trains.get().then(|| for_trainers(&of_trainer, &of_set, &minutes))}
+                    {move || trains.get().then(|| for_trainers(&of_trainer, &of_set, (&minutes, &timing)))}
                     <Team session set />
                     {who_works_here(trains)}
                     <div class="buttons">
@@ -97,8 +98,12 @@ fn Opened(
     }
 }
 
-/// Where a trainer goes on, and the session's clocks.
-fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &Minutes) -> AnyView {
+/// Where a trainer goes on, how the session goes against its plan, and its clocks.
+fn for_trainers(
+    session: &Session,
+    set: &ExerciseSet,
+    (minutes, timing): (&Minutes, &[Slot]),
+) -> AnyView {
     let ways = [
         (Route::TrainersPack, "Trainer’s pack, to print"),
         (Route::Project, "Projector"),
@@ -121,6 +126,7 @@ fn for_trainers(session: &Session, set: &ExerciseSet, minutes: &Minutes) -> AnyV
             <h2 id="for-the-trainer" tabindex="-1">"For the trainer"</h2>
             <div class="buttons">{ways.into_iter().collect_view()}</div>
             <p>"Minutes: " {minutes.words()} "."</p>
+            {course(timing.to_vec())}
             // One that runs is seen and heard, not folded away.
             <details open=open_session::clocks().is_any(browser::now())>
                 <summary>"The session’s clocks"</summary>

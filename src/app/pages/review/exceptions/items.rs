@@ -50,7 +50,7 @@ const STATE: Item<Exception> = Item {
     get: |exception| exception.state.name(),
     set: |exception, text| {
         let found = ExceptionState::ALL.iter().find(|state| state.name() == text);
-        exception.state = *found.ok_or("Choose one of them")?;
+        exception.take_to(*found.ok_or("Choose one of them")?);
         Ok(())
     },
 };

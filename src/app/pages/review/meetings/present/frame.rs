@@ -243,12 +243,15 @@ fn item_head(shown: Shown, at: usize, item: &MeetingItem) -> AnyView {
     let minutes = item.minutes_allotted.map(|count| minutes(count.into()));
     let about: Vec<String> =
         [Some(item.kind.words().to_owned()), minutes].into_iter().flatten().collect();
+    // What is asked for stands over the figure: under its chart it would be below the screen.
     let why = Some(item.why.clone()).filter(|words| !words.trim().is_empty());
     view! {
         <h2>{format!("{}. {}", at + 1, item.name)}</h2>
-        <p class="quiet">{about.join(" · ")}</p>
+        <p class="asked-for">
+            <span class="quiet">{about.join(" · ")}</span>
+            {why.map(|words| view! { " · " {words} })}
+        </p>
         {drawn}
-        {why.map(|words| view! { <p>{words}</p> })}
         {ways(item)}
     }
     .into_any()

@@ -23,7 +23,7 @@ use crate::{
     rating::Absent,
     report::meeting::{FollowUp, Promised, follow_ups},
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -44,6 +44,9 @@ pub fn HoldMeetingPage(
             clock.settle();
         }
     };
+    // By the browser's way back, before the page is gone.
+    let back = window_event_listener(ev::popstate, move |_| leave());
+    on_cleanup(move || back.remove());
     let under = move |id, leaf| {
         clock.begin(leaf);
         under(id, leaf)

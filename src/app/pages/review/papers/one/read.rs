@@ -68,7 +68,7 @@ pub fn PaperPage(
                 {move || made.with(|whole| whole.as_ref().map(|it| ask_of_report(&it.made.title)))}
             </div>
             <p class="small quiet on-screen">
-                "This page, the file and paper have the same parts, paragraphs and numbers. How many pages they come to is said on each printed page: it depends on the printer and its letters."
+                "This page, the file and paper have the same parts, paragraphs and numbers. Chrome and Edge print each page’s number and how many there are. Firefox and Safari print what the paper is and its fingerprint, and no numbers: turn on headers and footers as you print, and cite paragraphs, which are the same everywhere."
             </p>
             {said}
             {move || made.with(|whole| questions(&shown.pack(), &whole.as_ref()?.made.title))}

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         components::stage_list::counted,
-        route::Route,
+        route::{Looking, Route},
         slices::Slices,
         state::{Rated, Shown},
     },
@@ -71,6 +71,9 @@ fn told(shown: Shown, found: &[(Check, Found)]) -> AnyView {
         <p>
             {format!("{count} about the figures of {year} up to {period}, as they stand.")}
             " Each is a question, never a refusal, and none changes a rating." {lacking}
+            " These are of all measures; "
+            <a class="link" href=Route::ByRole(Looking::default()).href()>"By role"</a>
+            " counts those that a post answers for."
         </p>
         <div class="checks">{some}</div>
         {(!answered.is_empty()).then(|| said_right(&answered))}

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{browser, components::forms::RecordForm, state::Editor},
     edit::Command,
-    model::{Day, Exception, ExceptionId, ExceptionState},
+    model::{Day, Exception, ExceptionId, ExceptionState, Frequency, Period},
     rating::exception::{last_figure, may_close},
 };
 use leptos::prelude::*;
@@ -31,17 +31,21 @@ pub fn closing(editor: Editor, id: ExceptionId) -> AnyView {
         })
     });
     let close = move |_| {
-        if change(editor, &held.get_value(), |it| closed(editor, it)) {
+        let shown = editor.period().get_untracked();
+        if change(editor, &held.get_value(), |it| closed(editor, it, shown)) {
             browser::focus_next(["reopen".to_owned()]);
         }
     };
     let reopen = move |_| {
-        if change(editor, &held.get_value(), opened_again) {
+        // The history keeps the decision that was.
+        if change(editor, &held.get_value(), |it| it.take_to(ExceptionState::Open)) {
             browser::focus_next(["decision".to_owned()]);
         }
     };
     let keep = Callback::new(move |mut it: Exception| {
-        closed(editor, &mut it);
+        // A decision is taken on all that is known, whichever period is looked at.
+        let today = editor.pack_now().calendar().period_of(editor.today(), Frequency::Monthly);
+        closed(editor, &mut it, today);
         let said = "The exception was closed by a decision.";
         let done = editor.run_aloud(Command::Set(it.into()), said);
         if done {
@@ -86,20 +90,10 @@ pub fn closing(editor: Editor, id: ExceptionId) -> AnyView {
     .into_any()
 }
 
-/// Open as before it closed: another close takes another decision. The history keeps the one that was.
-fn opened_again(exception: &mut Exception) {
-    exception.state = ExceptionState::Open;
-    (exception.closed_on, exception.closed_after, exception.decided_on) = (None, None, None);
-    exception.decision.clear();
-    exception.decided_by.clear();
-}
-
-/// Closed today, after the last figure that its measure has up to the period shown.
-fn closed(editor: Editor, exception: &mut Exception) {
-    let on = Day(editor.today());
-    let shown = untrack(|| editor.period().get());
-    let last = shown.and_then(|it| last_figure(&editor.pack_now(), exception, it));
+/// Closed today, after the last figure that its measure has up to a period.
+fn closed(editor: Editor, exception: &mut Exception, by: Option<Period>) {
+    let last = by.and_then(|it| last_figure(&editor.pack_now(), exception, it));
     exception.state = ExceptionState::Closed;
-    exception.closed_on = Some(on);
-    exception.closed_after = last.or(shown);
+    exception.closed_on = Some(Day(editor.today()));
+    exception.closed_after = last.or(by);
 }
