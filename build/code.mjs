@@ -7,12 +7,16 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundleModule } from './bundle.mjs';
+import { inShort } from './chunks.mjs';
 import { largest } from './largest.mjs';
 import { optimised } from './optimising.mjs';
 import { withShortNames } from './short_names.mjs';
+import { withoutNulls } from './table.mjs';
 
 const TARGET = join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
 const NAME = 'golden-thread';
+/** What wasm-split fetches the parts with. */
+const FETCHING = '__wasm_split.js';
 /** The largest functions of each part, noted beside what Cargo made. */
 export const LARGEST = join(process.env.CARGO_TARGET_DIR ?? 'target', 'largest-functions.json');
 
@@ -24,12 +28,11 @@ export async function makeCode() {
   try {
     const at = (name) => join(folder, name);
     await run('wasm-split-cli', [await newest(), folder, '--out-name', NAME]);
+    await writeFile(at(FETCHING), inShort(await readFile(at(FETCHING), 'utf8')));
     // The parts are bound to the table and memory that the linker named.
     const bound = ['--target', 'web', '--keep-lld-exports', '--no-typescript', '--out-dir', folder];
     await run('wasm-bindgen', [at(`${NAME}.wasm`), ...bound]);
-    const glue = fetchingByLoader(
-      await bundleModule(folder, `export { default, initSync } from './${NAME}.js'`),
-    );
+    const glue = withoutRepeats(await bundleModule(folder, `export { default, initSync } from './${NAME}.js'`));
     const names = (await readdir(folder)).filter((name) => /^(split|chunk)_.+\.wasm$/.test(name));
     await noteLargest(new Map([['golden-thread', at(`${NAME}_bg.wasm`)], ...names.map((name) => [basename(name, '.wasm'), at(name)])]));
     // Libraries export classes that nobody here uses: what only an export calls that the glue doesn't name is dropped.
@@ -37,7 +40,7 @@ export async function makeCode() {
     const parts = [{ path: at(`${NAME}_bg.wasm`), exports }, ...names.map((name) => ({ path: at(name) }))];
     // NAMES=1 keeps the functions' names, for a profiler.
     const [main, ...rest] = await optimised(parts, { names: Boolean(process.env.NAMES) });
-    const short = withShortNames(glue, main);
+    const short = withShortNames(glue, withoutNulls(main));
     return { glue: short.glue, main: short.code, parts: new Map(names.map((name, n) => [basename(name, '.wasm'), rest[n]])) };
   } finally {
     await rm(folder, { recursive: true });
@@ -61,15 +64,6 @@ async function newest() {
   }
   if (!made.length) throw new Error(`Cargo left no ${NAME}.wasm in ${TARGET}`);
   return made.sort((one, other) => other.time - one.time)[0].path;
-}
-
-/** The parts come from where everything else comes from: web/loader.js. */
-function fetchingByLoader(text) {
-  const glue = withoutRepeats(text);
-  const fetching = /fetch\(new URL\("\.\/((?:split|chunk)_\w+)\.wasm",import\.meta\.url\)\)/g;
-  const changed = glue.replace(fetching, 'goldenThread.code("$1")');
-  if (changed === glue) throw new Error('The parts of the code are fetched in a way build/code.mjs does not know');
-  return changed;
 }
 
 /** What a part takes is said once for each function it takes: the same module under the same name, over and over. */

@@ -45,6 +45,8 @@ const policy = [
 ].join('; ');
 
 let html = (await readFile('index.html', 'utf8')).replace(/<!--[\s\S]*?-->\s*/g, '');
+// In UTF-16 (web/sixteen_bits.js) the mark at its beginning says so, whatever else is said.
+replace(/\s*<meta charset="utf-8">/, '');
 replace(/(<meta http-equiv="Content-Security-Policy" content=)"[^"]*"/, `$1"${policy}"`);
 replace(/(<link rel="icon"[^>]*href=)"[^"]*"/, `$1"data:image/svg+xml;base64,${icon}"`);
 replace(/\s*<link rel="apple-touch-icon"[^>]*>/, '');
@@ -71,8 +73,9 @@ const parts = [
 replace('</body>', () => `${parts.join('\n')}\n</body>`);
 
 await mkdir('single', { recursive: true });
-await writeFile(OUT, html);
-console.log(`${OUT}: ${(Buffer.byteLength(html) / 1000).toFixed(0)} kB`);
+const file = Buffer.from(`\ufeff${html}`, 'utf16le');
+await writeFile(OUT, file);
+console.log(`${OUT}: ${(file.length / 1000).toFixed(0)} kB`);
 
 function built(pattern) {
   const found = names.filter((name) => pattern.test(name));

@@ -3,7 +3,7 @@
 // bundle, since what comes after is likened to what came before. build/bundles.mjs makes it.
 import { XzReadableStream } from 'xz-decompress';
 import { PartError, asCode, decode, hasJournal, once } from './loader.js';
-import { fromText } from './seven_bits.js';
+import { fromText } from './sixteen_bits.js';
 import { apart, bytesInAll } from './together.js';
 
 /** How long unpacking goes on before the page may draw and answer, in milliseconds. */

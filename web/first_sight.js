@@ -1,5 +1,6 @@
-// What a first visitor sees at once: the sample's front door as it was drawn when the page was built, in the page itself, so
-// that nobody waits for code before there is something to read. The code's own takes its place as soon as it has started.
+// What a first visitor sees at once: the sample's front door as it was drawn when the page was built, down to what needs
+// attention, in the page itself, so that nobody waits for code before there is something to read. The code's own takes its
+// place as soon as it has started.
 // tests/browser/first_sight.spec.mjs makes first_sight.html and holds that both look alike.
 import { hasJournal } from './loader.js';
 
@@ -25,8 +26,8 @@ function keepsAnything() {
 function drawn() {
   const sight = document.createElement('div');
   sight.inert = true;
+  // As the page will be: higher than the window, with its bar.
+  sight.style.minHeight = '101vh';
   sight.append(document.getElementById('first-sight').content.cloneNode(true));
-  // The page's policy takes no style from text.
-  for (const styled of sight.querySelectorAll('[data-style]')) styled.style.cssText = styled.dataset.style;
   return sight;
 }

@@ -71,13 +71,13 @@ fn each(rows: &dyn AlterRows) -> impl Iterator<Item = Row> {
 fn to_come(row: &Row, today: NaiveDate) -> BTreeSet<(&'static str, Day)> {
     let mut found = BTreeSet::new();
     let mut value = match row {
-        // A series has no days, and is long.
-        Row::Measure(held) => Row::from(Measure {
-            series: Vec::new(),
-            comparators: Vec::new(),
-            ..Measure::clone(held)
-        })
-        .json(),
+        // A series has no days, nor has a trajectory, and both are long.
+        Row::Measure(held) => {
+            let mut short =
+                Measure { series: Vec::new(), comparators: Vec::new(), ..Measure::clone(held) };
+            short.targets.values_mut().for_each(|target| target.trajectory.clear());
+            Row::from(short).json()
+        }
         row => row.json(),
     };
     let is_planned = match row {

@@ -1,4 +1,5 @@
-// What a first visitor sees before the code is there (web/first_sight.html): the same as the code draws.
+// What a first visitor sees before the code is there (web/first_sight.html): the same as the code draws, down to the strips of
+// what needs attention.
 // `GOLDEN=write` writes it; `make build` then puts it into the page.
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, open, started, test } from './support/fixtures.mjs';
@@ -19,21 +20,47 @@ async function holdCode(context) {
   return go;
 }
 
-/** The page as it is drawn, down to the strips of what needs attention. */
+/**
+ * What of the page as it is drawn stands in it before: what is seen from its head down to the strips, with nothing that only
+ * a pointer, a keyboard or a screen reader comes to, for it is inert. Takes the rest out of the page.
+ */
 async function drawn(page) {
   return page.evaluate(() => {
-    const body = document.body.cloneNode(true);
-    for (const unseen of body.querySelectorAll('script, template, #first-sight, dialog:not([open])')) unseen.remove();
-    const notes = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
-    const all = [];
-    while (notes.nextNode()) all.push(notes.currentNode);
-    for (const note of all) note.remove();
-    for (const styled of body.querySelectorAll('[style]')) {
-      // As web/first_sight.js has it: the page's policy takes no style from text.
-      styled.dataset.style = styled.getAttribute('style');
-      styled.removeAttribute('style');
+    const all = (which) => [...document.body.querySelectorAll(which)];
+    const seen = (it) => it.checkVisibility() && it.getBoundingClientRect().bottom > 0;
+    for (const select of all('select')) {
+      // It is as wide as its widest choice, which may be one of a group.
+      const wide = select.offsetWidth;
+      for (const choice of [...select.querySelectorAll('option:not(:checked)'), ...select.querySelectorAll('optgroup')]) {
+        const [within, after] = [choice.parentNode, choice.nextSibling];
+        choice.remove();
+        if (select.offsetWidth !== wide) within.insertBefore(choice, after);
+      }
     }
-    return `${body.innerHTML.replace(/\s*\n\s*/g, '').trim()}\n`;
+    const unseen = all('*').filter((it) => !it.closest('select, svg') && !seen(it));
+    for (const it of [...unseen, ...all('.attention ~ *, main ~ *, script, template')]) it.remove();
+    const notes = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+    const said = [];
+    while (notes.nextNode()) said.push(notes.currentNode);
+    for (const note of said) note.remove();
+    for (const it of all('*')) {
+      for (const name of ['id', 'type', 'role', 'value', 'tabindex', 'focusable', 'aria-label', 'aria-hidden']) it.removeAttribute(name);
+      if (it.hasAttribute('href')) it.setAttribute('href', '#');
+    }
+    return `${document.body.innerHTML.replace(/\s*\n\s*/g, '').trim()}\n`;
+  });
+}
+
+/** Where what is read first stands, and what it says. */
+async function firstRead(page, within) {
+  const all = page.locator(within).locator(':is(.top, .cycle, h1, select, .lede, .chip, h2, .strip, .strip *):visible');
+  return all.evaluateAll((each) => {
+    const shown = each.filter((it) => !it.closest('.attention ~ *'));
+    return shown.map((it) => {
+      const { x, y, width, height } = it.getBoundingClientRect();
+      const says = it.matches('select') ? it.selectedOptions[0].textContent : it.matches(':has(select)') ? '' : it.textContent;
+      return [it.localName, says, x, y, width, height];
+    });
   });
 }
 
@@ -42,22 +69,31 @@ test('what stands in the page is what the code draws', async ({ page }) => {
   await expect(page.locator('.strip').first()).toBeVisible();
   await page.waitForLoadState('networkidle');
   const now = await drawn(page);
+  // The page's policy takes no style from text.
+  expect(now).not.toContain(' style=');
   if (process.env.GOLDEN === 'write') await writeFile(FILE, now);
   expect(now, 'GOLDEN=write, then make build').toBe(await readFile(FILE, 'utf8'));
 });
 
-test('it is there before the code, can not be pressed, and goes when the page has started', async ({ page, context }) => {
-  const go = await holdCode(context);
-  await page.goto('./');
-  const strips = page.locator('#opening .strip');
-  await expect(strips.first()).toBeVisible();
-  await expect(page.locator('#opening-state')).toHaveText('Opening…');
-  expect(await page.locator('#opening > div').evaluate((it) => it.inert)).toBe(true);
-  const before = await page.locator('#opening h1').first().boundingBox();
-  go();
-  await started(page);
-  expect(await page.locator('main#main h1').boundingBox(), 'nothing moves').toEqual(before);
-});
+// The last is taller than what stands there.
+for (const [width, height] of [[1180, 820], [820, 1180], [360, 740], [1300, 1100]]) {
+  test(`it is there before the code, can not be pressed, and nothing moves when the page has started: ${width} wide`, async ({ page, context }) => {
+    await page.setViewportSize({ width, height });
+    const go = await holdCode(context);
+    await page.goto('./');
+    await expect(page.locator('#opening .strip').first()).toBeVisible();
+    await expect(page.locator('#opening-state')).toHaveText('Opening…');
+    expect(await page.locator('#opening > div').evaluate((it) => it.inert)).toBe(true);
+    const before = await firstRead(page, '#opening > div');
+    const room = await page.evaluate(() => document.documentElement.clientWidth);
+    expect(before.length).toBeGreaterThan(30);
+    go();
+    await started(page);
+    await page.waitForLoadState('networkidle');
+    expect(await firstRead(page, 'body'), 'nothing moves').toEqual(before);
+    expect(await page.evaluate(() => document.documentElement.clientWidth), 'no bar comes or goes').toBe(room);
+  });
+}
 
 for (const [who, address, keeps] of [
   ['who asks for another page', './#/help', false],

@@ -47,6 +47,18 @@ test('the single file opens from disk', async ({ page }) => {
   await expectAccessible(page);
 });
 
+// The file is UTF-16, and says so itself.
+test('the single file opens from a host that says its files are UTF-8', async ({ page }) => {
+  const site = await serve({ folder: 'single' });
+  try {
+    const response = await page.goto(`${site.address}golden-thread.html`);
+    expect(response.headers()['content-type']).toContain('utf-8');
+    await started(page);
+  } finally {
+    await site.close();
+  }
+});
+
 test('the site loads charts only when asked', async ({ page }) => {
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));

@@ -14,7 +14,7 @@ use crate::{
     model::{Measure, Pack},
 };
 use leptos::{html::Tr, prelude::*};
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 use web_sys::Element;
 
 /// Where a person is, and what could not be read, as far as it is in this row.
@@ -92,10 +92,13 @@ pub fn GridRow(
         let Some(line) = line.get() else { return Vec::new() };
         for (column, cell) in cells.iter().enumerate() {
             let before = before.as_ref().and_then(|before| before.get(column));
+            if before == Some(cell) {
+                continue;
+            }
             // The row's heading comes first.
             let place = u32::try_from(column + 1).ok().and_then(|at| line.children().item(at));
-            if let Some(place) = place.filter(|_| before != Some(cell)) {
-                cell.mark(&place, (index, column));
+            if let Some(place) = place {
+                cell.mark(&place, (index, column), before);
             }
         }
         cells
@@ -120,10 +123,11 @@ pub fn GridRow(
                             .into_any()
                     }
                     Some(cell) => {
+                        // Most cells have none: an element would be given its attributes anew with each change.
+                        let flags = (!cell.flags.is_empty())
+                            .then(|| view! { <span class="flag" aria-hidden="true">{cell.flags}</span> });
                         view! {
-                            <span class="flag" aria-hidden="true">
-                                {cell.flags}
-                            </span>
+                            {flags}
                             {match cell.waits {
                                 true => view! { <span class="said">{cell.text}</span> }.into_any(),
                                 false => cell.text.into_any(),
@@ -266,23 +270,36 @@ impl Cell {
         Self { text, flags, class, said, waits, wrong, active, editing, picked }
     }
 
-    /// Marks the cell's element. By hand, because Leptos takes all attributes off an element that it changes
-    /// and puts them on again, and a cell without its tabindex loses the focus.
-    fn mark(&self, place: &Element, at: (usize, usize)) {
-        let set = |name, value: &str| drop(place.set_attribute(name, value));
+    /// Marks the cell's element, which was another cell's `before`. By hand, because Leptos takes all attributes off an
+    /// element that it changes and puts them on again, and a cell without its tabindex loses the focus. Only what is
+    /// another is set: the browser looks anew at how a cell looks with each.
+    fn mark(&self, place: &Element, at: (usize, usize), before: Option<&Self>) {
+        let before = before.map(|before| before.attributes(at)).unwrap_or_default();
+        for ((name, value), (_, before)) in self.attributes(at).into_iter().zip(before) {
+            match value {
+                value if value == before => {}
+                Some(value) => drop(place.set_attribute(name, &value)),
+                None => drop(place.remove_attribute(name)),
+            }
+        }
+    }
+
+    /// The attributes of its element, those that it hasn't got among them.
+    fn attributes(&self, at: (usize, usize)) -> [(&'static str, Option<Cow<'_, str>>); 7] {
+        let is = |on, one, other| Some(Cow::Borrowed(if on { one } else { other }));
         // While it is typed in, its id is the input's.
         let id = if self.editing { String::new() } else { cell_id(at.0, at.1) };
-        set("id", &id);
-        set("tabindex", if self.active { "0" } else { "-1" });
-        set("aria-selected", if self.picked { "true" } else { "false" });
-        set("class", &self.class);
-        let only_if = |name, value: Option<&str>| match value {
-            Some(value) => set(name, value),
-            None => drop(place.remove_attribute(name)),
-        };
-        only_if("title", self.said.as_deref());
-        only_if("aria-invalid", self.wrong.then_some("true"));
+        let said = self.said.as_deref().map(Cow::Borrowed);
         // The words stand beside the cell where a person is.
-        only_if("aria-describedby", self.said.as_ref().filter(|_| self.active).map(|_| NOTE));
+        let described = self.active && said.is_some();
+        [
+            ("id", Some(Cow::Owned(id))),
+            ("tabindex", is(self.active, "0", "-1")),
+            ("aria-selected", is(self.picked, "true", "false")),
+            ("class", Some(Cow::Borrowed(&self.class))),
+            ("title", said),
+            ("aria-invalid", self.wrong.then_some(Cow::Borrowed("true"))),
+            ("aria-describedby", described.then_some(Cow::Borrowed(NOTE))),
+        ]
     }
 }

@@ -123,8 +123,8 @@ pub(super) fn asked_of_bounds(
 fn beyond_target(measure: &Measure, target: &Target, bounds: Bounds) -> Option<String> {
     let (Aim::Value { value }, plan) = (&target.aim, ends(bounds).1) else { return None };
     let far = value.get() > 0.0 && plan.get() >= 10.0 * value.get() && !is_change(&measure.name);
-    let (plan, value) = (printed(measure, plan), printed(measure, *value));
     far.then(|| {
+        let (plan, value) = (printed(measure, plan), printed(measure, *value));
         format!("{plan} is ten times the target of {value} or more: check that it is meant")
     })
 }
@@ -184,11 +184,11 @@ fn tenfold(
     if measure.accumulation == Some(Accumulation::Running) || is_change(&measure.name) {
         return None;
     }
+    let (low, high) = ends(bounds?);
     let scale = measure.ratio_scale();
     let figures: Vec<f64> =
         measure.series.iter().filter_map(|held| Some(held.figure(scale)?.get())).collect();
     let usual = usual_size(&figures)? * times;
-    let (low, high) = ends(bounds?);
     let value = [high, low].into_iter().find(|it| is_tenfold(usual, it.get()))?;
     let far = if value.get() > usual { "ten times or more" } else { "a tenth or less of" };
     let (value, usual) = (
@@ -246,8 +246,10 @@ fn better_floor(measure: &Measure, (plan, floor): (Bounds, Bounds)) -> Option<St
         }
         _ => false,
     };
-    let plan = printed_bounds(measure, plan);
-    better.then(|| format!("this floor is better than its plan of {plan}: nothing would be amber"))
+    better.then(|| {
+        let plan = printed_bounds(measure, plan);
+        format!("this floor is better than its plan of {plan}: nothing would be amber")
+    })
 }
 
 #[cfg(test)]

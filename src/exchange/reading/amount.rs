@@ -157,6 +157,11 @@ fn without_sign(text: &str) -> String {
 /// # Errors
 /// Says why it is none; a share is one only of what is counted in per cent.
 pub fn amount(text: &str, unit: &str) -> Result<Number, AmountError> {
+    // As nearly all are written, in a unit that no digits can be: thousands are read at once.
+    let is_plain = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    if text.bytes().all(is_plain) && !unit.contains(|c: char| c.is_ascii_digit()) {
+        return value::number(text).ok_or_else(|| AmountError::NotANumber(text.to_owned()));
+    }
     let written = tidy(text);
     certain(&written, unit)?;
     let plain = in_unit(&written, unit)?;
@@ -276,7 +281,8 @@ pub fn in_unit(text: &str, unit: &str) -> Result<String, AmountError> {
             .unwrap_or(from.len());
         let (digits, after) = from.split_at(end);
         out.push_str(before);
-        match magnitude::at_start_of(after).zip(value::number(digits)) {
+        let magnitude = magnitude::at_start_of(after);
+        match magnitude.and_then(|it| Some((it, value::number(digits)?))) {
             // Part of a word or a code, such as `P12m`, is no amount.
             Some(_) if before.ends_with(char::is_alphabetic) => out.push_str(digits),
             Some(((magnitude, behind), number)) => {
@@ -326,6 +332,11 @@ mod tests {
         check("1.1bn", "£ million", 1_100.0);
         check("-£3k", "£", -3_000.0);
         check("1,250", "homes", 1_250.0);
+        check("1250.5", "homes", 1_250.5);
+        check(".5", "", 0.5);
+        // What stands behind the figure is the unit, digits or not.
+        check("1250 000", "000", 1_250.0);
+        check("1250000", "000", 1_250.0);
         check("12%", "%", 12.0);
         check("12%", "per cent of homes", 12.0);
         check("12%", "", 12.0);

@@ -127,8 +127,11 @@ pub fn number(text: &str) -> Option<Number> {
     if !all_digits(decimals) || whole.len() + decimals.len() == 0 || !grouped(whole) {
         return None;
     }
-    let plain: String = digits.chars().filter(|c| *c != ',').collect();
-    let value = plain.parse::<f64>().ok()?;
+    let value = match digits.contains(',') {
+        true => digits.replace(',', "").parse::<f64>(),
+        false => digits.parse(),
+    };
+    let value = value.ok()?;
     Number::try_from(if negative { -value } else { value }).ok()
 }
 
@@ -137,10 +140,8 @@ fn grouped(whole: &str) -> bool {
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or("");
     let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-    let rest: Vec<&str> = groups.collect();
     digits(first)
-        && (rest.is_empty() || (1..=3).contains(&first.len()))
-        && rest.iter().all(|group| group.len() == 3 && digits(group))
+        && groups.all(|group| (1..=3).contains(&first.len()) && group.len() == 3 && digits(group))
 }
 
 /// `£1,200`, `-£3.50`.
