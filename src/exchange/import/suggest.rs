@@ -147,6 +147,11 @@ fn of_a_column(words: &str) -> Option<Role> {
     if TOLERANCES.contains(&said.as_str()) {
         return Some(Role::OfTarget(TargetPart::Tolerance));
     }
+    const STRETCHES: &[&str] =
+        &["stretch target", "stretch targets", "stretch goal", "stretch value", "target stretch"];
+    if STRETCHES.contains(&said.as_str()) {
+        return Some(Role::OfTarget(TargetPart::Stretch));
+    }
     let found = Setting::of_heading(&said).or(match said.as_str() {
         "precision" | "dp" => Some(Setting::Precision),
         "rationale" => Some(Setting::Rationale),

@@ -55,10 +55,20 @@ impl Deciding<'_> {
             // `KPI ref` over codes, with the names in a column of another heading.
             let coded = role == Role::MeasureName && profile.is_short_codes();
             let role = if coded && self.has_names_beside(at) { Role::MeasureId } else { role };
-            if fits && self.with(role).is_empty() && !self.has_slots_for(role) {
+            if fits && self.is_free_for(role, at) && !self.has_slots_for(role) {
                 self.change(at, |it| it.take(role, "a word of its heading says so"));
             }
         }
+    }
+
+    /// Whether no column has a role yet, or of figures and targets only those headed as this one is: of two `Actual` neither is
+    /// taken by its place, and which is meant is asked.
+    fn is_free_for(&self, role: Role, at: usize) -> bool {
+        let words = |at: usize| self.column(at).map(|it| (it.profile.words.as_str(), it.by_hand));
+        let alike =
+            |held: &usize| words(*held).zip(words(at)).is_some_and(|(held, own)| held == own);
+        let held = self.with(role);
+        held.is_empty() || (role.is_content() && held.iter().all(alike))
     }
 
     /// Whether each cell of a column is a mark of the figure beside it, under a heading of marks.

@@ -17,7 +17,7 @@ use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
 use crate::model::{Calendar, Pack, Period};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Whether what a role says of a measure is said in words, and never by a number alone.
 fn is_in_words(role: Role) -> bool {
@@ -145,6 +145,8 @@ pub(in super::super) struct Deciding<'a> {
     pub(in super::super) wider_places: Vec<usize>,
     /// For blank cells under merged ones the row above that says it.
     pub(in super::super) filled_down: HashMap<(usize, usize), usize>,
+    /// Rows called total that are measures of their own, as somebody answered.
+    pub(in super::super) own_totals: HashSet<usize>,
     /// Columns filled down of which it is asked once something uses them.
     pub(in super::super) fill_asked_later: Vec<usize>,
     /// The names of the pack's measures that names of the file were answered to mean, by the file's plain name.
@@ -184,6 +186,7 @@ impl<'a> Deciding<'a> {
             named_by: Vec::new(),
             wider_places: Vec::new(),
             filled_down: HashMap::new(),
+            own_totals: HashSet::new(),
             fill_asked_later: Vec::new(),
             same_as: HashMap::new(),
         }

@@ -93,9 +93,11 @@ impl Deciding<'_> {
         if self.is_named() || known {
             return;
         }
-        let half = self.rows.len() / 2;
+        // Beside rows of figures and rows of their targets a name may stand once over several.
+        let kinds = self.free().into_iter().any(|at| self.says_kinds(at));
+        let least = if kinds { 0 } else { self.rows.len() / 2 };
         let mut candidates =
-            self.which(|it| it.is_free() && it.profile.is_names() && it.profile.filled > half);
+            self.which(|it| it.is_free() && it.profile.is_names() && it.profile.filled > least);
         // A sex or an age is a part of what is measured.
         candidates.retain(|at| self.column(*at).is_some_and(|it| !is_of_groups(&it.profile)));
         // `Data` beside `Target` says what its row holds.
@@ -108,6 +110,10 @@ impl Deciding<'_> {
         let dated = |it: &Column| it.role.is_some_and(|role| of_time.contains(&role)) && each(it);
         if rows > MANY && self.columns.iter().any(dated) {
             candidates.retain(|at| self.column(*at).is_some_and(|it| !each(it)));
+        }
+        if let ([only], true, true) = (candidates.as_slice(), kinds, ids.is_empty()) {
+            let why = "it names what the rows of figures and of targets are of";
+            return self.change(*only, |it| it.take(Role::MeasureName, why));
         }
         let repeated =
             |at: &usize| self.column(*at).is_some_and(|it| it.profile.distinct < it.profile.filled);
