@@ -89,7 +89,11 @@ impl Deciding<'_> {
             let (bare, _) = self.without_marks(&heading);
             let Some(found) = dated(&bare, self.calendar) else { continue };
             let figures = self.column(at).is_some_and(|it| it.profile.is_figures());
-            let part = part(&found.rest);
+            // `2023-24 Data` beside `2023-24 Rank`: the figures themselves.
+            let part = match plain(&found.rest).as_str() {
+                "data" => Part::Slot(SlotPart::Value, Whose::Own),
+                _ => part(&found.rest),
+            };
             self.slot(at, part, When::Label(found.label), &found.rest, figures);
         }
     }
@@ -262,6 +266,13 @@ mod tests {
         let text = "KPI,Apr 2025 within target,Apr 2025\nRepairs,455,500\n";
         let found = tried(&Pack::default(), text, &[]);
         assert!(!found.reasons[1].contains("of its own kind"), "{:?}", found.reasons);
+    }
+
+    #[test]
+    fn data_beside_a_year_are_its_figures() {
+        let text = "Code,Title,2022-23 Data,2023-24 Data,2023-24 Rank\nCHN1,Cost per pupil,6789,7012,18\nCHN2,Cost per place,8789,9012,15\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert_eq!(found.figures().len(), 4, "{:?} {:?}", found.asked(), found.reasons);
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::exchange::columns::settings::{Entry, Setting};
 use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
+use crate::exchange::reading::stretch::TimeUnit;
 use crate::model::{Calendar, Pack, Period};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -353,7 +354,8 @@ impl<'a> Deciding<'a> {
                     || column.profile.has_numbers()
             }
             Role::MeasureName => {
-                !column.profile.is_codes() && !column.profile.is_figures() && !self.names_bodies(at)
+                let figures = column.profile.is_figures() && !self.is_in_words(at);
+                !column.profile.is_codes() && !figures && !self.names_bodies(at)
             }
             // Nor are figures periods: `Month` over what happened in it.
             Role::Period if column.profile.is_figures() => {
@@ -377,6 +379,16 @@ impl<'a> Deciding<'a> {
             Role::Polarity => !column.profile.is_figures() || column.profile.distinct < 4,
             _ => true,
         }
+    }
+
+    /// Whether each cell has a word that is no unit of time: `52 week waits`, and not `52 weeks`.
+    fn is_in_words(&self, at: usize) -> bool {
+        let worded = |text: &str| {
+            let words = text.split(|letter: char| !letter.is_alphabetic());
+            words.filter(|word| !word.is_empty()).any(|word| TimeUnit::of(word).is_none())
+        };
+        let cells = self.rows.iter().map(|row| self.text(*row, at));
+        cells.filter(|text| !text.is_empty()).all(worded)
     }
 
     /// A column of short codes under a heading of names, beside names in full: ids.

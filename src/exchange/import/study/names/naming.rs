@@ -82,6 +82,7 @@ impl Deciding<'_> {
 
     /// Finds the column of names, and asks where no heading says which it is.
     pub(in super::super) fn names(&mut self) {
+        self.titles_over_kinds();
         // Ids alone will do where the pack has them all.
         let ids = self.with(Role::MeasureId);
         let known = !ids.is_empty()
@@ -149,6 +150,21 @@ impl Deciding<'_> {
             self.change(second, |it| it.take(Role::MeasureName, "as you answered"));
         } else if let Some(at) = candidates.into_iter().find(|at| self.name(*at) == answer) {
             self.change(at, |it| it.take(Role::MeasureName, "as you answered"));
+        }
+    }
+
+    /// Titles over rows that are called `Data` and `Target` name what these are of.
+    fn titles_over_kinds(&mut self) {
+        let (Some(titles), Some(names)) =
+            (self.free_titles(), self.with(Role::MeasureName).first().copied())
+        else {
+            return;
+        };
+        if self.says_kinds(names) {
+            let kinds = "its cells say which rows are figures and which are targets";
+            self.change(names, |it| it.take(Role::RowKind, kinds));
+            let why = "the titles above rows of figures and of targets";
+            self.change(titles, |it| it.take(Role::MeasureName, why));
         }
     }
 

@@ -169,7 +169,7 @@ pub(in super::super) fn part(words: &str) -> Part {
             | "performance" => Part::Slot(SlotPart::Value, Whose::Own),
             "scope" => Part::Slot(SlotPart::Scope, Whose::Own),
             "date" => Part::Slot(SlotPart::About, Whose::Own),
-            "target" | "targets" | "plan" | "planned" | "goal" | "aim" => {
+            "target" | "targets" | "plan" | "planned" | "goal" | "aim" | "trajectory" => {
                 Part::Slot(SlotPart::Target, Whose::Own)
             }
             "floor" => Part::Slot(SlotPart::Floor, Whose::Own),

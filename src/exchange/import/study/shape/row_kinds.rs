@@ -236,6 +236,10 @@ mod tests {
         check("Indicator,Data or target", "");
         check(",", "");
         check("Theme,Indicator,", "Streets,");
+        let titles = "Indicator,2022-23,2023-24\nSeen,,\nData,81,82\nTarget,85,86\nSwept,,\nData,90,91\nTarget,95,96\n";
+        let found = tried(&Pack::default(), titles, &[]);
+        assert_eq!(found.figures(), figures, "{titles} {:?}", found.asked());
+        assert!(found.pack.measures.iter().all(|it| it.targets.len() == 2));
     }
 
     #[test]
