@@ -126,6 +126,28 @@ fn a_sheet_is_chosen_unless_there_is_one_to_see() {
     check(&[("One", true)], Some("One"));
     check(&[("Lists", true), ("Figures", false)], Some("Figures"));
     check(&[("April", false), ("May", false)], None);
+    // A chart has no cells to read.
+    let named =
+        |name: &str, chart: bool| Sheet { name: name.to_owned(), chart, ..Sheet::default() };
+    let made = [named("Figures", false), named("Chart", true)];
+    let names = Workbook::open(xlsx(&made)).unwrap().sheets();
+    assert_eq!(only_sheet(&names).map(|sheet| sheet.name.as_str()), Some("Figures"));
+}
+
+#[test]
+fn formulas_without_a_value_are_told() {
+    let check = |cells: Vec<Cell>, expected: &[&str]| {
+        let rows = vec![vec![text("Measure"), text("Apr 2025"), text("May 2025")], cells];
+        let sheet = Sheet { name: "All".to_owned(), rows, ..Sheet::default() };
+        let found = table(xlsx(&[sheet]), "All");
+        assert_eq!(said(&found), expected);
+    };
+    let formula = || Cell::Formula("SUM(D2:E2)");
+    check(vec![text("Bins"), Cell::Number(5.0), Cell::Number(6.0)], &[]);
+    let one = "the formula in B2 has no value in the file, so its cell is blank";
+    check(vec![text("Bins"), formula(), Cell::Number(6.0)], &[one]);
+    let two = "2 formulas have no value in the file, so their cells are blank: B2, C2";
+    check(vec![text("Bins"), formula(), formula()], &[two]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A table of texts: headings and rows, each row as long as the headings.
 
 use crate::pack::{Diagnostic, Severity};
+use std::collections::HashMap;
 
 /// A table as it was read. Cells are as typed, white space included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +27,9 @@ pub struct Table {
     /// Of tables that stand side by side in a sheet and are read one under another: how many columns further right each row
     /// stands there.
     pub(super) further_right: Vec<usize>,
+    /// Of tables that stand one under another and are read side by side: the column in which a cell stands there, by its row
+    /// and column here.
+    pub(super) moved: HashMap<(usize, usize), usize>,
 }
 
 impl Table {
@@ -138,6 +142,7 @@ impl Table {
         let heading = headings.get(column).map_or("", String::as_str);
         let name = if heading.is_empty() { String::new() } else { format!(" ({heading})") };
         let further = self.further_right.get(row).copied().unwrap_or(0);
+        let column = self.moved.get(&(row, column)).copied().unwrap_or(column);
         format!("row {number}, column {}{name}", column + further + 1)
     }
 }

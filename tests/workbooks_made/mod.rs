@@ -16,6 +16,8 @@ pub enum Cell {
     /// The number of a day, shown as its month.
     Month(f64),
     Error(&'static str),
+    /// A formula of which the file doesn't keep what it came to.
+    Formula(&'static str),
 }
 
 /// A sheet to be saved.
@@ -23,6 +25,8 @@ pub enum Cell {
 pub struct Sheet {
     pub name: String,
     pub hidden: bool,
+    /// A sheet that is a chart, without cells.
+    pub chart: bool,
     pub rows: Vec<Vec<Cell>>,
     /// Such as `A1:B2`.
     pub merged: Vec<&'static str>,
@@ -63,9 +67,10 @@ pub fn xlsx(sheets: &[Sheet]) -> Vec<u8> {
         let state = if sheet.hidden { " state=\"hidden\"" } else { "" };
         let name = escaped(&sheet.name);
         write!(list, "<sheet name=\"{name}\" sheetId=\"{at}\"{state} r:id=\"r{at}\"/>").unwrap();
+        let kind = if sheet.chart { "chartsheet" } else { "worksheet" };
         write!(
             links,
-            "<Relationship Id=\"r{at}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+            "<Relationship Id=\"r{at}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" \
              Target=\"worksheets/sheet{at}.xml\"/>"
         )
         .unwrap();
@@ -112,6 +117,9 @@ fn worksheet(sheet: &Sheet) -> String {
                 Cell::Day(number) => write!(rows, "<c r=\"{place}\" s=\"2\"><v>{number}</v></c>"),
                 Cell::Month(number) => write!(rows, "<c r=\"{place}\" s=\"3\"><v>{number}</v></c>"),
                 Cell::Error(error) => write!(rows, "<c r=\"{place}\" t=\"e\"><v>{error}</v></c>"),
+                Cell::Formula(formula) => {
+                    write!(rows, "<c r=\"{place}\"><f>{}</f><v/></c>", escaped(formula))
+                }
             }
             .unwrap();
         }

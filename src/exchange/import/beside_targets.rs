@@ -31,7 +31,7 @@ impl Engine<'_> {
                 continue;
             }
             let period = match *role {
-                Role::OfTarget(part) if self.is_of_a_target(row) => {
+                Role::OfTarget(part) if self.is_of_a_target(row) || self.says_no_more(row) => {
                     found.extend(year.map(|year| (column, Beside::Part(measure, year, part))));
                     continue;
                 }
@@ -81,6 +81,11 @@ impl Engine<'_> {
         let Some(first) = columns.next() else { return true };
         let said = |column: usize| !self.text(row, Some(column)).is_empty();
         said(first.0) || columns.any(|(column, _)| said(column))
+    }
+
+    /// Whether a row has no figure, so that what it says beside a target is of the one that other rows, or the pack, have.
+    fn says_no_more(&self, row: usize) -> bool {
+        self.cell(row, Role::Value).is_none()
     }
 
     fn part(&mut self, at: At, measure: usize, year: ReportingYear, part: TargetPart) {

@@ -33,7 +33,7 @@ macro_rules! roles {
             }
 
             /// Whether its cells are figures or targets.
-            pub(super) fn is_content(self) -> bool {
+            pub(in crate::exchange::import) fn is_content(self) -> bool {
                 matches!(
                     self,
                     Self::Value
@@ -46,6 +46,7 @@ macro_rules! roles {
                             part: SlotPart::Value
                                 | SlotPart::Target
                                 | SlotPart::Floor
+                                | SlotPart::Stretch
                                 | SlotPart::Forecast
                                 | SlotPart::Baseline,
                             ..
@@ -218,6 +219,8 @@ pub enum SlotPart {
     Target,
     /// The floor, set by hand.
     Floor,
+    /// What is hoped for beyond the target of a year.
+    Stretch,
     /// The forecast of the year's figure by the post that answers for it, as at the period.
     Forecast,
     /// The figure of a whole year from which measures that report more often start.
@@ -273,6 +276,7 @@ impl Slot {
             SlotPart::About => "date it is about",
             SlotPart::Target => "target",
             SlotPart::Floor => "floor",
+            SlotPart::Stretch => "stretch",
             SlotPart::Forecast => "forecast of the year",
             SlotPart::Baseline => "baseline",
         };

@@ -93,7 +93,10 @@ impl RoleGroup {
             | Role::Accumulation
             | Role::Scale
             | Role::Setting(_) => Self::Settings,
-            Role::Slot(Slot { part: SlotPart::Target | SlotPart::Floor, .. }) => Self::Targets,
+            Role::Slot(Slot {
+                part: SlotPart::Target | SlotPart::Floor | SlotPart::Stretch,
+                ..
+            }) => Self::Targets,
             Role::Slot(Slot { part: SlotPart::Scope, .. }) => Self::Whose,
             Role::Slot(_) => Self::Figures,
         }

@@ -15,6 +15,9 @@ const HEADINGS: &[(&str, Role)] = &[
     ("measure code", Role::MeasureId),
     ("measure ref", Role::MeasureId),
     ("indicator id", Role::MeasureId),
+    ("indicator code", Role::MeasureId),
+    ("indicator ref", Role::MeasureId),
+    ("pi code", Role::MeasureId),
     ("id", Role::MeasureId),
     ("ref", Role::MeasureId),
     ("code", Role::MeasureId),
@@ -29,6 +32,11 @@ const HEADINGS: &[(&str, Role)] = &[
     ("title", Role::MeasureName),
     ("name", Role::MeasureName),
     ("kpi", Role::MeasureName),
+    ("pi name", Role::MeasureName),
+    ("kpi name", Role::MeasureName),
+    ("pi title", Role::MeasureName),
+    ("measure title", Role::MeasureName),
+    ("indicator title", Role::MeasureName),
     ("plan", Role::Plan),
     ("council plan", Role::Plan),
     ("theme", Role::Theme),
@@ -82,6 +90,7 @@ const HEADINGS: &[(&str, Role)] = &[
     ("area", Role::Geography),
     ("target", Role::Target),
     ("target raw", Role::Target),
+    ("target range", Role::Target),
     ("plan figure", Role::Target),
     ("qualifier", Role::Qualifier),
     ("comment", Role::Comment),
@@ -146,6 +155,11 @@ fn of_a_column(words: &str) -> Option<Role> {
     ];
     if TOLERANCES.contains(&said.as_str()) {
         return Some(Role::OfTarget(TargetPart::Tolerance));
+    }
+    const STRETCHES: &[&str] =
+        &["stretch target", "stretch targets", "stretch goal", "stretch value", "target stretch"];
+    if STRETCHES.contains(&said.as_str()) {
+        return Some(Role::OfTarget(TargetPart::Stretch));
     }
     let found = Setting::of_heading(&said).or(match said.as_str() {
         "precision" | "dp" => Some(Setting::Precision),

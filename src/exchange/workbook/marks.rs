@@ -29,6 +29,8 @@ pub(super) struct Marks {
     rows: BTreeSet<usize>,
     /// Hidden columns, first and last, from 1.
     columns: Vec<(usize, usize)>,
+    /// Cells with a formula that comes to a figure: row and column from 0.
+    formulas: Vec<(u32, u32)>,
     /// Cells that are shown in per cent or as a month, where the cells' own reader doesn't say so: row and column from 0.
     shown: BTreeMap<(u32, u32), Shown>,
 }
@@ -58,6 +60,31 @@ impl Marks {
 }
 
 impl Marks {
+    /// Which formulas have no value in the file, as a sentence; none where all cells of such are filled.
+    pub(super) fn without_values_in_words(
+        &self,
+        is_filled: impl Fn((u32, u32)) -> bool,
+    ) -> Option<String> {
+        let blank = self.formulas.iter().filter(|at| !is_filled(**at));
+        let cells: Vec<String> = blank
+            .map(|(row, column)| format!("{}{}", letters(place(*column) + 1), place(*row) + 1))
+            .collect();
+        let named = cells.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+        match cells.len() {
+            0 => None,
+            1 => Some(format!(
+                "the formula in {named} has no value in the file, so its cell is blank"
+            )),
+            count => {
+                let more =
+                    if count > 5 { format!(" and {} more", count - 5) } else { String::new() };
+                Some(format!(
+                    "{count} formulas have no value in the file, so their cells are blank: {named}{more}"
+                ))
+            }
+        }
+    }
+
     /// How a cell is shown.
     pub(super) fn shown(&self, at: (u32, u32)) -> Shown {
         self.shown.get(&at).copied().unwrap_or_default()
@@ -99,6 +126,8 @@ pub(super) fn of_xlsx(bytes: &[u8], sheet: &str) -> Option<Marks> {
     };
     let mut marks = Marks::default();
     let mut row = 0_usize;
+    // The cell that is being read, unless it is one of text: that of a formula may be blank.
+    let mut of_figures = None;
     each_tag(&mut archive, &path, |tag| {
         let number = |name: &str| attribute(tag, name).and_then(|text| text.parse::<usize>().ok());
         let hidden = || attribute(tag, "hidden").is_some_and(|text| text == "1" || text == "true");
@@ -109,6 +138,11 @@ pub(super) fn of_xlsx(bytes: &[u8], sheet: &str) -> Option<Marks> {
                     marks.rows.insert(row);
                 }
             }
+            "c" => {
+                let is_text = attribute(tag, "t").is_some_and(|kind| kind == "str");
+                of_figures = attribute(tag, "r").filter(|_| !is_text).and_then(|at| cell(&at));
+            }
+            "f" if marks.formulas.len() < MOST_SHOWN => marks.formulas.extend(of_figures),
             "col" if hidden() => marks.columns.extend(number("min").zip(number("max"))),
             "mergeCell" if marks.merges.len() < MOST_MERGED => {
                 marks.merges.extend(attribute(tag, "ref").and_then(|text| merge(&text)));

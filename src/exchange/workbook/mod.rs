@@ -13,7 +13,7 @@ mod written;
 pub use written::of_pack;
 
 use super::{Table, intake::refusal_of};
-use calamine::{Ods, Reader, SheetVisible, Xlsx};
+use calamine::{Ods, Reader, SheetType, SheetVisible, Xlsx};
 use cells::Shown;
 use marks::Marks;
 use std::collections::BTreeMap;
@@ -103,7 +103,8 @@ impl Workbook {
             name: sheet.name.clone(),
             hidden: sheet.visible != SheetVisible::Visible,
         };
-        sheets.iter().map(name).collect()
+        // A chart or a macro has no cells.
+        sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(name).collect()
     }
 
     /// [`Workbook::table`] at once.
@@ -248,6 +249,8 @@ impl Grid {
 
     /// The table, with what is hidden told.
     fn table(mut self, marks: &Marks) -> Table {
+        let is_filled = |(row, column)| self.text(row, column).is_some();
+        let without_values = marks.without_values_in_words(is_filled);
         self.spread(marks);
         let columns = self.columns;
         let records = self.rows.into_iter().map(|(row, cells)| {
@@ -260,6 +263,10 @@ impl Grid {
             (usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1), record)
         });
         let mut table = Table::of_records(records.collect());
+        if let Some(words) = without_values {
+            let hint = "open the workbook in a spreadsheet, save it there and bring it in again";
+            table.warn("file".to_owned(), words, hint);
+        }
         for words in marks.hidden_in_words(&table.row_numbers, columns) {
             table.warn(
                 "file".to_owned(),

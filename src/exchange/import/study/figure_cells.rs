@@ -10,6 +10,7 @@ use super::names::words::is_not_applicable;
 use super::recast::{Known, Made, Recast, Told, waits_for};
 use super::shape::row_kinds::RowKind;
 use super::units::clocks::clock_in;
+use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::value::{self, ValueReading};
@@ -18,6 +19,8 @@ use std::borrow::Cow;
 
 /// What becomes of the other cells of a figure that is suppressed.
 const HIDDEN: &str = "the figure of its row is suppressed: no part of it is kept";
+
+const STRETCH: Role = Role::OfTarget(TargetPart::Stretch);
 
 /// Whether a cell is a figure, or a part of one.
 fn is_of_figure(role: Role) -> bool {
@@ -179,7 +182,7 @@ impl Deciding<'_> {
     fn read_cell(&self, one: &OneFigure, cell: &Cell, read: &mut Read, recast: &mut Recast) {
         let Cell { role, at, text } = *cell;
         let values = &one.known.values;
-        let target = matches!(role, Role::Target | Role::Floor);
+        let target = matches!(role, Role::Target | Role::Floor | STRETCH);
         let figure = target || is_of_figure(role);
         let found = match figure || role == Role::Forecast {
             true => self.figure(text, (one.name, at, one.row, target), values),

@@ -96,7 +96,7 @@ impl Deciding<'_> {
             None => None,
             Some(part) => match self.part_in_row(part, one.row) {
                 Some(Label::As(text)) => Some(text),
-                Some(Label::Waits(id)) => return Err(waits_for(id)),
+                Some(Label::Waits(id)) => return Err(waits_for(&id)),
                 None => return Err("its row doesn't name the year".into()),
             },
         };

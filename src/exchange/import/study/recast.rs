@@ -13,6 +13,7 @@ use super::question::Why;
 use super::shape::totals::is_total;
 use crate::edit::Command;
 use crate::exchange::Table;
+use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::decisions::Plans;
 use crate::exchange::import::proposal::Outcome;
 use crate::exchange::import::role::{Mapping, Role};
@@ -79,7 +80,7 @@ impl Recast {
 }
 
 /// Columns of the long table after those that say what a measure is.
-const MADE: [Role; 17] = [
+const MADE: [Role; 18] = [
     Role::MeasureName,
     Role::Period,
     Role::SeriesRole,
@@ -91,6 +92,7 @@ const MADE: [Role; 17] = [
     Role::Denominator,
     Role::Target,
     Role::Floor,
+    Role::OfTarget(TargetPart::Stretch),
     Role::Forecast,
     Role::AboutDate,
     Role::Qualifier,
@@ -329,7 +331,7 @@ impl Deciding<'_> {
             Err(reason) => return self.tell_row(row, &reason, recast),
         };
         let name = known.fixed_name.as_ref().or(known.names.get(&row)).cloned().unwrap_or_default();
-        if self.is_named() && is_total(&name) {
+        if self.is_named() && is_total(&name) && !self.own_totals.contains(&row) {
             return self.tell_row(row, &"a row that adds others up".into(), recast);
         }
         if self.is_named() && is_average(&name) && !known.held.contains(&plain(&name)) {

@@ -58,7 +58,7 @@ impl Deciding<'_> {
             let used = [*year].into_iter().chain(parts).collect();
             return match joined {
                 Some(Label::As(text)) => Ok((Some(text), used)),
-                Some(Label::Waits(id)) => Err(waits_for(id)),
+                Some(Label::Waits(id)) => Err(waits_for(&id)),
                 None => Ok((None, Vec::new())),
             };
         }
@@ -80,7 +80,7 @@ impl Deciding<'_> {
         }
         match self.label(&self.named(at, &text)) {
             Label::As(text) => Ok((Some(text), vec![at])),
-            Label::Waits(id) => Err(waits_for(id)),
+            Label::Waits(id) => Err(waits_for(&id)),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::exchange::Table;
 use crate::model::Pack;
 
 /// What is done to the sheet as a whole, one after the other.
-const WHOLE: [fn(&mut Deciding); 40] = [
+const WHOLE: [fn(&mut Deciding); 41] = [
     // What the columns are, as far as headings, cells and answers tell.
     |it| it.by_hand(),
     |it| it.by_known_headings(),
@@ -42,6 +42,7 @@ const WHOLE: [fn(&mut Deciding); 40] = [
     |it| it.ids(),
     |it| it.kinds_of_rows(),
     |it| it.fill_down(),
+    |it| it.own_totals(),
     |it| it.blocks(),
     |it| it.groups(),
     |it| it.figures(),

@@ -1,9 +1,11 @@
 //! Columns whose headings, or the block they stand in, name a period.
 
 use super::super::names::words::{plain, says};
+use super::super::periods::form::{Form, form};
 use super::super::question::Question;
 use super::super::shape::headings::{Part, dated, part};
 use super::super::shape::layout::blocks;
+use super::super::targets::limits;
 use super::deciding::{Column, Deciding, SlotAt, When};
 use super::not_ours::{is_derived, others_named};
 use crate::exchange::import::role::{Role, SlotPart, Whose};
@@ -17,11 +19,19 @@ const FORECAST_OUT: &str = "a forecast: leave it out";
 /// Why the forecast of a part of a year isn't kept.
 const ONLY_YEARS: &str = "a forecast of a part of a year: only those of whole years are kept";
 
+/// Why the stretch of a part of a year isn't kept.
+const STRETCH_OF_YEARS: &str = "a stretch of a part of a year: only those of whole years are kept";
+
 /// Whether a heading's period is a whole reporting year.
 fn is_year(when: &When, calendar: Calendar) -> bool {
+    let read = |label: &str| period::read(label, calendar, None).ok().map(|read| read.period);
     let period = match when {
         When::Fixed(period) => Some(*period),
-        When::Label(label) => period::read(label, calendar, None).ok().map(|read| read.period),
+        When::Label(label) => match form(label) {
+            Form::Year(_) | Form::YearName(_, None) => return true,
+            Form::Certain(label) => read(&label),
+            _ => read(label),
+        },
     };
     matches!(period, Some(Period::Year(_)))
 }
@@ -79,7 +89,11 @@ impl Deciding<'_> {
             let (bare, _) = self.without_marks(&heading);
             let Some(found) = dated(&bare, self.calendar) else { continue };
             let figures = self.column(at).is_some_and(|it| it.profile.is_figures());
-            let part = part(&found.rest);
+            // `2023-24 Data` beside `2023-24 Rank`: the figures themselves.
+            let part = match plain(&found.rest).as_str() {
+                "data" => Part::Slot(SlotPart::Value, Whose::Own),
+                _ => part(&found.rest),
+            };
             self.slot(at, part, When::Label(found.label), &found.rest, figures);
         }
     }
@@ -96,8 +110,23 @@ impl Deciding<'_> {
             (Part::Other, Some(whose)) if figures => Part::Slot(SlotPart::Value, whose),
             (part, _) => part,
         };
+        let part = match part {
+            // Without a target beside it a minimum is a figure's own.
+            Part::Limit if !self.has_targets_headed() => Part::Other,
+            part => part,
+        };
         let (part, whose, metric) = match part {
+            Part::Slot(SlotPart::Stretch, _) if !is_year(&when, self.calendar) => {
+                return self.change(at, |it| it.leave(STRETCH_OF_YEARS));
+            }
             Part::Slot(part, whose) => (part, whose, None),
+            Part::Limit => match self.is_floor(at) {
+                Some(true) => (SlotPart::Floor, Whose::Own, None),
+                Some(false) => {
+                    return self.change(at, |it| it.leave("you left this column out"));
+                }
+                None => return self.change(at, |it| it.waits = Some(limits::ASKED.to_owned())),
+            },
             Part::SoFar => {
                 return self.change(at, |it| {
                     it.leave("it adds up the year so far: no figure of its period alone");
@@ -166,6 +195,18 @@ impl Deciding<'_> {
         });
     }
 
+    /// Whether a heading is of targets and of nothing else, with a period or without.
+    fn has_targets_headed(&self) -> bool {
+        let target = |words: &str| part(words) == Part::Slot(SlotPart::Target, Whose::Own);
+        self.layout.table.headings.iter().any(|heading| {
+            let (heading, _) = self.without_marks(heading);
+            match dated(&heading, self.calendar) {
+                Some(found) => target(&found.rest),
+                None => target(&heading),
+            }
+        })
+    }
+
     /// What another heading with a period says beside it that a target is of: `Recycling` of `Recycling target`.
     fn metric_of_target(&self, rest: &str) -> Option<String> {
         let bare = |words: &str| {
@@ -225,6 +266,13 @@ mod tests {
         let text = "KPI,Apr 2025 within target,Apr 2025\nRepairs,455,500\n";
         let found = tried(&Pack::default(), text, &[]);
         assert!(!found.reasons[1].contains("of its own kind"), "{:?}", found.reasons);
+    }
+
+    #[test]
+    fn data_beside_a_year_are_its_figures() {
+        let text = "Code,Title,2022-23 Data,2023-24 Data,2023-24 Rank\nCHN1,Cost per pupil,6789,7012,18\nCHN2,Cost per place,8789,9012,15\n";
+        let found = tried(&Pack::default(), text, &[]);
+        assert_eq!(found.figures().len(), 4, "{:?} {:?}", found.asked(), found.reasons);
     }
 
     #[test]

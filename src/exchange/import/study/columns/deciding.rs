@@ -16,8 +16,9 @@ use crate::exchange::columns::settings::{Entry, Setting};
 use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::import::suggest::suggest;
+use crate::exchange::reading::stretch::TimeUnit;
 use crate::model::{Calendar, Pack, Period};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Whether what a role says of a measure is said in words, and never by a number alone.
 fn is_in_words(role: Role) -> bool {
@@ -145,6 +146,8 @@ pub(in super::super) struct Deciding<'a> {
     pub(in super::super) wider_places: Vec<usize>,
     /// For blank cells under merged ones the row above that says it.
     pub(in super::super) filled_down: HashMap<(usize, usize), usize>,
+    /// Rows called total that are measures of their own, as somebody answered.
+    pub(in super::super) own_totals: HashSet<usize>,
     /// Columns filled down of which it is asked once something uses them.
     pub(in super::super) fill_asked_later: Vec<usize>,
     /// The names of the pack's measures that names of the file were answered to mean, by the file's plain name.
@@ -184,6 +187,7 @@ impl<'a> Deciding<'a> {
             named_by: Vec::new(),
             wider_places: Vec::new(),
             filled_down: HashMap::new(),
+            own_totals: HashSet::new(),
             fill_asked_later: Vec::new(),
             same_as: HashMap::new(),
         }
@@ -350,7 +354,8 @@ impl<'a> Deciding<'a> {
                     || column.profile.has_numbers()
             }
             Role::MeasureName => {
-                !column.profile.is_codes() && !column.profile.is_figures() && !self.names_bodies(at)
+                let figures = column.profile.is_figures() && !self.is_in_words(at);
+                !column.profile.is_codes() && !figures && !self.names_bodies(at)
             }
             // Nor are figures periods: `Month` over what happened in it.
             Role::Period if column.profile.is_figures() => {
@@ -374,6 +379,16 @@ impl<'a> Deciding<'a> {
             Role::Polarity => !column.profile.is_figures() || column.profile.distinct < 4,
             _ => true,
         }
+    }
+
+    /// Whether each cell has a word that is no unit of time: `52 week waits`, and not `52 weeks`.
+    fn is_in_words(&self, at: usize) -> bool {
+        let worded = |text: &str| {
+            let words = text.split(|letter: char| !letter.is_alphabetic());
+            words.filter(|word| !word.is_empty()).any(|word| TimeUnit::of(word).is_none())
+        };
+        let cells = self.rows.iter().map(|row| self.text(*row, at));
+        cells.filter(|text| !text.is_empty()).all(worded)
     }
 
     /// A column of short codes under a heading of names, beside names in full: ids.

@@ -63,7 +63,7 @@ impl Deciding<'_> {
         };
         match self.in_year(&part, year) {
             Some(Label::As(text)) => Ok(text),
-            Some(Label::Waits(id)) => Err(waits_for(id)),
+            Some(Label::Waits(id)) => Err(waits_for(&id)),
             None => Ok(year.to_owned()),
         }
     }

@@ -8,6 +8,7 @@ use super::super::periods::styles::Label;
 use super::super::question::Question;
 use super::super::targets::year_targets::is_annual;
 use super::deciding::{Deciding, SlotAt, When, YearOf};
+use crate::exchange::columns::target_parts::TargetPart;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::period;
 use crate::model::{Period, ReportingYear};
@@ -44,6 +45,7 @@ pub(in super::super) fn role_of(part: SlotPart) -> Role {
         SlotPart::About => Role::AboutDate,
         SlotPart::Target => Role::Target,
         SlotPart::Floor => Role::Floor,
+        SlotPart::Stretch => Role::OfTarget(TargetPart::Stretch),
         SlotPart::Forecast => Role::Forecast,
     }
 }
@@ -85,7 +87,7 @@ impl Deciding<'_> {
                         continue;
                     }
                     Label::Waits(id) => {
-                        self.change(at, |it| it.waits = Some(id.to_owned()));
+                        self.change(at, |it| it.waits = Some(id));
                         continue;
                     }
                 },

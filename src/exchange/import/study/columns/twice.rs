@@ -5,7 +5,7 @@ use super::super::question::Question;
 use super::deciding::Deciding;
 use super::sets::Figures;
 use crate::exchange::import::role::{Role, Whose};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl Deciding<'_> {
     /// Of columns that hold the same, at most the one that a person says is meant is taken.
@@ -27,23 +27,21 @@ impl Deciding<'_> {
 
     /// Which of the columns is meant, and why the others aren't taken. Never settled by their order.
     fn meant_of(&mut self, figures: &Figures, role: Role, columns: &[usize]) -> Option<usize> {
+        let again = |at: usize| {
+            columns.iter().filter(|other| self.name(**other) == self.name(at)).count() > 1
+        };
         let mut named: Vec<(bool, String, usize)> = columns
             .iter()
             .map(|at| {
-                (self.column(*at).is_some_and(|it| !it.marks.is_empty()), self.name(*at), *at)
+                let marked = self.column(*at).is_some_and(|it| !it.marks.is_empty());
+                // Headings that are the same are told apart by where they stand.
+                let place =
+                    if again(*at) { format!(" (column {})", at + 1) } else { String::new() };
+                (marked, format!("{}{place}", self.name(*at)), *at)
             })
             .collect();
         named.sort();
         let names: Vec<String> = named.iter().map(|(_, name, _)| name.clone()).collect();
-        let apart = names.iter().collect::<BTreeSet<_>>().len() == names.len();
-        if !apart {
-            for at in columns {
-                self.change(*at, |it| {
-                    it.leave("another column has the same period and series: neither is taken");
-                });
-            }
-            return None;
-        }
         let id = id(figures, role);
         let leave = if columns.len() == 2 { "leave both out" } else { "leave all of them out" };
         let question = Question::new(id.clone(), format!("Which is meant: {}?", few(&names, 6)))
@@ -70,7 +68,13 @@ impl Deciding<'_> {
         let said: Vec<String> =
             said.iter().map(|(mark, meaning)| format!("'{mark}' is '{meaning}'")).collect();
         if columns.iter().all(|at| self.column(*at).is_some_and(|it| it.marks.is_empty())) {
-            return "their headings name one period and say the same of it".to_owned();
+            let dated =
+                columns.iter().all(|at| self.column(*at).is_some_and(|it| it.slot.is_some()));
+            let why = match dated {
+                true => "their headings name one period and say the same of it",
+                false => "their headings are the same, and no line above tells them apart",
+            };
+            return why.to_owned();
         }
         let apart = "only a mark tells these headings of one period apart";
         match said.is_empty() {
@@ -195,10 +199,45 @@ mod tests {
     }
 
     #[test]
-    fn of_headings_that_are_the_same_neither_is_taken() {
+    fn of_headings_that_are_the_same_the_meant_one_is_asked_by_its_place() {
         for found in both(("2024/25", "2024/25"), "", &[]) {
             assert_eq!(found.figures(), ["Bins, own, 2026-07: 7", "Loans, own, 2026-07: 8"]);
-            assert!(found.reasons[1].contains("neither is taken"), "{:?}", found.reasons);
+            let answers = ["2024/25 (column 2)", "2024/25 (column 3)", "leave both out"];
+            assert_eq!(found.question("twice-2024-25").answers, answers);
         }
+        for found in both(("2024/25", "2024/25"), "", &[("twice-2024-25", "leave both out")]) {
+            assert_eq!(found.figures(), ["Bins, own, 2026-07: 7", "Loans, own, 2026-07: 8"]);
+        }
+    }
+
+    #[test]
+    fn of_columns_headed_alike_none_is_taken_by_its_place() {
+        let check = |text: &str, answers: &[(&str, &str)], id: &str, meant: (&str, &str)| {
+            let none = tried(&Pack::default(), text, answers);
+            assert!(none.question(id).is_open(), "{text} {:?}", none.asked());
+            let held = |answer: &str| {
+                let all: Vec<_> = answers.iter().copied().chain([(id, answer)]).collect();
+                let found = tried(&Pack::default(), text, &all);
+                let plans = found.pack.measures.iter().flat_map(|it| it.targets.values());
+                let plans =
+                    plans.flat_map(|it| &it.trajectory).map(|it| format!("plan {:?}", it.plan));
+                found.figures().into_iter().chain(plans).collect::<Vec<_>>().join("; ")
+            };
+            let (answer, expected) = meant;
+            assert!(held(answer).contains(expected), "{text} {}", held(answer));
+            assert!(!held("leave both out").contains(expected), "{text}");
+            assert!(!none.figures().join("; ").contains(expected), "{text}");
+        };
+        let long = "Measure,Period,Actual,Actual\nBins,Apr 2025,12,13\nLoans,Apr 2025,90,91\n";
+        check(long, &[], "twice", ("Actual (column 4)", "Bins, own, 2025-04: 13"));
+        let blocks = "Measure,Actual,Target,Actual,Target\nBins,12,10,13,10\nLoans,90,95,91,95\n";
+        let period = [("period", "Apr 2025")];
+        check(blocks, &period, "twice", ("Actual (column 2)", "Bins, own, 2025-04: 12"));
+        let both = [("period", "Apr 2025"), ("twice", "Actual (column 2)")];
+        check(blocks, &both, "twice-target", ("Target (column 5)", "plan Value"));
+        let targets = "Measure,Period,Actual,Target,Target\nBins,Apr 2025,12,10,13\n";
+        check(targets, &[], "twice-target", ("Target (column 5)", "plan Value"));
+        let wide = "Measure,Apr 2025,Target,Target\nBins,12,10,13\n";
+        check(wide, &[], "twice-2025-26-target", ("Target (column 4)", "plan Value"));
     }
 }

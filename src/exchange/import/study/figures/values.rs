@@ -82,10 +82,9 @@ impl Deciding<'_> {
         let mut found = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
             let target = matches!(column.role, Some(Role::Target | Role::Floor))
-                || column
-                    .slot
-                    .as_ref()
-                    .is_some_and(|slot| matches!(slot.part, SlotPart::Target | SlotPart::Floor));
+                || column.slot.as_ref().is_some_and(|slot| {
+                    matches!(slot.part, SlotPart::Target | SlotPart::Floor | SlotPart::Stretch)
+                });
             let figure = matches!(
                 column.role,
                 Some(Role::Value | Role::ValueText | Role::Numerator | Role::Denominator)

@@ -82,6 +82,7 @@ impl Deciding<'_> {
 
     /// Finds the column of names, and asks where no heading says which it is.
     pub(in super::super) fn names(&mut self) {
+        self.titles_over_kinds();
         // Ids alone will do where the pack has them all.
         let ids = self.with(Role::MeasureId);
         let known = !ids.is_empty()
@@ -93,9 +94,11 @@ impl Deciding<'_> {
         if self.is_named() || known {
             return;
         }
-        let half = self.rows.len() / 2;
+        // Beside rows of figures and rows of their targets a name may stand once over several.
+        let kinds = self.free().into_iter().any(|at| self.says_kinds(at));
+        let least = if kinds { 0 } else { self.rows.len() / 2 };
         let mut candidates =
-            self.which(|it| it.is_free() && it.profile.is_names() && it.profile.filled > half);
+            self.which(|it| it.is_free() && it.profile.is_names() && it.profile.filled > least);
         // A sex or an age is a part of what is measured.
         candidates.retain(|at| self.column(*at).is_some_and(|it| !is_of_groups(&it.profile)));
         // `Data` beside `Target` says what its row holds.
@@ -108,6 +111,10 @@ impl Deciding<'_> {
         let dated = |it: &Column| it.role.is_some_and(|role| of_time.contains(&role)) && each(it);
         if rows > MANY && self.columns.iter().any(dated) {
             candidates.retain(|at| self.column(*at).is_some_and(|it| !each(it)));
+        }
+        if let ([only], true, true) = (candidates.as_slice(), kinds, ids.is_empty()) {
+            let why = "it names what the rows of figures and of targets are of";
+            return self.change(*only, |it| it.take(Role::MeasureName, why));
         }
         let repeated =
             |at: &usize| self.column(*at).is_some_and(|it| it.profile.distinct < it.profile.filled);
@@ -143,6 +150,21 @@ impl Deciding<'_> {
             self.change(second, |it| it.take(Role::MeasureName, "as you answered"));
         } else if let Some(at) = candidates.into_iter().find(|at| self.name(*at) == answer) {
             self.change(at, |it| it.take(Role::MeasureName, "as you answered"));
+        }
+    }
+
+    /// Titles over rows that are called `Data` and `Target` name what these are of.
+    fn titles_over_kinds(&mut self) {
+        let (Some(titles), Some(names)) =
+            (self.free_titles(), self.with(Role::MeasureName).first().copied())
+        else {
+            return;
+        };
+        if self.says_kinds(names) {
+            let kinds = "its cells say which rows are figures and which are targets";
+            self.change(names, |it| it.take(Role::RowKind, kinds));
+            let why = "the titles above rows of figures and of targets";
+            self.change(titles, |it| it.take(Role::MeasureName, why));
         }
     }
 

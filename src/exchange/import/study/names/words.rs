@@ -1,6 +1,6 @@
 //! Headings and names as words.
 
-use crate::exchange::reading::spaces::tidy;
+use crate::exchange::reading::{spaces::tidy, value};
 
 /// Lower case, letters and digits only, one space between words; `MonthEnding`, `month_ending` and
 /// `Month ending` are the same.
@@ -27,6 +27,11 @@ pub(in super::super) fn plain(text: &str) -> String {
 pub(in super::super) fn unquoted(cell: &str) -> &str {
     const MARKS: [char; 3] = ['"', '“', '”'];
     let cell = cell.trim();
+    // An apostrophe before a number tells a spreadsheet to keep it as text.
+    let kept = cell.strip_prefix(['\'', '’', '‘']).map(str::trim);
+    if let Some(kept) = kept.filter(|kept| value::number(kept).is_some()) {
+        return kept;
+    }
     if !cell.ends_with(MARKS) {
         return cell;
     }

@@ -113,7 +113,7 @@ impl Deciding<'_> {
     pub(in super::super) fn first_day_label(&self, label: &str) -> Option<Label> {
         let day = first_day(label)?;
         if let Some(id) = self.days_at.waits {
-            return Some(Label::Waits(id));
+            return Some(Label::Waits(id.to_owned()));
         }
         let of = self.edge(label).and_then(|edge| {
             let length = self.days_at.length.unwrap_or(Frequency::Monthly);

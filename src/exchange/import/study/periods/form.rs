@@ -2,7 +2,7 @@
 
 use crate::exchange::reading::{month_named, period};
 use crate::model::Calendar;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// The day that spreadsheets count from, so that 1 March 1900 is 61 (they hold 1900 for a leap year).
 const DAY_ZERO: (i32, u32, u32) = (1899, 12, 30);
@@ -44,6 +44,10 @@ pub(in super::super) enum Form {
     Yearless(String),
     /// `Week 23`: no days.
     Week(u32),
+    /// `Week 51 2025`, `2025/26 Wk 1`: no days either, and the year as it is printed.
+    WeekOf(String, u32),
+    /// `w/e 4 Jan`, `week commencing 5 January`: whether it is the last day, the day and the month, and no year.
+    WeekDay(bool, u32, u32),
     /// `Jan-242`: a month or year, and one digit too many.
     Footnoted(String),
 }
@@ -59,7 +63,8 @@ enum Piece {
 pub(in super::super) fn form(label: &str) -> Form {
     let mut pieces = pieces(label);
     let named = strip_year_words(&mut pieces);
-    if let Some(found) = whole(&pieces, label) {
+    let week = iso_week(&pieces, label).or_else(|| week_of(&pieces)).or_else(|| week_day(&pieces));
+    if let Some(found) = week.or_else(|| whole(&pieces, label)) {
         return found;
     }
     let part = take_part(&mut pieces);
@@ -179,6 +184,95 @@ fn whole(pieces: &[Piece], label: &str) -> Option<Form> {
         }
         _ => return None,
     })
+}
+
+/// `2025-W51` or `2025W51` (ISO 8601, 3.1.2.23), which says its days; none of a week that its year doesn't have.
+fn iso_week(pieces: &[Piece], label: &str) -> Option<Form> {
+    use Piece::{Number, Sign, Word};
+    let (year, letter, number) = match pieces {
+        [Number(year, 4), Sign('-'), Word(letter), Number(number, 2)]
+        | [Number(year, 4), Word(letter), Number(number, 2)] => (year, letter, number),
+        _ => return None,
+    };
+    if letter != "w" || label.trim().contains(char::is_whitespace) {
+        return None;
+    }
+    let first = NaiveDate::from_isoywd_opt(year_of(*year), small(*number), Weekday::Mon);
+    Some(first.map_or(Form::Plain, |first| Form::Certain(week_from(first))))
+}
+
+/// The week that begins on a day, as the grammar reads it.
+fn week_from(first: NaiveDate) -> String {
+    first.format("week commencing %-d %b %Y").to_string()
+}
+
+/// `Week 51 2025`, `2025/26 Wk 1`: a week of a year that stands beside its number.
+fn week_of(pieces: &[Piece]) -> Option<Form> {
+    use Piece::{Number, Sign, Word};
+    let is = |piece: Option<&Piece>, words: &[&str]| matches!(piece, Some(Word(word)) if words.contains(&word.as_str()));
+    let at = pieces.iter().position(|piece| is(Some(piece), &["week", "wk", "w"]))?;
+    let counted = at + 1 + usize::from(is(pieces.get(at + 1), &["no", "number"]));
+    let Some(Number(number @ 1..=53, 1..=2)) = pieces.get(counted) else { return None };
+    let around = pieces.get(..at)?.iter().chain(pieces.get(counted + 1..)?);
+    let mut rest: Vec<&Piece> =
+        around.filter(|piece| !matches!(piece, Sign('(' | ')' | ',' | ':'))).collect();
+    let beside =
+        |piece: Option<&&Piece>| matches!(piece, Some(Sign(_))) || is(piece.copied(), &["of"]);
+    while beside(rest.last()) {
+        rest.pop();
+    }
+    while beside(rest.first()) {
+        rest.remove(0);
+    }
+    let year = match rest.as_slice() {
+        [Number(year, 4)] if YEARS.contains(&year_of(*year)) => year.to_string(),
+        [Number(year, digits @ (2 | 4)), Sign('/' | '-'), Number(next, 2 | 4)] => {
+            let first = century(*year, *digits);
+            let follows = next.rem_euclid(100) == i64::from(first + 1).rem_euclid(100);
+            (follows && YEARS.contains(&first)).then(|| span(first))?
+        }
+        _ => return None,
+    };
+    Some(Form::WeekOf(year, small(*number)))
+}
+
+/// `w/e 4 Jan`, `week commencing 5th January`: the day of a week, and no year.
+fn week_day(pieces: &[Piece]) -> Option<Form> {
+    use Piece::{Number, Word};
+    const ENDS: [&str; 8] =
+        ["w e", "we", "week ending", "week end", "week ended", "week to", "wk ending", "wk end"];
+    const BEGINS: [&str; 9] = [
+        "w c",
+        "wc",
+        "w b",
+        "wb",
+        "week commencing",
+        "week beginning",
+        "week starting",
+        "week from",
+        "wk commencing",
+    ];
+    let first = pieces.iter().position(|piece| matches!(piece, Number(..)))?;
+    let words = pieces.get(..first)?.iter().filter_map(|piece| match piece {
+        Word(word) => Some(word.as_str()),
+        _ => None,
+    });
+    let words = words.collect::<Vec<_>>().join(" ");
+    let ends = ENDS.contains(&words.as_str());
+    if !ends && !BEGINS.contains(&words.as_str()) {
+        return None;
+    }
+    match pieces.get(first..)? {
+        [Number(day @ 1..=31, 1..=2), Word(month)] => {
+            Some(Form::WeekDay(ends, small(*day), month_named(month)?))
+        }
+        [Number(day @ 1..=31, 1..=2), Word(th), Word(month)]
+            if matches!(th.as_str(), "st" | "nd" | "rd" | "th") =>
+        {
+            Some(Form::WeekDay(ends, small(*day), month_named(month)?))
+        }
+        _ => None,
+    }
 }
 
 /// `Week 23`, `Wk 23`, `Week number 23`.
@@ -399,6 +493,19 @@ mod tests {
             let Form::Yearless(found) = form(months) else { panic!("{months}") };
             assert!(found.starts_with("apr") && found.contains("-jun"), "{months}: {found}");
         }
+        check("2025-W51", certain("week commencing 15 Dec 2025"));
+        check("2026W01", certain("week commencing 29 Dec 2025"));
+        check("2020-W53", certain("week commencing 28 Dec 2020"));
+        check("2025-W53", Form::Plain);
+        for week in ["Week 51 2025", "2025 W51", "2025 - week 51", "Wk no 51, 2025"] {
+            check(week, Form::WeekOf("2025".to_owned(), 51));
+        }
+        for week in ["Wk 1 2026/27", "26/27 week 1", "Week 1 of 2026-27", "Week 1 (2026/27)"] {
+            check(week, Form::WeekOf("2026/27".to_owned(), 1));
+        }
+        check("w/e 4 Jan", Form::WeekDay(true, 4, 1));
+        check("Week commencing 5th January", Form::WeekDay(false, 5, 1));
+        check("w/e 4 Jan 2026", Form::Plain);
         check("Apr to date", Form::Plain);
         check("25-Apr", Form::DayOrYear(25, 4));
         check("1 Sept", Form::DayOrYear(1, 9));

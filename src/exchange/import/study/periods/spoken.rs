@@ -122,7 +122,7 @@ impl Deciding<'_> {
         };
         let frequency = if rolling(label).is_some() {
             match self.rolling {
-                None => return Some(Label::Waits("rolling")),
+                None => return Some(Label::Waits("rolling".to_owned())),
                 Some(Rolling::Periods(frequency)) => Some(frequency),
                 Some(Rolling::Years) => Some(Frequency::Yearly),
                 Some(Rolling::Standing | Rolling::Out) => {
@@ -132,7 +132,7 @@ impl Deciding<'_> {
         } else {
             match self.days_at.length() {
                 Ok(length) => length,
-                Err(id) => return Some(Label::Waits(id)),
+                Err(id) => return Some(Label::Waits(id.to_owned())),
             }
         };
         Some(Label::As(frequency.and_then(ending).unwrap_or(read)))

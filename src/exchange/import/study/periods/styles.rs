@@ -5,13 +5,14 @@ use super::dashed::{self, dashed_month, dashed_months, is_unsaid};
 use super::form::{Form, calendar_part, form, month_label, reporting_part, span, with_part};
 use super::single_days::{Days, days_for, period_of};
 use super::told_from_all::{
-    Labelled, Order, Whose, dated, day_numbers, footnotes, order, quarters, six_are_months,
+    Labelled, Order, Weeks, Whose, dated, day_numbers, footnotes, order, quarters, six_are_months,
     year_names, yearless, years,
 };
 use super::two_digit_years::{two_digit_month, two_digits};
-use super::weeks::{self, Numbered, weeks};
+use super::weeks::{Numbered, Week, weeks};
+use crate::exchange::reading::period;
 use crate::model::Calendar;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// What comes of a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(in super::super) enum Label {
     /// The grammar reads this for it.
     As(String),
     /// It hangs on this question.
-    Waits(&'static str),
+    Waits(String),
 }
 
 /// How the labels of a file are read. `None` waits for an answer.
@@ -37,7 +38,7 @@ pub(in super::super) struct Styles {
     yearless: Option<String>,
     footnotes: Option<bool>,
     /// When weeks begin.
-    weeks: Option<Numbered>,
+    weeks: Numbered,
     /// `25-Apr` and the like are months of years, not days.
     two_digits: Option<bool>,
     /// `202401` and the like are months.
@@ -79,7 +80,7 @@ impl Styles {
 
     /// What is read for a label.
     pub(in super::super) fn read(&self, label: &str) -> Label {
-        let waits = Label::Waits;
+        let waits = |id: &str| Label::Waits(id.to_owned());
         let bare = |whose: Whose, year: i32| match whose {
             Whose::Calendar if self.calendar.start_month() == 1 => year.to_string(),
             Whose::Calendar => format!("Jan-Dec {year}"),
@@ -144,9 +145,15 @@ impl Styles {
                 None => waits("year"),
                 Some(year) => Label::As(format!("{part} {year}")),
             },
-            Form::Week(number) => match self.weeks {
-                None => waits(weeks::ASKED),
-                Some(weeks) => Label::As(weeks.week(number).unwrap_or_else(|| label.to_owned())),
+            Form::Week(number) => self.week(None, number, label),
+            Form::WeekOf(year, number) => self.week(Some(&year), number, label),
+            Form::WeekDay(ends, day, month) => match &self.yearless {
+                None => waits("year"),
+                Some(year) => {
+                    let week = if ends { Weeks::Ending } else { Weeks::Beginning };
+                    let day = self.day_of(year, day, month);
+                    Label::As(day.map_or_else(|| label.to_owned(), |day| week.of(day)))
+                }
             },
             Form::Footnoted(shorter) => match self.footnotes {
                 None => waits("footnote-digits"),
@@ -159,10 +166,26 @@ impl Styles {
         }
     }
 
+    /// The week with a number, of a year where one is named.
+    fn week(&self, year: Option<&str>, number: u32, label: &str) -> Label {
+        match self.weeks.week(year, number) {
+            Week::Begins(day) => Label::As(Weeks::Beginning.of(day)),
+            Week::Waits(id) => Label::Waits(id.to_owned()),
+            Week::Unclear => Label::As(label.to_owned()),
+        }
+    }
+
+    /// A day of a month in a year as people say it, which may span two of the calendar.
+    fn day_of(&self, year: &str, day: u32, month: u32) -> Option<NaiveDate> {
+        let name = Calendar::MONTHS.get(usize::try_from(month.checked_sub(1)?).ok()?)?;
+        let read = period::read(&format!("{name} {year}"), self.calendar, None).ok()?;
+        NaiveDate::from_ymd_opt(read.start.year(), month, day)
+    }
+
     fn day(&self, day: NaiveDate) -> Label {
         match self.days {
-            None if self.order.is_none() => Label::Waits("date-order"),
-            None => Label::Waits("days-for-periods"),
+            None if self.order.is_none() => Label::Waits("date-order".to_owned()),
+            None => Label::Waits("days-for-periods".to_owned()),
             Some(Days::Weeks(weeks)) => Label::As(weeks.of(day)),
             Some(Days::Themselves) => Label::As(day.format("%Y-%m-%d").to_string()),
             Some(Days::Periods(frequency)) => Label::As(period_of(self.calendar, day, frequency)),

@@ -156,12 +156,9 @@ impl Deciding<'_> {
             (Some(year), None, Some(whole))
                 if self.filled(year).len() > 1 && self.numbers_weeks(whole) =>
             {
-                // Which seven days a number is of differs from year to year.
-                self.change(whole, |it| {
-                    it.leave(
-                        "numbers of weeks of several years: a date beside each would say which",
-                    );
-                });
+                // Which seven days a number is of differs from year to year, and is asked for each.
+                self.change(year, |it| it.role = Some(Role::Year));
+                self.change(whole, |it| it.role = Some(Role::PeriodPoint));
             }
             (Some(year), None, Some(whole)) => {
                 let full = self.filled(whole).iter().all(|it| looks_like_time(it, self.calendar));
@@ -378,7 +375,8 @@ impl Deciding<'_> {
         let whole = is_whole_year(&named);
         Some(match form(&named) {
             _ if whole && !year.is_empty() => Joined::Label(year.into_owned()),
-            Form::Yearless(_) if year.is_empty() => return None,
+            Form::Yearless(_) | Form::Week(_) if year.is_empty() => return None,
+            Form::Week(_) => Joined::Label(format!("{named} {year}")),
             // A month beside a year of its own reads as it stands; `2024 Q1` is asked about.
             Form::Yearless(part) if is_quarter(&part) || matches!(form(&year), Form::Year(_)) => {
                 Joined::Label(format!("{part} {year}"))

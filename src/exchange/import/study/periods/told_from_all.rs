@@ -245,7 +245,7 @@ pub(in super::super) fn yearless(
     asking: &mut Asking,
 ) -> Option<String> {
     let first = forms.iter().find_map(|(form, label)| match form {
-        Form::Yearless(_) => Some(tidy(&label.text)),
+        Form::Yearless(_) | Form::WeekDay(..) => Some(tidy(&label.text)),
         _ => None,
     });
     let Some(mut text) = first else { return Some(String::new()) };

@@ -60,7 +60,11 @@ fn holds_nothing(column: &Column) -> bool {
         profile.filled > 0
             && matches!(
                 slot.part,
-                SlotPart::Value | SlotPart::Target | SlotPart::Floor | SlotPart::Forecast
+                SlotPart::Value
+                    | SlotPart::Target
+                    | SlotPart::Floor
+                    | SlotPart::Stretch
+                    | SlotPart::Forecast
             )
     });
     let said = match column.role {

@@ -16,7 +16,7 @@ const ASKED: &str = "blocks";
 
 impl Deciding<'_> {
     /// The column of titles over the rows, while nothing is known of it.
-    fn free_titles(&self) -> Option<usize> {
+    pub(in super::super) fn free_titles(&self) -> Option<usize> {
         let at = self.layout.titles_above.as_ref()?.column;
         self.column(at).is_some_and(|it| it.is_free()).then_some(at)
     }

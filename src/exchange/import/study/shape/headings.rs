@@ -35,11 +35,47 @@ pub(in super::super) fn dated(heading: &str, calendar: Calendar) -> Option<Dated
             let rest = [words.get(..at), words.get(at + length..)];
             let rest = rest.into_iter().flatten().flatten().copied().collect::<Vec<_>>().join(" ");
             if is_label(label, calendar, whole, &rest) {
-                return Some(Dated { label: label.to_owned(), rest });
+                return Some(Dated { label: label.to_owned(), rest: without_joints(&rest) });
             }
         }
     }
-    None
+    hyphened(&spaced, calendar)
+}
+
+/// Signs that join a name and a period.
+const JOINTS: [char; 3] = ['-', '–', '—'];
+
+/// Words joined with a period that are a part of it, or of a word.
+const NO_NAMES: &[&str] = &[
+    "pre", "post", "mid", "non", "since", "early", "late", "end", "start", "until", "by", "from",
+    "to", "before", "after", "year", "under", "over", "ex",
+];
+
+/// A name and a period joined by hyphens: `RTT-April-2025`, `2025/26-Q1-RTT`.
+fn hyphened(text: &str, calendar: Calendar) -> Option<Dated> {
+    let joints: Vec<(usize, &str)> = text.match_indices(JOINTS).collect();
+    let split =
+        |(at, joint): &(usize, &str)| Some((text.get(..*at)?, text.get(at + joint.len()..)?));
+    let behind = joints.iter().filter_map(split).map(|(name, label)| (label, name));
+    // The longest label first.
+    let before = joints.iter().rev().filter_map(split);
+    behind.chain(before).find_map(|(label, name)| {
+        let last = name.split([' ', '-']).rfind(|word| !word.is_empty())?.to_lowercase();
+        if !name.contains(char::is_alphabetic) || NO_NAMES.contains(&last.as_str()) {
+            return None;
+        }
+        let rest = without_joints(name);
+        let spaced = tidy(&label.replace(JOINTS, " "));
+        let found =
+            [label.trim(), &spaced].into_iter().find(|it| is_label(it, calendar, false, &rest))?;
+        Some(Dated { label: found.to_owned(), rest })
+    })
+}
+
+/// What is left of a heading, without what joined it with its period.
+fn without_joints(rest: &str) -> String {
+    let ends = |letter: char| JOINTS.contains(&letter) || letter == ' ';
+    rest.trim_matches(ends).to_owned()
 }
 
 /// Whether words of a heading are a period, the more surely the less else it says.
@@ -73,6 +109,8 @@ pub(in super::super) enum Part {
     Baseline,
     /// What is expected: a target or a forecast.
     Projected,
+    /// A limit, which beside a target may be its floor.
+    Limit,
     /// Added up over the year.
     SoFar,
     /// A status.
@@ -81,12 +119,37 @@ pub(in super::super) enum Part {
     Other,
 }
 
+/// Words for what may be a floor, or something else.
+pub(in super::super) const LIMITS: &[&str] = &[
+    "lower limit",
+    "upper limit",
+    "lower threshold",
+    "upper threshold",
+    "limit",
+    "threshold",
+    "lower tolerance",
+    "upper tolerance",
+    "minimum",
+    "maximum",
+    "minimum target",
+    "minimum acceptable",
+    "minimum standard",
+    "maximum acceptable",
+    "trigger",
+];
+
+const STRETCH: Part = Part::Slot(SlotPart::Stretch, Whose::Own);
+const FLOOR: Part = Part::Slot(SlotPart::Floor, Whose::Own);
+
 /// What words beside a period, or in a block of a period, say.
 pub(in super::super) fn part(words: &str) -> Part {
     let (mut whose, mut found) = (Whose::Own, None);
     let words = plain(words);
     if super::super::names::words::adds_up(&words) {
         return Part::SoFar;
+    }
+    if LIMITS.contains(&words.as_str()) {
+        return Part::Limit;
     }
     let words = words.replace("out turn", "outturn");
     for word in words.split(' ').filter(|word| !word.is_empty()) {
@@ -106,10 +169,11 @@ pub(in super::super) fn part(words: &str) -> Part {
             | "performance" => Part::Slot(SlotPart::Value, Whose::Own),
             "scope" => Part::Slot(SlotPart::Scope, Whose::Own),
             "date" => Part::Slot(SlotPart::About, Whose::Own),
-            "target" | "targets" | "plan" | "planned" | "goal" | "aim" => {
+            "target" | "targets" | "plan" | "planned" | "goal" | "aim" | "trajectory" => {
                 Part::Slot(SlotPart::Target, Whose::Own)
             }
             "floor" => Part::Slot(SlotPart::Floor, Whose::Own),
+            "stretch" => Part::Slot(SlotPart::Stretch, Whose::Own),
             "baseline" => Part::Baseline,
             // Years of a plan are counted so: what stands under them is yet to come.
             "y1" | "y2" | "y3" | "y4" | "y5" => Part::Projected,
@@ -121,6 +185,12 @@ pub(in super::super) fn part(words: &str) -> Part {
             None => found = Some(part),
             Some(before) if before == part => {}
             Some(Part::Slot(SlotPart::Target, _)) if part == Part::Rating => found = Some(part),
+            // `Stretch target`.
+            Some(Part::Slot(SlotPart::Target, _)) if part == STRETCH => found = Some(part),
+            Some(STRETCH) if part == Part::Slot(SlotPart::Target, Whose::Own) => {}
+            // `Floor target`, `target floor`.
+            Some(Part::Slot(SlotPart::Target, _)) if part == FLOOR => found = Some(part),
+            Some(FLOOR) if part == Part::Slot(SlotPart::Target, Whose::Own) => {}
             Some(_) => return Part::Other,
         }
     }
@@ -240,6 +310,10 @@ mod tests {
         check("Target Apr", "Apr", "Target");
         check("Baseline (2023/24)", "2023/24", "Baseline");
         check("Actual (Q1 2025/26)", "Q1 2025/26", "Actual");
+        check("RTT-April-2025", "April-2025", "RTT");
+        check("RTT - April 2025", "April 2025", "RTT");
+        check("Non-elective stays-Q1-2025/26", "Q1-2025/26", "Non-elective stays");
+        check("2025/26-Q1-RTT", "2025/26-Q1", "RTT");
         check("(2025/26) target", "2025/26", "target");
         for none in [
             "Complaints answered within 10 working days",
@@ -249,6 +323,9 @@ mod tests {
             "Measure",
             "Cost (£m)",
             "Rate per 1000 population",
+            "Pre-April starters",
+            "Covid-19 deaths",
+            "RTT-2025",
         ] {
             check(none, "", "");
         }

@@ -4,6 +4,9 @@ use super::super::figures::legend::Legend;
 use super::super::names::words::plain;
 use super::super::question::{Asking, Question};
 use super::corner::{over_and_under, with_corner};
+use super::dated_names::with_periods;
+use super::headings::looks_like_time;
+use super::headings_below::beside_each_other;
 use super::line_above::told_apart;
 use super::not_figures::not_figures;
 use super::placeholders::without_placeholders;
@@ -62,13 +65,14 @@ impl<'a> Layout<'a> {
         let table = told_apart(two_lines(table, calendar), calendar);
         let titles = table.above.iter().flat_map(|(_, record)| filled(texts(record)));
         let titles = titles.map(str::to_owned).collect();
-        let (table, beside_each_other) = one_under_another(table);
-        let (out, footnotes) = not_figures(&table);
+        let (table, parted) = one_under_another(beside_each_other(table, calendar));
+        let (out, footnotes) = not_figures(&table, calendar);
         let under = out.keys().filter_map(|row| table.rows.get(*row));
         let lines = table.above.iter().map(|(_, record)| record).chain(under);
         let lines = lines.map(|record| filled(texts(record)).collect());
         let legend = Legend::of(lines.chain(beside(&table)));
-        let (table, titles_above) = match beside_each_other {
+        let table = with_periods(table, &out, calendar);
+        let (table, titles_above) = match parted {
             None => with_titles(table, &out, calendar),
             titles => (table, titles),
         };
@@ -112,8 +116,8 @@ fn headed<'a>(
     let first = table.above.len();
     // The headings of a whole table are about as many as a row has cells.
     let enough = |record: &[String]| fill(record) * 2 > usual;
-    let suits = enough(&table.headings) || usual < 3;
     let better = table.rows.iter().take(FIRST).position(|row| enough(row) && is_headings(row));
+    let suits = enough(&table.headings) || usual < 3 || heads_figures(&table, better, calendar);
     let Some(better) = better.filter(|_| !suits) else { return (table, false) };
     let number = |row: usize| format!("line {}", table.row_number(row));
     let question = Question::new("headings", "Which line holds the headings?")
@@ -131,6 +135,17 @@ fn headed<'a>(
     let titles = first + 1 + better;
     let headed = Table::headed_by(table.records(), titles).named(&table.name);
     (Cow::Owned(headed), answer.is_none())
+}
+
+/// Whether the headings are periods beside blank corners, over the figures of a row that may be taken for headings: `, , 2022-23,
+/// 2023-24` over `Bins missed, Actual, 12, 14`.
+fn heads_figures(table: &Table, row: Option<usize>, calendar: Calendar) -> bool {
+    let Some(row) = row.and_then(|row| table.rows.get(row)) else { return false };
+    let headed = table.headings.iter().zip(row).filter(|(heading, _)| !heading.trim().is_empty());
+    fill(&table.headings) > 0
+        && headed.into_iter().all(|(heading, cell)| {
+            looks_like_time(heading, calendar) && value::number(cell.trim()).is_some()
+        })
 }
 
 /// Whether a record could be one of headings: no figures with a point, and most of it words.

@@ -3,12 +3,16 @@
 use super::super::figures::legend::{Legend, is_legend};
 use super::super::names::averages::{AVERAGE, is_average, is_of_others};
 use super::super::names::words::plain;
+use super::adding_up::{Stands, stands};
+use super::headings::{looks_like_time, suggested};
 use super::totals::is_total;
+use crate::exchange::import::role::Role;
 use crate::exchange::{
     Table,
     reading::value,
     table::{fill, filled, texts},
 };
+use crate::model::Calendar;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why the title of a block of rows is left out.
@@ -18,7 +22,10 @@ pub(in super::super) const ALONE: &str = "it stands alone in its row, as a title
 pub(super) const UNDER_TITLE: &str = "the headings again, with the title of the rows below";
 
 /// Rows that are notes, repeated headings, titles or totals; and the numbers of the notes.
-pub(super) fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<String>) {
+pub(super) fn not_figures(
+    table: &Table,
+    calendar: Calendar,
+) -> (BTreeMap<usize, &'static str>, Vec<String>) {
     let (mut out, mut footnotes) = (BTreeMap::new(), Vec::new());
     if table.headings.len() < 3 {
         // In a table of two columns a line under it is told by what it says of a mark.
@@ -63,7 +70,7 @@ pub(super) fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<
             out.insert(at, "the headings again");
         } else if heads_block(row, &headings) {
             out.insert(at, UNDER_TITLE);
-        } else if more && is_total(first) {
+        } else if more && is_total(first) && !may_be_own(table, at, calendar) {
             out.insert(at, "a row that adds others up");
         } else if more && is_average(first) && !is_of_others(first) {
             out.insert(at, AVERAGE);
@@ -74,6 +81,24 @@ pub(super) fn not_figures(table: &Table) -> (BTreeMap<usize, &'static str>, Vec<
         out.retain(|_, why| *why != AVERAGE);
     }
     (out, footnotes)
+}
+
+/// Whether a row called total in its first cell may be a measure of its own: nothing else names it, and it adds nothing up.
+fn may_be_own(table: &Table, at: usize, calendar: Calendar) -> bool {
+    let cells = || table.rows.get(at).into_iter().flat_map(|row| row.iter().enumerate());
+    let mut filled = cells().filter(|(_, cell)| !cell.trim().is_empty());
+    let Some((names, _)) = filled.next() else { return false };
+    let says_more = |cell: &String| {
+        matches!(value::read(cell), value::ValueReading::Text(_))
+            && !looks_like_time(cell, calendar)
+    };
+    // Names that stand in another column are of another.
+    let named = |(column, heading): (usize, &String)| {
+        column != names && suggested(&plain(heading), false) == Some(Role::MeasureName)
+    };
+    !filled.any(|(_, cell)| says_more(cell))
+        && !table.headings.iter().enumerate().any(named)
+        && stands(table, at, names) != Stands::Sum
 }
 
 /// Whether the first column numbers the rows, or has their ids, and the second names them.

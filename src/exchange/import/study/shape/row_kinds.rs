@@ -9,8 +9,17 @@ use crate::exchange::import::role::{Role, SlotPart};
 use std::collections::HashSet;
 
 /// Words for rows of figures.
-const FIGURES: &[&str] =
-    &["actual", "actuals", "outturn", "out turn", "result", "results", "value", "performance"];
+const FIGURES: &[&str] = &[
+    "actual",
+    "actuals",
+    "outturn",
+    "out turn",
+    "result",
+    "results",
+    "value",
+    "performance",
+    "data",
+];
 
 /// Words for rows that are left out, and why.
 const OTHERS: &[(&[&str], &str)] = &[
@@ -67,6 +76,8 @@ impl RowKind {
             return Ok(Self::YearTarget);
         }
         match (part(&words), words.as_str()) {
+            // As StatsWales calls them.
+            (_, "data" | "data value" | "data values") => Ok(Self::Figure),
             (_, "comment" | "comments" | "commentary" | "narrative" | "notes") => Ok(Self::Comment),
             (_, "verdict" | "published status" | "performance status" | "brag") => Ok(Self::Rating),
             (Part::Slot(SlotPart::Value, _), _) => Ok(Self::Figure),
@@ -194,6 +205,41 @@ mod tests {
         let found =
             tried(&Pack::default(), "KPI,Type,Apr 2025\nBins,Actual,5\nBins,Estimate,6\n", &[]);
         assert!(found.figures().is_empty());
+    }
+
+    #[test]
+    fn rows_of_data_and_targets_under_a_name_that_stands_once_are_of_that() {
+        let figures = [
+            "Seen, own, 2022/23: 81",
+            "Seen, own, 2023/24: 82",
+            "Swept, own, 2022/23: 90",
+            "Swept, own, 2023/24: 91",
+        ];
+        let check = |headings: &str, before: &str| {
+            let text = format!(
+                "{headings},2022-23,2023-24\n{before}Seen,Data,81,82\n{blank},Target,85,86\n{blank}Swept,Data,90,91\n{blank},Target,95,96\n",
+                blank = ",".repeat(before.matches(',').count())
+            );
+            let found = tried(&Pack::default(), &text, &[("fill-1", "yes")]);
+            assert_eq!(found.figures(), figures, "{text} {:?}", found.asked());
+            let plans = |at: usize| {
+                let targets = found.pack.measures[at].targets.values();
+                targets.flat_map(|it| &it.trajectory).map(|it| it.plan).collect::<Vec<_>>()
+            };
+            let of = |values: [f64; 2]| values.map(|it| Bounds::Value(it.try_into().unwrap()));
+            assert_eq!(
+                (plans(0), plans(1)),
+                (of([85.0, 86.0]).to_vec(), of([95.0, 96.0]).to_vec())
+            );
+        };
+        check("Indicator,", "");
+        check("Indicator,Data or target", "");
+        check(",", "");
+        check("Theme,Indicator,", "Streets,");
+        let titles = "Indicator,2022-23,2023-24\nSeen,,\nData,81,82\nTarget,85,86\nSwept,,\nData,90,91\nTarget,95,96\n";
+        let found = tried(&Pack::default(), titles, &[]);
+        assert_eq!(found.figures(), figures, "{titles} {:?}", found.asked());
+        assert!(found.pack.measures.iter().all(|it| it.targets.len() == 2));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::super::columns::deciding::{Column, Deciding};
 use super::super::names::words::plain;
 use super::super::question::Question;
+use super::super::shape::headings::LIMITS;
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::choice;
 use crate::model::Polarity;
@@ -19,24 +20,8 @@ const FLOORS: &[&str] = &[
     "tolerance limit",
 ];
 
-/// Headings of what may be a floor, or something else.
-const EITHER: &[&str] = &[
-    "lower limit",
-    "upper limit",
-    "lower threshold",
-    "upper threshold",
-    "limit",
-    "threshold",
-    "lower tolerance",
-    "upper tolerance",
-    "minimum",
-    "maximum",
-    "minimum target",
-    "trigger",
-];
-
 /// The question what a column of limits holds.
-const ASKED: &str = "limit";
+pub(in super::super) const ASKED: &str = "limit";
 
 const FLOOR: &str = "the floor: amber from the target to it, red beyond it";
 const LEAVE: &str = "something else: leave it out";
@@ -94,7 +79,7 @@ impl Deciding<'_> {
                     && words.contains(&it.profile.words.as_str())
             }
         };
-        let (floors, either) = (self.which(headed(FLOORS)), self.which(headed(EITHER)));
+        let (floors, either) = (self.which(headed(FLOORS)), self.which(headed(LIMITS)));
         if !self.with(Role::Floor).is_empty() {
             return;
         }
@@ -106,19 +91,24 @@ impl Deciding<'_> {
         let ([at], true) = (either.as_slice(), floors.is_empty() && self.has_targets()) else {
             return;
         };
-        let name = self.name(*at);
-        let question = Question::new(ASKED, format!("What is '{name}', beside the target?"))
-            .answers([FLOOR, LEAVE])
-            .because("it may be the limit of amber, or how sure the figure is")
-            .holding(format!("the column '{name}'"));
-        match self.asking.ask(question).as_deref() {
-            Some(FLOOR) => self.change(*at, |it| it.take(Role::Floor, "as you answered")),
-            Some(_) => self.change(*at, |it| it.leave("you left this column out")),
+        match self.is_floor(*at) {
+            Some(true) => self.change(*at, |it| it.take(Role::Floor, "as you answered")),
+            Some(false) => self.change(*at, |it| it.leave("you left this column out")),
             None => self.change(*at, |it| {
                 it.take(Role::Floor, "it may be the floor");
                 it.waits = Some(ASKED.to_owned());
             }),
         }
+    }
+
+    /// Whether a column of limits beside a target holds its floor: asked.
+    pub(in super::super) fn is_floor(&mut self, at: usize) -> Option<bool> {
+        let name = self.name(at);
+        let question = Question::new(ASKED, format!("What is '{name}', beside the target?"))
+            .answers([FLOOR, LEAVE])
+            .because("it may be the limit of amber, or how sure the figure is")
+            .holding(format!("the column '{name}'"));
+        self.asking.ask(question).map(|answer| answer == FLOOR)
     }
 
     fn has_targets(&self) -> bool {
@@ -184,6 +174,57 @@ mod tests {
         ] {
             assert!(!tried(&Pack::default(), none, &[]).asked().contains(&ASKED), "{none}");
         }
+    }
+
+    #[test]
+    fn stretches_and_floors_of_years_stand_beside_their_targets() {
+        let check = |text: &str, answers: &[(&str, &str)], expected: &[&str]| {
+            let found = tried(&Pack::default(), text, answers);
+            let targets = found.pack.measures.iter().flat_map(|it| &it.targets);
+            let said: Vec<String> = targets
+                .map(|(year, target)| {
+                    let steps = target.trajectory.iter().map(|it| match (it.plan, it.floor) {
+                        (Bounds::Value(plan), Some(Bounds::Value(floor))) => {
+                            format!("{plan}/{floor}")
+                        }
+                        (Bounds::Value(plan), _) => plan.to_string(),
+                        _ => "a range".to_owned(),
+                    });
+                    let steps: Vec<String> = steps.collect();
+                    let stretch =
+                        target.stretch.map_or(String::new(), |it| format!(", up to {it}"));
+                    format!("{year}: {}{stretch}", steps.join(" "))
+                })
+                .collect();
+            assert_eq!(said, expected, "{text} {:?} {:?}", found.asked(), found.reasons);
+            assert_eq!(found.pack.measures.len(), 1, "{text}");
+            assert_eq!(found.figures(), ["Recycling, own, 2024/25: 40"], "{text}");
+        };
+        let file = |headings: &str| format!("Measure,2024/25,{headings}\nRecycling,40,42,45,38\n");
+        let all = ["2025/26: 42/38, up to 45"];
+        for headings in [
+            "2025/26 target,2025/26 stretch target,2025/26 floor",
+            "Target 2025/26,Stretch 25/26,Floor 2025/26",
+            "2025-26 Target,Stretch target (2025-26),Floor target 2025-26",
+            "Target 25/26,2025/26 Stretch,25/26 Floor",
+        ] {
+            check(&file(headings), &[], &all);
+        }
+        for limit in ["2025/26 minimum", "Minimum acceptable 2025/26", "Threshold 2025/26"] {
+            let text = file(&format!("2025/26 target,2025/26 stretch,{limit}"));
+            check(&text, &[], &["2025/26: 42, up to 45"]);
+            check(&text, &[(ASKED, FLOOR)], &all);
+            check(&text, &[(ASKED, LEAVE)], &["2025/26: 42, up to 45"]);
+        }
+        // Of two years each has its own, and there is no plan of a stretch alone.
+        let two = "Measure,2024/25,2025/26 target,2025/26 stretch,2026/27 target,2026/27 stretch\nRecycling,40,42,45,44,47\n";
+        check(two, &[], &["2025/26: 42, up to 45", "2026/27: 44, up to 47"]);
+        let alone = "Measure,2024/25,2025/26 stretch target\nRecycling,40,45\n";
+        check(alone, &[], &[]);
+        let parts = "Measure,2024/25,2025/26 target,Q1 2025/26 stretch\nRecycling,40,42,11\n";
+        check(parts, &[], &["2025/26: 42"]);
+        let long = "Measure,Period,Actual,Target,Stretch target\nRecycling,2024/25,40,,\nRecycling,2025/26,,42,45\n";
+        check(long, &[], &["2025/26: 42, up to 45"]);
     }
 
     #[test]

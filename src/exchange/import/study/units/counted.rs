@@ -127,9 +127,8 @@ impl Cell<'_> {
 fn of_column(column: &Column) -> Option<bool> {
     let slot = column.slot.as_ref().map(|slot| slot.part);
     match (column.role, slot) {
-        (Some(Role::Target | Role::Floor), _) | (_, Some(SlotPart::Target | SlotPart::Floor)) => {
-            Some(true)
-        }
+        (Some(Role::Target | Role::Floor), _)
+        | (_, Some(SlotPart::Target | SlotPart::Floor | SlotPart::Stretch)) => Some(true),
         (Some(Role::Value | Role::ValueText | Role::Forecast), _)
         | (_, Some(SlotPart::Value | SlotPart::Forecast)) => Some(false),
         _ => None,

@@ -150,6 +150,9 @@ impl Deciding<'_> {
         let Some(column) = self.column(at) else { return false };
         let slot = column.slot.as_ref().map(|slot| slot.part);
         matches!(column.role, Some(Role::Value | Role::ValueText | Role::Target))
-            || matches!(slot, Some(SlotPart::Value | SlotPart::Target | SlotPart::Floor))
+            || matches!(
+                slot,
+                Some(SlotPart::Value | SlotPart::Target | SlotPart::Floor | SlotPart::Stretch)
+            )
     }
 }
