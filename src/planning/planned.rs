@@ -2,7 +2,7 @@
 
 use super::work::action_words;
 use crate::model::{Action, ActionState, Day, Measure, ObjectiveId, Pack};
-use crate::rating::{Absent, Rating, Status, in_this_file, may_lack_some};
+use crate::rating::{Absent, Rating, StateThen, Status, Then, in_this_file, may_lack_some};
 use std::collections::HashSet;
 
 /// What is planned about a measure.
@@ -36,8 +36,8 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
     };
     let of_it = |action: &&Action| names(action) || serves(action);
     let all: Vec<&Action> = pack.actions.iter().map(|action| &**action).filter(of_it).collect();
-    let is_over =
-        |action: &&&Action| matches!(action.state, ActionState::Done | ActionState::Stopped);
+    let then = Then::of(pack, on);
+    let is_over = |action: &&&Action| then.state(action).is_over();
     let over: Vec<&Action> = all.iter().filter(is_over).copied().collect();
     let mut open: Vec<&Action> = all.iter().filter(|it| !is_over(it)).copied().collect();
     // Without a date comes last.
@@ -50,7 +50,12 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
             said.push(NO_ACTION.words(pack));
         }
         (true, [one]) => {
-            let state = if one.state == ActionState::Done { "done" } else { "stopped" };
+            let state = match then.state(one) {
+                StateThen::Is(ActionState::Done) | StateThen::OverByNow(ActionState::Done) => {
+                    "done"
+                }
+                _ => "stopped",
+            };
             said.push(format!("The one action tied to it{here}, “{}”, is {state}.", one.name));
         }
         (true, over) => {
@@ -76,7 +81,7 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
             "" => "nobody is named for it".to_owned(),
             owner => owner.to_owned(),
         };
-        (action, format!("{}; {owner}.", action_words(action, on)))
+        (action, format!("{}; {owner}.", action_words(action, then)))
     };
     Planned { open: open.into_iter().map(words).collect(), said }
 }
@@ -140,6 +145,17 @@ mod tests {
             |words: &str| (vec![], vec![format!("The one action tied to it, “a”, is {words}.")]);
         assert_eq!(over(ActionState::Done), one("done"));
         assert_eq!(over(ActionState::Stopped), one("stopped"));
+    }
+
+    #[test]
+    fn what_was_done_after_the_day_is_open_on_it() {
+        let done = Action {
+            starts: "2025-08-20".parse().ok(),
+            done_on: "2025-11-26".parse().ok(),
+            ..action("a", "2025-11-30", ActionState::Done)
+        };
+        let open = vec!["a: Under way, due 30 Nov 2025; nobody is named for it.".to_owned()];
+        assert_eq!(told(vec![done]), (open, vec![]));
     }
 
     #[test]
