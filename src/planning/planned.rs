@@ -34,9 +34,10 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
         action.measures.is_empty()
             && action.objective.as_ref().is_some_and(|id| objectives.contains(id))
     };
-    let of_it = |action: &&Action| names(action) || serves(action);
-    let all: Vec<&Action> = pack.actions.iter().map(|action| &**action).filter(of_it).collect();
     let then = Then::of(pack, on);
+    let of_it =
+        |action: &&Action| (names(action) || serves(action)) && then.had_cause(pack, action);
+    let all: Vec<&Action> = pack.actions.iter().map(|action| &**action).filter(of_it).collect();
     let is_over = |action: &&&Action| then.state(action).is_over();
     let over: Vec<&Action> = all.iter().filter(is_over).copied().collect();
     let mut open: Vec<&Action> = all.iter().filter(|it| !is_over(it)).copied().collect();
@@ -156,6 +157,32 @@ mod tests {
         };
         let open = vec!["a: Under way, due 30 Nov 2025; nobody is named for it.".to_owned()];
         assert_eq!(told(vec![done]), (open, vec![]));
+    }
+
+    #[test]
+    fn what_is_to_mend_an_exception_was_not_planned_before_that_was_raised() {
+        let measure = Measure { id: "m".into(), ..Measure::default() };
+        let raised = "2025-07".parse().unwrap();
+        let x = crate::model::Exception::new(
+            "x".into(),
+            "X".into(),
+            "m".into(),
+            raised,
+            crate::model::Trigger::Red,
+        );
+        let mending =
+            Action { exception: Some("x".into()), ..action("a", "", ActionState::UnderWay) };
+        let mut pack = Pack { exceptions: vec![x.into()], ..pack(vec![mending]) };
+        pack.organisation.clock = "2025-10-31".parse().ok();
+        let check = |on: &str, expected: usize| {
+            let as_at = crate::rating::AsAt { period: "2025-09".parse().unwrap(), on: None };
+            let rating = crate::rating::rate(&pack, &measure, as_at);
+            let found = planned(&pack, &measure, &rating, on.parse().unwrap());
+            assert_eq!(found.open.len(), expected, "{on}");
+        };
+        check("2025-06-30", 0);
+        check("2025-07-31", 1);
+        check("2025-10-31", 1);
     }
 
     #[test]

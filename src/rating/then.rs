@@ -72,20 +72,24 @@ impl Then {
         }
     }
 
-    /// Whether it is known that an action was planned by then: the exception that it is to mend was raised, and where things
-    /// have changed since, it had begun.
+    /// Whether it is known that an action was planned by then: where things have changed since, it had begun, and the
+    /// exception that it is to mend was raised.
     pub fn knew(self, pack: &Pack, action: &Action) -> bool {
-        let was_raised = || {
-            let of_it = action.exception.as_ref().and_then(|id| pack.exception(id));
-            of_it.is_none_or(|held| match held.raised_on {
-                Some(day) => day <= self.day,
-                None => {
-                    let month = pack.calendar().period_of(self.day.0, Frequency::Monthly);
-                    month.is_none_or(|month| is_raised(pack.calendar(), held, month))
-                }
-            })
-        };
-        !(self.is_past && self.is_before(action.starts)) && was_raised()
+        !(self.is_past && self.is_before(action.starts)) && self.had_cause(pack, action)
+    }
+
+    /// Whether there was anything for an action to mend: where things have changed since, one that is to mend an exception
+    /// was nobody's before that was raised.
+    pub fn had_cause(self, pack: &Pack, action: &Action) -> bool {
+        let exception = action.exception.as_ref().and_then(|id| pack.exception(id));
+        let Some(exception) = exception.filter(|_| self.is_past) else { return true };
+        match exception.raised_on {
+            Some(day) => day <= self.day,
+            None => {
+                let month = pack.calendar().period_of(self.day.0, Frequency::Monthly);
+                month.is_none_or(|month| is_raised(pack.calendar(), exception, month))
+            }
+        }
     }
 
     /// A pack with the lessons that were learnt by then, and its proposals as far as they were decided and made.
@@ -267,6 +271,7 @@ mod tests {
         let check = |held: &Exception, on: &str, expected: bool| {
             let pack = Pack { exceptions: vec![held.clone().into()], ..Pack::default() };
             assert_eq!(then(on).knew(&pack, &action), expected, "{on}");
+            assert_eq!(then(on).had_cause(&pack, &action), expected, "{on}");
         };
         check(&held, "2025-06-30", false);
         check(&held, "2025-07-31", true);
