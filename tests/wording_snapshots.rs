@@ -97,7 +97,8 @@ fn checks_of_the_plan_say_what_is_missing() {
             }
         }
     }
-    for reason in planning::to_review(&pack, year, "2025-11-03".parse().unwrap()) {
+    let now = AsAt { period: "2025-09".parse().unwrap(), on: Some(on) };
+    for reason in planning::to_review(&pack, now) {
         line!(text, "{}. {}", reason.reason, reason.advice);
         for found in reason.found {
             line!(text, "  {} {}", found.name, found.words);

@@ -3,15 +3,13 @@
 
 use super::short_of_floor::short_of_floor;
 use super::work::{Timeliness, action_words, timeliness};
-use crate::model::{
-    Action, Day, Exception, ExceptionId, Measure, Pack, Period, Vocabulary, day_label,
-};
+use crate::model::{Action, Exception, ExceptionId, Measure, Pack, Period, Vocabulary, day_label};
 use crate::rating::exception::{
     action_effects, actions_of, is_closed, is_raised, is_waived_on, promise_words, promised,
     recovery,
 };
 use crate::rating::see_judge_act::continued;
-use crate::rating::{AsAt, Rating, Status};
+use crate::rating::{AsAt, Rating, Status, Then};
 
 /// What was told of a measure.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,8 +86,8 @@ pub fn work_about(
     as_at: AsAt,
     but: Option<&Exception>,
 ) -> Vec<String> {
-    let on = Day(as_at.on.unwrap_or(as_at.period.end(pack.calendar())));
-    let started = |it: &&Action| it.starts.is_none_or(|day| day <= on);
+    let then = Then::of(pack, as_at.day(pack.calendar()));
+    let started = |it: &&Action| !then.is_before(it.starts) && then.knew(pack, it);
     let other = |it: &&Action| but.is_none_or(|but| it.exception.as_ref() != Some(&but.id));
     let all: Vec<&Action> = about(pack, measure).filter(started).filter(other).collect();
     let effects = action_effects(pack, measure, &all, as_at);
@@ -99,7 +97,7 @@ pub fn work_about(
             owner => format!(" ({owner})"),
         };
         let came = effect.map(|it| format!(". {}", it.words(measure))).unwrap_or_default();
-        format!("{}{owner}: {}{came}.", action.name, continued(&action_words(action, on)))
+        format!("{}{owner}: {}{came}.", action.name, continued(&action_words(action, then)))
     });
     said.collect()
 }
@@ -129,9 +127,10 @@ pub fn said_again(
     let status = Status::Red.words(words).to_ascii_lowercase();
     let same = same_comment(measure, rating)
         .map(|period| format!("The comment is the same as for {}, word for word.", period.label()));
-    let on = Day(as_at.on.unwrap_or(as_at.period.end(pack.calendar())));
+    let then = Then::of(pack, as_at.day(pack.calendar()));
+    let known = || about(pack, measure).filter(|action| then.knew(pack, action));
     let red = rating.year_to_date.judgement.status == Status::Red;
-    let in_time = red.then(|| all_in_time(pack, measure, on)).flatten().map(|count| match count {
+    let in_time = red.then(|| all_in_time(known(), then)).flatten().map(|count| match count {
         1 => format!("The one open action about this measure is in time, and it is {status} all the same."),
         count => {
             format!(
@@ -139,7 +138,7 @@ pub fn said_again(
             )
         }
     });
-    let short = short_of_floor(pack, (measure, rating), about(pack, measure), on);
+    let short = short_of_floor(pack, (measure, rating), known(), then);
     same.into_iter().chain(in_time).chain(short).collect()
 }
 
@@ -154,10 +153,10 @@ pub fn same_comment(measure: &Measure, rating: &Rating) -> Option<Period> {
     (comment(shown)? == comment(before)?).then_some(before)
 }
 
-/// How many actions that are to move a measure are open, where each of them is in time for its day.
-fn all_in_time(pack: &Pack, measure: &Measure, on: Day) -> Option<usize> {
+/// How many actions are open, where each of them is in time for its day.
+fn all_in_time<'a>(actions: impl Iterator<Item = &'a Action>, then: Then) -> Option<usize> {
     let mut count = 0;
-    for each in about(pack, measure).map(|action| timeliness(action, on)) {
+    for each in actions.map(|action| timeliness(action, then)) {
         match each {
             Timeliness::Over => {}
             Timeliness::Soon(_) | Timeliness::InTime => count += 1,
@@ -294,5 +293,23 @@ mod tests {
             "2025-12-31",
             &["The one open action about this measure is in time, and it is red all the same."],
         );
+    }
+
+    #[test]
+    fn nothing_is_said_again_of_work_that_was_not_begun() {
+        let check = |starts: &str, expected: usize| {
+            let mut pack = pack(110, ["Busy", "Busier"], "2025-12-31");
+            pack.organisation.clock = "2025-12-10".parse().ok();
+            let mut action = (*pack.actions[0]).clone();
+            (action.starts, action.effect, action.effect_from) = (starts.parse().ok(), None, None);
+            pack.actions = vec![action.into()];
+            let as_at = at("2025-07", "2025-08-20");
+            let rating = rate(&pack, &pack.measures[0], as_at);
+            let words = Vocabulary::RedAmberGreen;
+            let found = said_again(&pack, &pack.measures[0], &rating, as_at, words);
+            assert_eq!(found.len(), expected, "{starts}: {found:?}");
+        };
+        check("2025-08-01", 1);
+        check("2025-09-01", 0);
     }
 }

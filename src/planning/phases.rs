@@ -10,7 +10,7 @@ use crate::model::{
     Action, Aim, Day, Measure, MeasureId, Objective, Pack, Period, Plan, PlanId, ReportingYear,
     Target,
 };
-use crate::rating::may_lack_some;
+use crate::rating::{Then, may_lack_some};
 use chrono::{Months, NaiveDate};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -319,6 +319,7 @@ impl<'a> Asked<'a> {
     }
 
     fn delivering(&self) -> Vec<Check> {
+        let then = Then::of(self.pack, self.on);
         let signed: HashSet<_> = self
             .pack
             .sign_offs
@@ -336,8 +337,8 @@ impl<'a> Asked<'a> {
                     .then(|| format!("not yet set: {}", found.missing.join(", ")))
             }),
             self.of_actions("No action is late", |action| {
-                matches!(timeliness(action, self.on), Timeliness::Late(_))
-                    .then(|| action_words(action, self.on))
+                matches!(timeliness(action, then), Timeliness::Late(_))
+                    .then(|| action_words(action, then))
             }),
         ]
     }

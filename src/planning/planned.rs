@@ -2,7 +2,7 @@
 
 use super::work::action_words;
 use crate::model::{Action, ActionState, Day, Measure, ObjectiveId, Pack};
-use crate::rating::{Absent, Rating, Status, in_this_file, may_lack_some};
+use crate::rating::{Absent, Rating, StateThen, Status, Then, in_this_file, may_lack_some};
 use std::collections::HashSet;
 
 /// What is planned about a measure.
@@ -34,10 +34,11 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
         action.measures.is_empty()
             && action.objective.as_ref().is_some_and(|id| objectives.contains(id))
     };
-    let of_it = |action: &&Action| names(action) || serves(action);
+    let then = Then::of(pack, on);
+    let of_it =
+        |action: &&Action| (names(action) || serves(action)) && then.had_cause(pack, action);
     let all: Vec<&Action> = pack.actions.iter().map(|action| &**action).filter(of_it).collect();
-    let is_over =
-        |action: &&&Action| matches!(action.state, ActionState::Done | ActionState::Stopped);
+    let is_over = |action: &&&Action| then.state(action).is_over();
     let over: Vec<&Action> = all.iter().filter(is_over).copied().collect();
     let mut open: Vec<&Action> = all.iter().filter(|it| !is_over(it)).copied().collect();
     // Without a date comes last.
@@ -50,7 +51,12 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
             said.push(NO_ACTION.words(pack));
         }
         (true, [one]) => {
-            let state = if one.state == ActionState::Done { "done" } else { "stopped" };
+            let state = match then.state(one) {
+                StateThen::Is(ActionState::Done) | StateThen::OverByNow(ActionState::Done) => {
+                    "done"
+                }
+                _ => "stopped",
+            };
             said.push(format!("The one action tied to it{here}, “{}”, is {state}.", one.name));
         }
         (true, over) => {
@@ -76,7 +82,7 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
             "" => "nobody is named for it".to_owned(),
             owner => owner.to_owned(),
         };
-        (action, format!("{}; {owner}.", action_words(action, on)))
+        (action, format!("{}; {owner}.", action_words(action, then)))
     };
     Planned { open: open.into_iter().map(words).collect(), said }
 }
@@ -140,6 +146,43 @@ mod tests {
             |words: &str| (vec![], vec![format!("The one action tied to it, “a”, is {words}.")]);
         assert_eq!(over(ActionState::Done), one("done"));
         assert_eq!(over(ActionState::Stopped), one("stopped"));
+    }
+
+    #[test]
+    fn what_was_done_after_the_day_is_open_on_it() {
+        let done = Action {
+            starts: "2025-08-20".parse().ok(),
+            done_on: "2025-11-26".parse().ok(),
+            ..action("a", "2025-11-30", ActionState::Done)
+        };
+        let open = vec!["a: Under way, due 30 Nov 2025; nobody is named for it.".to_owned()];
+        assert_eq!(told(vec![done]), (open, vec![]));
+    }
+
+    #[test]
+    fn what_is_to_mend_an_exception_was_not_planned_before_that_was_raised() {
+        let measure = Measure { id: "m".into(), ..Measure::default() };
+        let raised = "2025-07".parse().unwrap();
+        let x = crate::model::Exception::new(
+            "x".into(),
+            "X".into(),
+            "m".into(),
+            raised,
+            crate::model::Trigger::Red,
+        );
+        let mending =
+            Action { exception: Some("x".into()), ..action("a", "", ActionState::UnderWay) };
+        let mut pack = Pack { exceptions: vec![x.into()], ..pack(vec![mending]) };
+        pack.organisation.clock = "2025-10-31".parse().ok();
+        let check = |on: &str, expected: usize| {
+            let as_at = crate::rating::AsAt { period: "2025-09".parse().unwrap(), on: None };
+            let rating = crate::rating::rate(&pack, &measure, as_at);
+            let found = planned(&pack, &measure, &rating, on.parse().unwrap());
+            assert_eq!(found.open.len(), expected, "{on}");
+        };
+        check("2025-06-30", 0);
+        check("2025-07-31", 1);
+        check("2025-10-31", 1);
     }
 
     #[test]

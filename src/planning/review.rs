@@ -2,9 +2,8 @@
 
 use super::found::{Found, Thing};
 use super::work::action_words;
-use crate::model::{ActionState, Day, Pack, Period, PlanKind, ReportingYear, Verdict};
-use crate::rating::Status;
-use crate::rating::{AsAt, rate};
+use crate::model::{Pack, Period, PlanKind, Verdict};
+use crate::rating::{AsAt, Status, Then, rate};
 
 /// A reason to look again, and what it holds of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,18 +19,17 @@ pub struct ToReview {
 /// How old evidence may be, in years, before it is to be looked at again.
 const FRESH_YEARS: i32 = 3;
 
-/// What to look at again before the year after `year` is planned, as things stand on a day. Reasons that hold of
-/// nothing are left out.
-pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
-    let next = year.plus(1);
+/// What to look at again before the year after that of the period shown is planned, by the ratings of that period and
+/// as things stand on its day. Reasons that hold of nothing are left out.
+pub fn to_review(pack: &Pack, now: AsAt) -> Vec<ToReview> {
     let calendar = pack.calendar();
-    let at = AsAt { period: last_period(pack, year, on), on: Some(on.0) };
+    let year = calendar.year_of_period(now.period);
+    let (next, then) = (year.plus(1), Then::of(pack, now.day(calendar)));
     let (mut missed, mut met) = (Verdicts::default(), Verdicts::default());
     let (mut bare, mut stale) = (Vec::new(), Vec::new());
     for measure in &pack.measures {
-        let Some(target) = measure.targets.get(&year) else { continue };
         let thing = || Thing::Measure(measure.id.clone());
-        let rating = rate(pack, measure, at);
+        let rating = rate(pack, measure, now);
         let to_date = rating.year_to_date;
         let whole = rating.period.is_some_and(|period| {
             period.end(calendar) >= Period::Year(year).end(calendar) && to_date.to == Some(period)
@@ -42,6 +40,7 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
             Status::Green => met.push(whole, found()),
             _ => {}
         }
+        let Some(target) = measure.targets.get(&year) else { continue };
         if target.evidence.is_empty() {
             bare.push(Found::bare(thing(), &measure.name));
         }
@@ -60,13 +59,14 @@ pub fn to_review(pack: &Pack, year: ReportingYear, on: Day) -> Vec<ToReview> {
         Found::new(Thing::Plan(plan.id.clone()), &plan.name, span)
     });
     let open = pack.actions.iter().filter(|action| {
-        !matches!(action.state, ActionState::Done | ActionState::Stopped)
+        !then.state(action).is_over()
             && action.due.is_none_or(|due| due.0 <= Period::Year(year).end(calendar))
     });
     let open = open.map(|action| {
-        Found::new(Thing::Action(action.id.clone()), &action.name, action_words(action, on))
+        Found::new(Thing::Action(action.id.clone()), &action.name, action_words(action, then))
     });
-    let decided = pack.proposals.iter().filter(|proposal| {
+    let learnt = then.learnt(pack);
+    let decided = learnt.proposals.iter().filter(|proposal| {
         proposal.from == next
             && proposal.verdict == Some(Verdict::Accepted)
             && proposal.made.is_none()
@@ -128,16 +128,6 @@ impl Verdicts {
     }
 }
 
-/// The latest period with figures, where that is within a year; else the year's last.
-fn last_period(pack: &Pack, year: ReportingYear, on: Day) -> Period {
-    let calendar = pack.calendar();
-    let within = |period: &Period| calendar.year_of_period(*period) == year;
-    let over = Period::Year(year).end(calendar) <= on.0;
-    let latest = crate::rating::latest(pack, Some(on.0)).filter(|_| !over);
-    let last = || crate::rating::periods(pack).into_iter().rfind(within);
-    latest.filter(within).or_else(last).unwrap_or(Period::Year(year))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,7 +143,8 @@ mod tests {
                 "targets":{"2025/26":{"aim":{"kind":"value","value":5},"trajectory":[{"period":"2025/26","plan":5}],"evidence":[{"kind":"trend","finding":"Up","on":"2020-01-01"}]}}},
               {"id":"b","name":"B"}]}"#;
         let pack: Pack = serde_json::from_str(text).unwrap();
-        let found = to_review(&pack, "2025/26".parse().unwrap(), "2026-04-10".parse().unwrap());
+        let now = AsAt { period: "2025/26".parse().unwrap(), on: "2026-04-10".parse().ok() };
+        let found = to_review(&pack, now);
         let lines: Vec<String> = found
             .iter()
             .flat_map(|held| {
@@ -175,5 +166,26 @@ mod tests {
         );
         let yearly: Vec<bool> = pack.plans.iter().map(|plan| is_yearly(plan)).collect();
         assert_eq!(yearly, [true, false, false]);
+    }
+
+    #[test]
+    fn a_target_is_missed_or_met_as_at_the_period_shown() {
+        // At most one accident: none to June, two in July, and figures of July are there when June is looked at.
+        let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+            "measures":[{"id":"a","name":"A","frequency":"monthly","polarity":"lower_is_better","accumulation":"sum",
+                "specification":{"lag_days":20},
+                "series":[{"period":"2025-06","value":0},{"period":"2025-07","value":2}],
+                "targets":{"2025/26":{"aim":{"kind":"value","value":1},
+                    "trajectory":[{"period":"2025-06","plan":0},{"period":"2025-07","plan":0}]}}}]}"#;
+        let pack: Pack = serde_json::from_str(text).unwrap();
+        let check = |period: &str, expected: &str| {
+            let period = period.parse().unwrap();
+            let on = crate::rating::clock(&pack, period, "2026-11-27".parse().unwrap());
+            let found = to_review(&pack, AsAt { period, on: Some(on) });
+            let reasons: Vec<&str> = found.iter().map(|held| held.reason).collect();
+            assert!(reasons.contains(&expected), "{period}: {reasons:?}");
+        };
+        check("2025-06", "Targets met so far in the year");
+        check("2025-07", "Targets missed so far in the year");
     }
 }

@@ -2,8 +2,8 @@
 //! that was promised can't be kept by them.
 
 use super::work::{Timeliness, timeliness};
-use crate::model::{Action, Bounds, Day, Measure, Number, Pack, Polarity};
-use crate::rating::{Rating, Status, printed};
+use crate::model::{Action, Bounds, Measure, Number, Pack, Polarity};
+use crate::rating::{Rating, Status, Then, printed};
 
 /// That the effects which open actions still promise leave a red measure worse than its floor, in a sentence; `None` where
 /// they don't, where none is promised, and of what adds up, of which a period says nothing of the next. `about` are the
@@ -12,7 +12,7 @@ pub(super) fn short_of_floor<'p>(
     pack: &'p Pack,
     (measure, rating): (&Measure, &Rating),
     about: impl Iterator<Item = &'p Action>,
-    on: Day,
+    then: Then,
 ) -> Option<String> {
     let now = &rating.this_period;
     let Some(Bounds::Value(floor)) =
@@ -23,7 +23,7 @@ pub(super) fn short_of_floor<'p>(
     let shown = rating.period?.start(pack.calendar());
     let to_come = |action: &&Action| {
         let from = action.effect_from.is_some_and(|from| from.start(pack.calendar()) > shown);
-        from && timeliness(action, on) != Timeliness::Over
+        from && timeliness(action, then) != Timeliness::Over
     };
     let effects = about.filter(to_come).filter_map(|action| {
         let of_it = action.exception.as_ref().and_then(|id| pack.exception(id));
@@ -68,11 +68,12 @@ mod tests {
                         "trajectory":[{{"period":"2025-07","plan":225}}]}}}}}}]}}"#
             );
             let pack: Pack = serde_json::from_str(&text).unwrap();
-            let on: Day = "2025-08-20".parse().unwrap();
+            let on: crate::model::Day = "2025-08-20".parse().unwrap();
             let as_at = AsAt { period: "2025-07".parse().unwrap(), on: Some(on.0) };
             let rating = rate(&pack, &pack.measures[0], as_at);
             let all = pack.actions.iter().map(|it| &**it);
-            let found = short_of_floor(&pack, (&pack.measures[0], &rating), all, on);
+            let found =
+                short_of_floor(&pack, (&pack.measures[0], &rating), all, Then::of(&pack, on));
             assert_eq!(found.as_deref(), expected, "{effect} {from} {state}");
         };
         let short = "If its open action does all that is promised, it comes to 239: still worse than 236, its floor.";

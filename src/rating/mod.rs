@@ -45,6 +45,7 @@ pub mod see_judge_act;
 mod so_far;
 mod status;
 mod target;
+mod then;
 mod timeline;
 mod uncertainty;
 mod unit_cost;
@@ -97,6 +98,7 @@ pub use rows::{PeriodRow, period_judgements, period_row, series_rows};
 pub use same_season::SameSeason;
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
+pub use then::{StateThen, Then};
 pub use timeline::{AsAt, clock, latest, periods};
 pub use uncertainty::{against_another, interval, trend};
 pub use unit_cost::{

@@ -11,9 +11,9 @@ use crate::planning::Answering;
 use crate::planning::due::{
     Asked, Asking, Due, State, Undated, What, figure_due, undated, unfinished,
 };
-use crate::rating::audit::checked;
+use crate::rating::audit::checked_by;
 use crate::rating::exception::{is_closed, is_live, is_raised};
-use crate::rating::{AsAt, Progress, Rating, Status, rests_on_unsigned};
+use crate::rating::{AsAt, Progress, Rating, Status, Then, rests_on_unsigned};
 use crate::statistics::xmr::Variation;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -113,7 +113,8 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
         .filter(|it| mine.has_assessment(it, &plans_of(&it.measure)))
         .collect();
     assessments.sort_by_key(|it| std::cmp::Reverse(it.on));
-    let audits = pack.audits.iter().filter(|it| in_hand(pack, it) && mine.has_audit(it));
+    let then = Then::of(pack, Day(on));
+    let audits = pack.audits.iter().filter(|it| in_hand(pack, it, then) && mine.has_audit(it));
     Answers {
         off_target: picked(&|it| {
             matches!(it.year_to_date.judgement.status, Status::Red | Status::Amber)
@@ -147,10 +148,12 @@ pub fn answers(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Ans
     }
 }
 
-/// Whether something of an audit is still to be drawn or checked, of what is in the pack.
-fn in_hand(pack: &Pack, audit: &Audit) -> bool {
-    let found = checked(pack, &audit.strata);
-    found.waiting() > 0 || found.drawn + found.left_out == 0
+/// Whether something of an audit is still to be drawn or checked as at a day, of what is in the pack; of figures that were
+/// there by then.
+fn in_hand(pack: &Pack, audit: &Audit, then: Then) -> bool {
+    let found = checked_by(pack, &audit.strata, then);
+    audit.period.end(pack.calendar()) <= then.day().0
+        && (found.waiting() > 0 || found.drawn + found.left_out == 0)
 }
 
 /// Whether a measure got worse than what it is compared with, or by more than chance explains.

@@ -2,7 +2,7 @@
 //! count them; and work and reviews that are late or due soon, by post.
 
 use super::minute::{Member, Scope, chosen};
-use crate::model::Pack;
+use crate::model::{Measure, Pack, PlanId};
 use crate::planning::Answering;
 use crate::planning::due::{Asked, Asking, Due, State, figure_due, pressing};
 use crate::rating::{AsAt, FigureState, Status};
@@ -22,7 +22,7 @@ pub struct Owed {
     pub posts: Vec<OfPost>,
 }
 
-/// How many figures are there.
+/// How many figures are there. Each measure is counted once: there, lacking, awaited, unsaid or not collected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     /// Of how many measures.
@@ -31,11 +31,11 @@ pub struct Figures {
     pub there: usize,
     /// Due, and not there.
     pub lacking: usize,
-    /// Not due yet, or missing for a reason; or it isn't said when they are.
+    /// Not due yet, or missing for a reason; or their measure reports at dates of its own.
     pub awaited: usize,
-    /// Those of them of whose measure nobody has said how often it reports.
+    /// Nobody has said how often their measure reports.
     pub unsaid: usize,
-    /// Those of them whose measure isn't collected then, or whose plans don't run.
+    /// Their measure isn't collected then, or its plans don't run.
     pub not_collected: usize,
     /// Those that lack one and that their scorecard calls late: without a target or a polarity it says that instead.
     pub called_late: usize,
@@ -92,8 +92,7 @@ pub fn figures(pack: &Pack, all: &[Member<'_>], scope: &Scope, now: AsAt) -> Fig
 fn count(pack: &Pack, all: &[Member<'_>], members: &[usize], asking: &Asking) -> Figures {
     let mut figures = Figures::default();
     for member in members.iter().filter_map(|at| all.get(*at)) {
-        figures.take(asking.asked(pack, member.measure), is_called_late(member));
-        figures.unsaid += usize::from(member.measure.frequency.is_none());
+        figures.take(asking.asked(pack, member.measure), member.measure, is_called_late(member));
     }
     figures
 }
@@ -103,7 +102,7 @@ fn is_called_late(member: &Member<'_>) -> bool {
 }
 
 impl Figures {
-    fn take(&mut self, asked: Asked, called_late: bool) {
+    fn take(&mut self, asked: Asked, measure: &Measure, called_late: bool) {
         self.all += 1;
         match asked {
             Asked::Figure(_, FigureState::In) => self.there += 1,
@@ -111,12 +110,15 @@ impl Figures {
                 self.lacking += 1;
                 self.called_late += usize::from(called_late);
             }
+            Asked::NotCollected => self.not_collected += 1,
+            Asked::Figure(..) | Asked::Untold if measure.frequency.is_none() => self.unsaid += 1,
             Asked::Figure(..) | Asked::Untold => self.awaited += 1,
-            Asked::NotCollected => {
-                self.awaited += 1;
-                self.not_collected += 1;
-            }
         }
+    }
+
+    /// How many are neither there nor owed.
+    pub fn not_owed(&self) -> usize {
+        self.all - self.there - self.lacking
     }
 
     /// `31 of 40 figures for Sep 2025 are in; 6 lack a figure; 3 aren’t due, or are missing for a reason`.
@@ -126,7 +128,7 @@ impl Figures {
         let lack = if *lacking == 1 { "lacks" } else { "lack" };
         let mut words =
             format!("{there} of {all} figures for {period} {are} in; {lacking} {lack} a figure");
-        match awaited.saturating_sub(unsaid + not_collected) {
+        match awaited {
             0 => {}
             1 => words += "; 1 isn’t due, or is missing for a reason",
             count => words += &format!("; {count} aren’t due, or are missing for a reason"),
@@ -144,6 +146,17 @@ impl Figures {
             }
         }
         words
+    }
+
+    /// How many lack one and aren't called late, which is what needs attention: `11 lack a figure`, or `11 more lack a
+    /// figure` beside those that are; `None` where all are.
+    pub fn lacking_unsaid(&self) -> Option<String> {
+        let more = if self.called_late > 0 { " more" } else { "" };
+        match self.lacking - self.called_late {
+            0 => None,
+            1 => Some(format!("1{more} lacks a figure")),
+            count => Some(format!("{count}{more} lack a figure")),
+        }
     }
 
     /// That the scorecard calls fewer of them late, and why; `None` where it calls all so.
@@ -179,4 +192,57 @@ fn by_post(found: Vec<Due>) -> Vec<OfPost> {
     let mut posts: Vec<OfPost> = made.collect();
     posts.sort_by_key(|it| (it.post.is_empty(), std::cmp::Reverse(it.late)));
     posts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Frequency;
+
+    fn counted(asked: &[(Asked, bool)]) -> Figures {
+        let measure = Measure { frequency: Some(Frequency::Monthly), ..Measure::default() };
+        let mut figures = Figures::default();
+        for (asked, called_late) in asked {
+            figures.take(*asked, &measure, *called_late);
+        }
+        figures
+    }
+
+    #[test]
+    fn each_measure_is_counted_once() {
+        let period = "2025-09".parse().unwrap();
+        let of = |state| (Asked::Figure(period, state), false);
+        let mut figures = counted(&[
+            of(FigureState::In),
+            of(FigureState::Late),
+            of(FigureState::ToCome),
+            (Asked::Untold, false),
+            (Asked::NotCollected, false),
+            (Asked::NotCollected, false),
+        ]);
+        figures.take(Asked::Untold, &Measure::default(), false);
+        let Figures { all, there, lacking, awaited, unsaid, not_collected, .. } = figures;
+        assert_eq!((there, lacking, awaited, unsaid, not_collected), (1, 1, 2, 1, 2));
+        assert_eq!(all, there + lacking + awaited + unsaid + not_collected);
+        assert_eq!(figures.not_owed(), 5);
+        assert_eq!(
+            figures.words("Sep 2025"),
+            "1 of 7 figures for Sep 2025 is in; 1 lacks a figure; 2 aren’t due, or are missing for a reason; of 1 it isn’t said how often it reports; 2 aren’t collected then, or their plans don’t run"
+        );
+    }
+
+    #[test]
+    fn what_lacks_a_figure_and_is_not_called_late_is_said_beside_what_is() {
+        let late = (Asked::Figure("2025-09".parse().unwrap(), FigureState::Late), true);
+        let unrated = (late.0, false);
+        let check = |asked: &[(Asked, bool)], expected: Option<&str>| {
+            assert_eq!(counted(asked).lacking_unsaid().as_deref(), expected);
+        };
+        check(&[], None);
+        check(&[late], None);
+        check(&[unrated], Some("1 lacks a figure"));
+        check(&[unrated, unrated], Some("2 lack a figure"));
+        check(&[late, unrated], Some("1 more lacks a figure"));
+        check(&[late, unrated, unrated], Some("2 more lack a figure"));
+    }
 }

@@ -19,7 +19,7 @@ test('its counts are those of the scorecard', async ({ page }) => {
   const [first] = sentence.split('.');
   await expect(notes.first()).toContainText(first);
   const red = (await rows(page).locator('.status').allInnerTexts()).filter((text) => text.trim() === 'Red').length;
-  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red\\. Of the \\d+ that (have|has) been steady for long enough to tell, (none is|1 is|\\d+ are) red; (some|fewer than) \\d+\\.\\d are to be expected if nothing changed\\.$`));
+  expect(await page.locator('.lede').innerText()).toMatch(new RegExp(`^${red} red to date\\. Of the \\d+ that (have|has) been steady for long enough to tell, (none is|1 is|\\d+ are) red by the latest period alone; (some|fewer than) \\d+\\.\\d are to be expected if nothing changed\\.$`));
   await expect(notes.nth(1)).toContainText('it presumes that figures vary normally');
   // Confidence stands beside the ratings, in words as well as bars.
   await expect(rows(page).filter({ hasText: 'recycled or composted' }).locator('td').nth(5)).toContainText('High');

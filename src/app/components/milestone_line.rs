@@ -2,9 +2,9 @@
 
 use crate::{
     chart::milestones::{State, line},
-    model::{Action, Calendar, Day, Period, ReportingYear, day_label},
+    model::{Action, Calendar, Period, ReportingYear, day_label},
     planning::{Timeliness, timeliness},
-    rating::so_many_are,
+    rating::{Then, so_many_are},
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -14,9 +14,10 @@ use leptos::prelude::*;
 pub fn milestone_line(
     actions: &[&Action],
     (calendar, year): (Calendar, ReportingYear),
-    on: NaiveDate,
+    then: Then,
 ) -> Option<AnyView> {
-    let state = |action: &Action| match timeliness(action, Day(on)) {
+    let on = then.day().0;
+    let state = |action: &Action| match timeliness(action, then) {
         Timeliness::Over => State::Over,
         Timeliness::Late(_) => State::Late,
         _ => State::ToCome,
@@ -55,7 +56,7 @@ pub fn milestone_line(
                 {ticks.collect_view()}
             </div>
             <p class="small">
-                {words(actions, on)
+                {words(actions, then)
                     .into_iter()
                     .map(|(mark, said)| view! { <span aria-hidden="true">{mark}</span> {said} " " })
                     .collect_view()}
@@ -75,10 +76,10 @@ fn count(rows: usize) -> f64 {
 
 /// "● 5 of 9 are done or stopped. ◆ Late: Car park study (due 30 Jun 2025). ○ Next: Station Road started (31 Oct 2025)."
 /// Each with its mark on the line, which makes it the key; a mark never ends a line of words, with its own on the next.
-fn words(actions: &[&Action], on: NaiveDate) -> Vec<(&'static str, String)> {
+fn words(actions: &[&Action], then: Then) -> Vec<(&'static str, String)> {
     let of = |passes: fn(Timeliness) -> bool| {
         let mut found: Vec<&&Action> =
-            actions.iter().filter(|it| passes(timeliness(it, Day(on)))).collect();
+            actions.iter().filter(|it| passes(timeliness(it, then))).collect();
         found.sort_by_key(|action| action.due);
         found
     };
@@ -98,7 +99,7 @@ fn words(actions: &[&Action], on: NaiveDate) -> Vec<(&'static str, String)> {
         }
     };
     let mut words = vec![
-        ("│\u{a0}", format!("As at {}:", day_label(on))),
+        ("│\u{a0}", format!("As at {}:", day_label(then.day().0))),
         ("●\u{a0}", format!("{over} done or stopped.")),
         late,
     ];

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     app::browser,
-    model::{Calendar, MeasureId, Pack, Period, ReportingYear, Vocabulary},
-    rating::{self, AsAt},
+    model::{Calendar, Day, MeasureId, Pack, Period, ReportingYear, Vocabulary},
+    rating::{self, AsAt, Then},
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -194,6 +194,12 @@ impl Shown {
     /// The one day that everything shown is said as at: today, where the period shown is the latest.
     pub fn on(&self) -> NaiveDate {
         self.as_at().and_then(|at| at.on).unwrap_or_else(|| self.today())
+    }
+
+    /// The same as what records are asked about: what they were then.
+    pub fn then(&self) -> Then {
+        let on = Day(self.on());
+        self.pack.with(|pack| Then::of(pack, on))
     }
 
     /// Today, by the pack's own clock where it has one.

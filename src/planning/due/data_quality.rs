@@ -2,8 +2,9 @@
 
 use super::making::{Standing, by_day, owed};
 use super::{Due, State, What};
-use crate::model::{Assessment, Audit, Pack, PlanId};
-use crate::rating::audit::checked;
+use crate::model::{Assessment, Audit, Day, Pack, PlanId};
+use crate::rating::Then;
+use crate::rating::audit::checked_by;
 use chrono::NaiveDate;
 
 /// Everything of it, as on a day; an assessment that was made later doesn't count yet.
@@ -50,7 +51,7 @@ fn of_work(assessment: &Assessment, plans: Vec<PlanId>, on: NaiveDate) -> Option
 /// nobody can say.
 fn of_audit(pack: &Pack, audit: &Audit, on: NaiveDate) -> Option<Due> {
     let day = audit.check_by?;
-    let found = checked(pack, &audit.strata);
+    let found = checked_by(pack, &audit.strata, Then::of(pack, Day(on)));
     if found.left_out > 0 {
         return None;
     }

@@ -13,7 +13,9 @@ use crate::model::{
 use crate::planning::work::{Timeliness, timeliness};
 use crate::rating::exception::{Kept, is_closed, is_live, is_raised, kept, promised};
 use crate::rating::risk::is_at_target;
-use crate::rating::{AsAt, FigureState, figure_due_on, figure_published_on, figure_state};
+use crate::rating::{
+    AsAt, FigureState, StateThen, Then, figure_due_on, figure_published_on, figure_state,
+};
 use chrono::{Months, NaiveDate};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -71,8 +73,9 @@ pub fn unfinished(pack: &Pack, on: NaiveDate) -> Vec<Due> {
 
 /// The same of what has no day: activities and milestones, and decisions of meetings.
 pub fn undated(pack: &Pack, on: NaiveDate) -> Vec<Undated> {
+    let then = Then::of(pack, Day(on));
     let open = |action: &&Arc<Action>| {
-        action.due.is_none() && timeliness(action, Day(on)) != Timeliness::Over
+        action.due.is_none() && timeliness(action, then) != Timeliness::Over
     };
     let actions = pack.actions.iter().filter(open).map(|action| Undated {
         what: What::Work(action.id.clone(), action.kind),
@@ -223,12 +226,16 @@ fn of_figure(
 
 /// Activities and milestones that have a date.
 fn work(pack: &Pack, on: NaiveDate) -> impl Iterator<Item = Due> {
-    pack.actions.iter().filter_map(move |action| of_action(action, on))
+    let then = Then::of(pack, Day(on));
+    pack.actions.iter().filter_map(move |action| of_action(action, then))
 }
 
-fn of_action(action: &Action, on: NaiveDate) -> Option<Due> {
-    let state = match (timeliness(action, Day(on)), action.state) {
-        (_, ActionState::Stopped) => State::Excused(ActionState::Stopped.words()),
+fn of_action(action: &Action, then: Then) -> Option<Due> {
+    let stopped = ActionState::Stopped;
+    let state = match (timeliness(action, then), then.state(action)) {
+        (_, StateThen::Is(state) | StateThen::OverByNow(state)) if state == stopped => {
+            State::Excused(stopped.words())
+        }
         (Timeliness::Over, _) => State::Over,
         (Timeliness::Late(_), _) => State::Late,
         _ => State::ToCome,

@@ -13,4 +13,4 @@ pub use draw::{NoReplacement, draw, is_repeatable, replace};
 pub use finding::{RatingOutcome, published_words, rating_outcome, verified_words};
 pub use overturned::{Overturned, overturned};
 pub use population::{Listed, directorate_of, population, strata};
-pub use proof::{Checked, checked, proof};
+pub use proof::{Checked, checked, checked_by, proof};

@@ -2,8 +2,8 @@
 //! stays, for it is of the figures that the pack holds.
 
 use super::finding::{RatingOutcome, pair, reading};
-use crate::model::{AuditFinding, DrawnFigure, Measure, Pack, Period, Vocabulary};
-use crate::rating::{AsAt, rate};
+use crate::model::{AuditFinding, Day, DrawnFigure, Measure, Pack, Period, Vocabulary};
+use crate::rating::{AsAt, Then, rate};
 
 /// A measure's ratings as they are given, and as the records that audits found give them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn overturned(pack: &Pack, measure: &Measure, now: AsAt) -> Option<Overturne
             && !drawn.is_replaced()
             && drawn.finding == Some(AuditFinding::NotAsPublished)
             && drawn.of_period.end(pack.calendar()) <= by
-            && now.on.is_none_or(|on| drawn.checked_on.is_none_or(|day| day.0 <= on))
+            && now.on.is_none_or(|on| Then::of(pack, Day(on)).had(drawn.checked_on))
     };
     let strata = pack.audits.iter().flat_map(|audit| &audit.strata);
     let found = strata.flat_map(|stratum| &stratum.drawn).filter(is_known);

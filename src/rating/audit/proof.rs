@@ -1,7 +1,7 @@
 //! What figures that were drawn and checked prove of all figures that they were drawn from.
 
 use crate::model::{AuditFinding, DrawnFigure, Pack, Stratum};
-use crate::rating::may_lack_some;
+use crate::rating::{Then, may_lack_some};
 use crate::statistics::audit_draw::{most_wrong, most_wrong_of};
 use crate::statistics::interval::{Confidence, wilson};
 
@@ -34,12 +34,31 @@ impl Checked {
 /// What was found of what stands in some strata of a pack. Only where every list is in it is it known how many figures
 /// there are.
 pub fn checked<'a>(pack: &Pack, strata: impl IntoIterator<Item = &'a Stratum>) -> Checked {
+    found_in(pack, strata, &|_| true)
+}
+
+/// The same as at a day: what was drawn by then, and what was found of it.
+pub fn checked_by<'a>(
+    pack: &Pack,
+    strata: impl IntoIterator<Item = &'a Stratum>,
+    then: Then,
+) -> Checked {
+    let drawn = strata.into_iter().filter(|stratum| !then.is_before(stratum.drawn_on));
+    found_in(pack, drawn, &|figure| then.had(figure.checked_on))
+}
+
+/// What was found of what stands in some strata, of the figures that were checked.
+fn found_in<'a>(
+    pack: &Pack,
+    strata: impl IntoIterator<Item = &'a Stratum>,
+    is_checked: &dyn Fn(&DrawnFigure) -> bool,
+) -> Checked {
     let mut all = Checked::default();
     let lacks = may_lack_some(pack);
     for stratum in strata {
         let standing = || stratum.drawn.iter().filter(|it| !it.is_replaced());
-        let of =
-            |finding| standing().filter(|it: &&DrawnFigure| it.finding == Some(finding)).count();
+        let found = |it: &&DrawnFigure, finding| it.finding == Some(finding) && is_checked(it);
+        let of = |finding| standing().filter(|it| found(it, finding)).count();
         all.lists += usize::from(!stratum.drawn.is_empty());
         all.listed += stratum.list.lines().count();
         if lacks && !stratum.seed.is_empty() {
@@ -215,5 +234,30 @@ mod tests {
         let found = checked(&Pack::default(), [&stratum]);
         let expected = Checked { lists: 1, listed: 4, drawn: 2, right: 1, ..Checked::default() };
         assert_eq!((found, found.waiting()), (expected, 1));
+    }
+
+    #[test]
+    fn as_at_a_day_only_what_was_drawn_and_checked_by_then_counts() {
+        let figure = |checked: &str| DrawnFigure {
+            finding: Some(AuditFinding::AsPublished),
+            checked_on: checked.parse().ok(),
+            ..DrawnFigure::default()
+        };
+        let stratum = Stratum {
+            list: "a\nb".to_owned(),
+            drawn_on: "2025-10-01".parse().ok(),
+            drawn: vec![figure("2025-10-10"), figure("2025-10-20")],
+            ..Stratum::default()
+        };
+        let pack = Pack::default();
+        let check = |on: &str, drawn: usize, right: usize| {
+            let then = Then::of(&pack, on.parse().unwrap());
+            let found = checked_by(&pack, [&stratum], then);
+            assert_eq!((found.drawn, found.right), (drawn, right), "{on}");
+        };
+        check("2025-09-30", 0, 0);
+        check("2025-10-01", 2, 0);
+        check("2025-10-10", 2, 1);
+        check("2025-10-20", 2, 2);
     }
 }

@@ -13,53 +13,54 @@ pub struct Expected {
     pub reds: f64,
     /// Over how many measures that is: those with a steady process and a floor.
     pub counted: usize,
-    /// How many of those are red to date.
+    /// How many of those are red in their latest period by itself, as what is expected is.
     pub counted_red: usize,
     /// Of how many.
     pub all: usize,
 }
 
 impl Expected {
-    /// Of the statuses to date, and each measure's chance of being red by chance.
-    pub(super) fn of(all: impl Iterator<Item = (Status, Option<f64>)>) -> Self {
-        let all: Vec<(Status, Option<f64>)> = all.collect();
-        let chances: Vec<f64> = all.iter().filter_map(|(_, chance)| *chance).collect();
+    /// Of each measure's status to date, that of its latest period by itself, and its chance of being red by chance.
+    pub(super) fn of(all: impl Iterator<Item = (Status, Status, Option<f64>)>) -> Self {
+        let all: Vec<(Status, Status, Option<f64>)> = all.collect();
+        let chances: Vec<f64> = all.iter().filter_map(|(.., chance)| *chance).collect();
+        let is_red = |(_, period, chance): &&(Status, Status, Option<f64>)| {
+            *period == Status::Red && chance.is_some()
+        };
         Self {
-            red: all.iter().filter(|(status, _)| *status == Status::Red).count(),
+            red: all.iter().filter(|(to_date, ..)| *to_date == Status::Red).count(),
             reds: expected_reds(&chances),
             counted: chances.len(),
-            counted_red: all
-                .iter()
-                .filter(|(status, chance)| *status == Status::Red && chance.is_some())
-                .count(),
+            counted_red: all.iter().filter(is_red).count(),
             all: all.len(),
         }
     }
 
-    /// `6 red; 4.2 are to be expected if nothing changed.`
+    /// `6 red to date. By their latest periods alone 5 are red; some 4.2 are to be expected if nothing changed.`
     pub fn sentence(&self, vocabulary: Vocabulary) -> String {
         let red = match vocabulary {
             Vocabulary::RedAmberGreen => "red",
             Vocabulary::OnOffTarget => "off target and beyond the floor",
         };
         let count = if self.red == 0 { "None".to_owned() } else { self.red.to_string() };
+        let alone = match self.counted_red {
+            0 => format!("none is {red}"),
+            1 => format!("1 is {red}"),
+            many => format!("{many} are {red}"),
+        };
         match self.counted {
             0 => format!(
-                "{count} {red}; how many chance alone would bring can’t be told: none has been steady for long enough."
+                "{count} {red} to date; how many chance alone would bring can’t be told: none has been steady for long enough."
             ),
-            counted if counted == self.all => {
-                format!("{count} {red}; {} to be expected if nothing changed.", some(self.reds))
-            }
+            counted if counted == self.all => format!(
+                "{count} {red} to date. By the latest period alone {alone}; {} to be expected if nothing changed.",
+                some(self.reds)
+            ),
             counted => format!(
-                "{count} {red}. Of {} been steady for long enough to tell, {} {red}; {} to be expected if nothing changed.",
+                "{count} {red} to date. Of {} been steady for long enough to tell, {alone} by the latest period alone; {} to be expected if nothing changed.",
                 match counted {
                     1 => "the 1 that has".to_owned(),
                     many => format!("the {many} that have"),
-                },
-                match self.counted_red {
-                    0 => "none is".to_owned(),
-                    1 => "1 is".to_owned(),
-                    many => format!("{many} are"),
                 },
                 some(self.reds),
             ),
@@ -97,39 +98,46 @@ mod tests {
     #[test]
     fn reds_are_said_beside_what_chance_would_bring() {
         let all = [
-            (Status::Red, Some(0.75)),
-            (Status::Red, None),
-            (Status::Green, Some(0.4)),
-            (Status::Late, Some(0.1)),
-            (Status::Green, Some(0.1)),
-            (Status::Amber, Some(0.2)),
+            (Status::Red, Status::Green, Some(0.75)),
+            (Status::Red, Status::Red, None),
+            (Status::Green, Status::Red, Some(0.4)),
+            (Status::Late, Status::Late, Some(0.1)),
+            (Status::Green, Status::Green, Some(0.1)),
+            (Status::Amber, Status::Red, Some(0.2)),
         ];
-        let check = |all: &[(Status, Option<f64>)], words: &str| {
+        let check = |all: &[(Status, Status, Option<f64>)], words: &str| {
             let found = Expected::of(all.iter().copied());
             assert_eq!(found.sentence(Vocabulary::RedAmberGreen), words);
             found
         };
         let found = check(
             &all,
-            "2 red. Of the 5 that have been steady for long enough to tell, 1 is red; some 1.6 are to be expected if nothing changed.",
+            "2 red to date. Of the 5 that have been steady for long enough to tell, 2 are red by the latest period alone; some 1.6 are to be expected if nothing changed.",
         );
         assert!(found.note().contains("over the 5 of 6"), "{}", found.note());
         assert!(found.note().contains("Left out are those whose latest figure is flagged"));
-        let steady: Vec<_> = all.iter().copied().filter(|(_, chance)| chance.is_some()).collect();
-        check(&steady, "1 red; some 1.6 are to be expected if nothing changed.");
+        let steady: Vec<_> = all.iter().copied().filter(|(.., chance)| chance.is_some()).collect();
+        check(
+            &steady,
+            "1 red to date. By the latest period alone 2 are red; some 1.6 are to be expected if nothing changed.",
+        );
         // Of few as of many.
         check(
-            &[(Status::Red, None), (Status::Red, None), (Status::Green, Some(0.01))],
-            "2 red. Of the 1 that has been steady for long enough to tell, none is red; fewer than 0.1 are to be expected if nothing changed.",
+            &[
+                (Status::Red, Status::Red, None),
+                (Status::Red, Status::Red, None),
+                (Status::Green, Status::Green, Some(0.01)),
+            ],
+            "2 red to date. Of the 1 that has been steady for long enough to tell, none is red by the latest period alone; fewer than 0.1 are to be expected if nothing changed.",
         );
     }
 
     #[test]
     fn nothing_is_expected_of_what_nobody_can_tell() {
-        let found = Expected::of([(Status::Green, None)].into_iter());
+        let found = Expected::of([(Status::Green, Status::Green, None)].into_iter());
         assert_eq!(
             found.sentence(Vocabulary::RedAmberGreen),
-            "None red; how many chance alone would bring can’t be told: none has been steady for long enough."
+            "None red to date; how many chance alone would bring can’t be told: none has been steady for long enough."
         );
     }
 }

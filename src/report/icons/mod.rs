@@ -48,8 +48,11 @@ pub fn icons(pack: &Pack, all: &[Member<'_>], chosen: &[(usize, Ahead)], now: As
     let mut rows: Vec<Row> = chosen.iter().filter_map(row).collect();
     let status = |row: &Row| all.get(row.at).map(|it| it.rating.year_to_date.judgement.status);
     let distribution = Distribution::of(rows.iter().filter_map(status));
-    let expected =
-        Expected::of(rows.iter().filter_map(|row| Some((status(row)?, row.ahead.red_by_chance))));
+    let expected = Expected::of(rows.iter().filter_map(|row| {
+        let rating = all.get(row.at)?.rating;
+        let (to_date, period) = (rating.year_to_date.judgement.status, rating.this_period.status);
+        Some((to_date, period, row.ahead.red_by_chance))
+    }));
     rows.sort_by_key(|row| (row.standing, sorting::urgency(status(row))));
     Icons { rows, distribution, expected }
 }

@@ -4,6 +4,7 @@ use super::made::Item;
 use super::material::Material;
 use super::tables::{effects, exceptions};
 use crate::model::{Evidence, Exception, PaperPart, Template, day_label};
+use crate::rating::Then;
 use crate::report::exceptions::{Standing, tracker, waiver_words};
 
 /// What the actions of exceptions are in a table of.
@@ -35,7 +36,8 @@ pub(super) fn tracked(making: &Material) -> Vec<Item> {
 /// What an exception that isn't closed says beside the table, each where it says it.
 fn facts(making: &Material, held: &Exception, standing: Standing) -> Vec<(String, String)> {
     let waiver = (standing == Standing::Waived).then(|| waiver_words(held, "Waived")).flatten();
-    let evidence: Vec<String> = held.evidence.iter().map(piece).collect();
+    let then = Then::of(&making.pack, making.as_at.day(making.pack.calendar()));
+    let evidence: Vec<String> = then.evidence(&held.evidence).map(piece).collect();
     let risks = held.risks.iter().filter_map(|id| making.pack.risk(id));
     let risks: Vec<&str> = risks.map(|it| it.name.as_str()).collect();
     let facts = [

@@ -16,6 +16,7 @@ use crate::rating::{Distribution, Status, counted};
 use crate::report::minute::{Member, Scope, strip};
 use crate::report::risks::tied;
 use crate::report::{Block, specification, statistics};
+use chrono::Days;
 
 /// The size of pictures in a paper: two with their words are half a page of A4.
 const SIZE: (f64, f64) = (700.0, 200.0);
@@ -53,6 +54,9 @@ fn picture(mut scene: crate::chart::Scene) -> Item {
     Item::Picture(title, caption, table, Some(Box::new(scene)))
 }
 
+/// Work of a plan is in its paper where it is due within so many days.
+const SOON: Days = Days::new(90);
+
 /// What a part says; nothing where there is nothing to say. Its pieces go into it.
 pub(super) fn of_part(making: &mut Material, part: PaperPart) -> Vec<Item> {
     match part {
@@ -85,11 +89,14 @@ pub(super) fn of_part(making: &mut Material, part: PaperPart) -> Vec<Item> {
         PaperPart::Area => Item::table(Some("Figures of the area"), area(making, &making.chosen)),
         PaperPart::Exceptions => tracked(making),
         PaperPart::Actions => {
-            let caption = match making.scope {
-                Scope::Post(_) => "What was promised and isn’t finished",
-                Scope::Whole | Scope::Plan(_) => "Work that is late or due within 90 days",
+            let (caption, until) = match making.scope {
+                Scope::Post(_) => ("What was promised and isn’t finished", None),
+                Scope::Whole | Scope::Plan(_) => {
+                    let on = making.as_at.day(making.pack.calendar());
+                    ("Work that is late or due within 90 days", on.0.checked_add_days(SOON))
+                }
             };
-            Item::table(Some(caption), actions(making.answers()))
+            Item::table(Some(caption), actions(making.answers(), until))
         }
         PaperPart::Risks => risks(making),
         PaperPart::Money => money(making),
@@ -296,4 +303,70 @@ fn item(block: Block) -> Option<Item> {
         Block::Table(caption, table) => Item::Figures(caption, table),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Pack, Paper, Template};
+    use crate::report::paper::made;
+
+    #[test]
+    fn work_due_within_ninety_days_is_that_and_what_is_late() {
+        let action = |(id, due): (&str, &str)| {
+            format!(
+                r#"{{"id":"{id}","name":"{id}","kind":"activity","plan":"p","state":"under_way","due":"{due}"}}"#
+            )
+        };
+        let actions = [
+            ("late", "2025-07-31"),
+            ("today", "2025-10-31"),
+            ("in 90 days", "2026-01-29"),
+            ("in 91 days", "2026-01-30"),
+        ];
+        let text = format!(
+            r#"{{"format":"golden-thread-pack","version":1,"organisation":{{"name":"A","clock":"2025-10-31"}},
+            "plans":[{{"id":"p","name":"P","owner":"Director","measures":["m"]}}],"actions":[{}],
+            "measures":[{{"id":"m","name":"M","frequency":"monthly","specification":{{}},
+                "series":[{{"period":"2025-09","value":1}}]}}]}}"#,
+            actions.map(action).join(",")
+        );
+        let pack: Pack = serde_json::from_str(&text).unwrap();
+        let check = |paper: Paper, expected: &[&str]| {
+            let paper = Paper { parts: vec![PaperPart::Actions], ..paper };
+            let made = made(&pack, &paper, "2026-11-27".parse().unwrap());
+            let items = made.parts.into_iter().flat_map(|part| part.items);
+            let table = items.filter_map(|item| match item {
+                Item::Figures(_, table) => Some(table),
+                _ => None,
+            });
+            let named: Vec<String> =
+                table.flat_map(|it| it.rows).filter_map(|row| row.into_iter().next()).collect();
+            assert_eq!(named, expected);
+        };
+        let paper =
+            |template| Paper::new("x".into(), "X".to_owned(), template, "2025-09".parse().unwrap());
+        let soon = &["late", "today", "in 90 days"];
+        check(paper(Template::CorporatePlan), soon);
+        check(Paper { plan: Some("p".into()), ..paper(Template::Service) }, soon);
+        // What a post promised is listed whenever it is due.
+        let post = Paper { post: "Director".to_owned(), ..paper(Template::Portfolio) };
+        check(post, &["late", "today", "in 90 days", "in 91 days"]);
+    }
+
+    #[test]
+    fn what_a_running_total_gained_is_told_from_the_total() {
+        let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+            "measures":[{"id":"m","name":"Appraisals","frequency":"monthly","polarity":"higher_is_better",
+                "accumulation":"running","precision":0,"specification":{},
+                "series":[{"period":"2025-01","value":79},{"period":"2025-02","value":86},
+                    {"period":"2025-03","value":94}]}]}"#;
+        let pack: Pack = serde_json::from_str(text).unwrap();
+        let paper =
+            Paper::new("x".into(), "X".to_owned(), Template::Service, "2025-03".parse().unwrap());
+        let paper = Paper { parts: vec![PaperPart::Progress], ..paper };
+        let made = made(&pack, &paper, "2025-04-15".parse().unwrap());
+        let said = format!("{:?}", made.parts);
+        assert!(said.contains(": added 8 in Mar 2025, against 7 in Feb 2025"), "{said}");
+    }
 }

@@ -16,6 +16,7 @@ use crate::report::by_role::Answers;
 use crate::report::exceptions::{Effect, Tracked, effects as effects_of};
 use crate::report::minute::Member;
 use crate::statistics::xmr::Way;
+use chrono::NaiveDate;
 
 /// Where there is nothing to say.
 const NOTHING: &str = "–";
@@ -199,7 +200,9 @@ fn progress_words(measure: &Measure, rating: &Rating) -> String {
             let period = period.map(|it| format!(" in {}", it.label()));
             format!("{}{}", printed(measure, figure), period.unwrap_or_default())
         };
-        format!(": {}, against {}", of(now, rating.period), of(before, judged.against))
+        // What a running total gained is another figure than the total, and smaller than any that stands beside it.
+        let added = if judged.gained { "added " } else { "" };
+        format!(": {added}{}, against {}", of(now, rating.period), of(before, judged.against))
     });
     format!("{arrow}{}{}", judged.words(), compared.unwrap_or_default())
 }
@@ -319,8 +322,9 @@ pub(super) fn effects(making: &Material, rows: &[Tracked]) -> Table {
     Table { heads, rows: rows.iter().filter_map(of).flatten().collect() }
 }
 
-/// Work that is late or due soon.
-pub(super) fn actions(answers: &Answers) -> Table {
+/// Work that is late or due up to a day; all that isn't finished where there is none.
+pub(super) fn actions(answers: &Answers, until: Option<NaiveDate>) -> Table {
+    let is_soon = |due: &&crate::planning::due::Due| until.is_none_or(|until| due.day.0 <= until);
     let row = |due: &crate::planning::due::Due| {
         let cells = [
             due.name.clone(),
@@ -338,5 +342,5 @@ pub(super) fn actions(answers: &Answers) -> Table {
     };
     let heads = heads(&["What", "Kind", "Owner", "Due", "Standing"]);
     let undated = answers.undated.iter().map(without_day);
-    Table { heads, rows: answers.actions.iter().map(row).chain(undated).collect() }
+    Table { heads, rows: answers.actions.iter().filter(is_soon).map(row).chain(undated).collect() }
 }

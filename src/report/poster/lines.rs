@@ -3,7 +3,7 @@
 use crate::chart::poster::{Line, What};
 use crate::model::{Action, Day, MeasureId, Objective, Pack, Plan, Vocabulary};
 use crate::planning::{Thread, action_words, loose};
-use crate::rating::{Status, in_this_file};
+use crate::rating::{Status, Then, in_this_file};
 use std::collections::HashMap;
 
 /// What the picture says beside the pack.
@@ -22,6 +22,7 @@ struct Gathering<'a> {
     names: HashMap<&'a MeasureId, &'a str>,
     vocabulary: Vocabulary,
     of: &'a Poster<'a>,
+    then: Then,
     lines: Vec<Line>,
 }
 
@@ -32,6 +33,7 @@ pub fn of(pack: &Pack, of: &Poster<'_>) -> Vec<Line> {
         names: pack.measures.iter().map(|it| (&it.id, it.name.as_str())).collect(),
         vocabulary: pack.organisation.vocabulary,
         of,
+        then: Then::of(pack, of.on),
         lines: Vec::new(),
     };
     for plan in gathering.thread.plans_under(None).to_vec() {
@@ -96,7 +98,7 @@ impl<'a> Gathering<'a> {
 
     fn actions(&mut self, actions: &[&Action], above: usize) {
         for action in actions {
-            let words = format!("{} – {}", action.name, action_words(action, self.of.on));
+            let words = format!("{} – {}", action.name, action_words(action, self.then));
             self.push(Some(above), What::Action, &words);
         }
     }

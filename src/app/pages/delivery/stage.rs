@@ -8,7 +8,7 @@ use crate::{
         route::{Dates, Filter, Looking, Route},
         state::Shown,
     },
-    model::{Action, Pack},
+    model::{Action, Pack, Plan},
     planning::{Answering, due::Pick},
     rating::{Absent, Status},
     report::{
@@ -111,7 +111,7 @@ fn figures(shown: Shown, scope: &Scope, counted: Figures) -> Option<AnyView> {
                 <h2>{format!("{name}: figures for {period}")}</h2>
                 <div class="spread figures" aria-hidden="true">
                     {part("in", counted.there)} {part("late", counted.lacking)}
-                    {part("none", counted.awaited)}
+                    {part("none", counted.not_owed())}
                 </div>
                 <p>{counted.words(&period)} ". " {others}</p>
                 {lacking}
@@ -158,35 +158,59 @@ fn of_post(pack: &Pack, held: &OfPost) -> AnyView {
     .into_any()
 }
 
+/// A column of figures plan by plan: its head, and what it counts.
+type Column = (&'static str, fn(&Figures) -> usize);
+
+const COLUMNS: [Column; 4] = [
+    ("Measures", |it| it.all),
+    ("In", |it| it.there),
+    ("Lack a figure", |it| it.lacking),
+    ("Not due, or missing for a reason", |it| it.awaited),
+];
+
+/// Columns that stand there only where a plan has any.
+const RARE: [Column; 2] = [
+    ("Not said how often", |it| it.unsaid),
+    ("Not collected, or its plan doesn’t run", |it| it.not_collected),
+];
+
 /// Figures of the period shown, plan by plan.
 fn by_plan(shown: Shown) -> Option<AnyView> {
     let (pack, now) = (shown.pack(), shown.as_at()?);
     let period = shown.period().get()?.label();
     let rated = shown.rated();
-    let row = |plan: &Arc<crate::model::Plan>| {
+    let of_plan = |plan: &Arc<Plan>| {
         let scope = Scope::Plan(plan.id.clone());
         let counted = rated.with(|all| counted(&pack, &members(all), &scope, now));
-        (counted.all > 0).then(|| {
-            let numbers = [counted.all, counted.there, counted.lacking, counted.awaited];
-            let cells = numbers.map(|it| view! { <td class="numeric">{it}</td> });
-            view! {
-                <tr>
-                    <th scope="row">
-                        <a class="link" href=Route::Do(scope).href()>{plan.name.clone()}</a>
-                    </th>
-                    {cells.collect_view()}
-                </tr>
-            }
-            .into_any()
-        })
+        (counted.all > 0).then(|| (plan.clone(), counted))
     };
-    let rows: Vec<AnyView> = pack.plans.iter().filter_map(row).collect();
+    let all: Vec<(Arc<Plan>, Figures)> = pack.plans.iter().filter_map(of_plan).collect();
+    let is_said = |(_, of): &&Column| all.iter().any(|(_, counted)| of(counted) > 0);
+    let said: Vec<&Column> = COLUMNS.iter().chain(RARE.iter().filter(is_said)).collect();
+    let heads = said.iter().map(|it| Head::figures(it.0));
+    let heads: Vec<Head> = [Head::words("Plan")].into_iter().chain(heads).collect();
+    let row = |(plan, counted): &(Arc<Plan>, Figures)| {
+        let numbers = said.iter().map(|(_, of)| of(counted));
+        let cells = numbers.map(|it| view! { <td class="numeric">{it}</td> });
+        view! {
+            <tr>
+                <th scope="row">
+                    <a class="link" href=Route::Do(Scope::Plan(plan.id.clone())).href()>
+                        {plan.name.clone()}
+                    </a>
+                </th>
+                {cells.collect_view()}
+            </tr>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = all.iter().map(row).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <section class="section">
                 <h2>{format!("Figures for {period}, plan by plan")}</h2>
                 <p class="small quiet">"A measure that stands in several plans is counted in each."</p>
-                {sheet("Figures by plan", &[Head::words("Plan"), Head::figures("Measures"), Head::figures("In"), Head::figures("Lack a figure"), Head::figures("Not due, or missing for a reason")], rows)}
+                {sheet("Figures by plan", &heads, rows)}
             </section>
         }
         .into_any()
@@ -195,7 +219,7 @@ fn by_plan(shown: Shown) -> Option<AnyView> {
 
 /// The activities and milestones along a line.
 fn work(shown: Shown, scope: &Scope) -> Option<AnyView> {
-    let (pack, on) = (shown.pack(), shown.on());
+    let pack = shown.pack();
     let post = match scope {
         Scope::Post(post) => Some(Answering::of(&pack, post)),
         Scope::Whole | Scope::Plan(_) => None,
@@ -207,7 +231,7 @@ fn work(shown: Shown, scope: &Scope) -> Option<AnyView> {
         }
     };
     let all: Vec<&Action> = pack.actions.iter().map(AsRef::as_ref).filter(of_scope).collect();
-    let drawn = milestone_line(&all, (pack.calendar(), shown.year_shown()), on)?;
+    let drawn = milestone_line(&all, (pack.calendar(), shown.year_shown()), shown.then())?;
     let name = scope.name(&pack);
     Some(
         view! {

@@ -9,7 +9,7 @@ use crate::{
     model::{Action, Day, Measure, Pack, Vocabulary},
     planning::{self, Planned},
     rating::{
-        Absent, AsAt, Rating,
+        Absent, AsAt, Rating, Then,
         audit::{rating_outcome, verified_words},
         confidence_words,
         exception::{Cover, cover, trigger_words, triggers_met},
@@ -58,9 +58,12 @@ impl Sound {
                 Self { said: NOT_ASSESSED.words(pack), more: "Data quality", page: Route::Quality }
             }
         }];
+        let then = Then::of(pack, as_at.day(pack.calendar()));
         for audit in &pack.audits {
             let drawn = audit.strata.iter().flat_map(|stratum| &stratum.drawn);
-            let its = drawn.filter(|drawn| drawn.measure == measure.id && !drawn.is_replaced());
+            let its = drawn.filter(|drawn| {
+                drawn.measure == measure.id && !drawn.is_replaced() && then.had(drawn.checked_on)
+            });
             let outcomes = its.filter_map(|drawn| Some((drawn, rating_outcome(pack, drawn)?)));
             all.extend(outcomes.map(|(drawn, outcome)| Self {
                 said: format!(

@@ -91,7 +91,7 @@ fn Found(
     let why_progress = format!("Why “{}”, progress?", all.progress.progress.words());
     let panels = rated.clone();
     let of = Of::Measure(measure.id.clone());
-    let traced_here = move || traced_section(&editor.pack(), &of);
+    let traced_here = move || traced_section(&editor.then().learnt(&editor.pack()), &of);
     view! {
         {move || view! { <Crumbs steps=above.get() /> }}
         <h1>{measure.name.clone()}</h1>

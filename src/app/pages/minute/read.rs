@@ -96,8 +96,7 @@ fn drawn(scope: &Scope, minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView 
         let without = chosen().filter(|row| row.measure.polarity.is_none()).count();
         need_direction(without, chosen().count())
     });
-    // Counted only where nothing is said above: it goes over every figure that is owed.
-    let lacking = (minute.attention == 0).then(|| lacking(scope)).flatten();
+    let lacking = lacking(scope);
     let listed = minute.clone();
     let parts = minute.clone();
     let waiting = shown.period().get().filter(|period| shown.is_to_come(*period)).map(|period| {
@@ -123,18 +122,13 @@ fn drawn(scope: &Scope, minute: Arc<Minute>, asked: RwSignal<Asked>) -> AnyView 
     .into_any()
 }
 
-/// Figures that are late of what nothing is said of above, as Do counts them: what can't be rated isn't rated late, and
-/// its figure is owed all the same.
+/// Figures that are owed and aren't among what needs attention: what can't be rated isn't rated late, and its figure is
+/// owed all the same.
 fn lacking(scope: &Scope) -> Option<AnyView> {
     let shown = Shown::get();
     let now = shown.as_at()?;
     let counted = shown.rated().with(|all| figures(&shown.pack(), &members(all), scope, now));
-    let count = counted.lacking;
-    (count > 0).then(|| {
-        let words = match count {
-            1 => "1 lacks a figure".to_owned(),
-            count => format!("{count} lack a figure"),
-        };
+    counted.lacking_unsaid().map(|words| {
         view! {
             <p>
                 <a class="link in-text" href=Route::Do(scope.clone()).href()>{words}</a>

@@ -129,7 +129,7 @@ fn card(
     let revenue = held.lines.iter().find(|line| line.kind == ResourceKind::Revenue);
     let actions: Vec<&Action> =
         pack.actions.iter().filter(|it| it.plan == plan.id).map(AsRef::as_ref).collect();
-    let due = milestone_line(&actions, (pack.calendar(), shown.year_shown()), shown.on());
+    let due = milestone_line(&actions, (pack.calendar(), shown.year_shown()), shown.then());
     let due = due.unwrap_or_else(|| {
         unset(Absent::new(
             "No activity or milestone of its own has a date.",

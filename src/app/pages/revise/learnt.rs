@@ -18,6 +18,7 @@ const MOST: usize = 8;
 /// The picture, its finding over it, and the ways to the lists.
 pub fn learnt(shown: Shown) -> AnyView {
     let pack = shown.pack();
+    let pack = shown.then().learnt(&pack);
     let flow = flow(&pack);
     let part = |class: &'static str, count: usize| {
         (count > 0).then(|| view! { <i class=class style:flex=count.to_string()></i> })

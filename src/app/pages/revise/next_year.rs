@@ -5,9 +5,9 @@ use crate::{
         components::{absent, found_list},
         state::Shown,
     },
-    model::Day,
+    model::Period,
     planning,
-    rating::Absent,
+    rating::{Absent, AsAt},
 };
 use leptos::prelude::*;
 
@@ -16,7 +16,10 @@ use leptos::prelude::*;
 pub fn ToLookAtAgain() -> impl IntoView {
     let shown = Shown::get();
     move || {
-        let found = planning::to_review(&shown.pack(), shown.year_shown(), Day(shown.on()));
+        let before_figures =
+            || AsAt { period: Period::Year(shown.year_shown()), on: Some(shown.on()) };
+        let now = shown.as_at().unwrap_or_else(before_figures);
+        let found = planning::to_review(&shown.pack(), now);
         if found.is_empty() {
             return absent(Absent::new("Nothing stands out.", "What stands out"));
         }

@@ -5,7 +5,7 @@ use crate::{
     app::{components::absent, route::Route, state::Shown},
     model::{Action, Day, Pack, PlanId, day_label},
     planning::{Timeliness, action_words, timeliness},
-    rating::Absent,
+    rating::{Absent, Then},
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -52,13 +52,13 @@ pub fn heading(today: NaiveDate) -> String {
 
 /// An action as a list item shows it.
 pub fn action(pack: &Pack, action: &Action, today: NaiveDate) -> AnyView {
-    let on = Day(today);
-    let late = matches!(timeliness(action, on), Timeliness::Late(_));
+    let then = Then::of(pack, Day(today));
+    let late = matches!(timeliness(action, then), Timeliness::Late(_));
     let objective = action.objective.as_ref().and_then(|id| pack.objective(id));
     let whole = action.part_of.as_ref().and_then(|id| pack.action(id));
     let against = pack.risks.iter().filter(|risk| risk.actions.contains(&action.id));
     let against: Vec<String> = against.map(|risk| format!("“{}”", risk.name)).collect();
-    let is_over = timeliness(action, on) == Timeliness::Over;
+    let is_over = timeliness(action, then) == Timeliness::Over;
     let owner = match action.owner.trim() {
         "" => (!is_over).then(|| "nobody is named for it".to_owned()),
         owner => Some(owner.to_owned()),
@@ -88,7 +88,7 @@ pub fn action(pack: &Pack, action: &Action, today: NaiveDate) -> AnyView {
             <strong>{action.name.clone()}</strong>
         </p>
         <p class="small">
-            <span class:challenge=late>{action_words(action, on)}</span>
+            <span class:challenge=late>{action_words(action, then)}</span>
             " "
             <span class="quiet">{parts}</span>
         </p>

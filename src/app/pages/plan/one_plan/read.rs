@@ -54,7 +54,7 @@ pub fn PlanPage(
             {section("Resources", has(|_, plan| !plan.resources.is_empty()), move || {
                 view! { <Resources id=held.get_value() /> }.into_any()
             })}
-            {move || traced_section(&shown.pack(), &Of::Plan(held.get_value()))}
+            {move || traced_section(&shown.then().learnt(&shown.pack()), &Of::Plan(held.get_value()))}
             {section("Evidence", has(|_, plan| !plan.evidence.is_empty()), move || {
                 of(|plan| view! { <EvidenceList list=plan.evidence.clone() /> }.into_any()).into_any()
             })}

@@ -168,7 +168,7 @@ fn outcome_cost(pack: &Arc<Pack>, id: &PlanId, shown: Shown) -> Option<AnyView> 
 fn milestones(pack: &Arc<Pack>, id: &PlanId, shown: Shown) -> Option<AnyView> {
     let mine: Vec<&Action> =
         pack.actions.iter().filter(|it| it.plan == *id).map(AsRef::as_ref).collect();
-    let drawn = milestone_line(&mine, (pack.calendar(), shown.year_shown()), shown.on())?;
+    let drawn = milestone_line(&mine, (pack.calendar(), shown.year_shown()), shown.then())?;
     Some(
         view! {
             <section class="section">

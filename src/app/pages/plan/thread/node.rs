@@ -10,7 +10,7 @@ use crate::{
         route::{Filter, Route},
         state::Shown,
     },
-    model::{ActionId, Day, Measure, MeasureId, ObjectiveId, Pack, PlanId, Vocabulary},
+    model::{ActionId, Measure, MeasureId, ObjectiveId, Pack, PlanId, Vocabulary},
     planning::{Timeliness, action_words, timeliness},
     rating::{self, Status},
 };
@@ -203,13 +203,13 @@ fn branch(
 /// An activity or milestone, with how far it is.
 fn work(id: ActionId, name: String) -> AnyView {
     let shown = Shown::get();
-    let on = Day(shown.on());
+    let then = shown.then();
     let held = StoredValue::new(id);
     let said = shown.of(move |pack| {
         held.with_value(|id| pack.action(id)).map(|action| {
-            let late = matches!(timeliness(action, on), Timeliness::Late(_));
+            let late = matches!(timeliness(action, then), Timeliness::Late(_));
             let href = Route::OnePlan(action.plan.clone()).href();
-            (action.kind.words(), action_words(action, on), late, href)
+            (action.kind.words(), action_words(action, then), late, href)
         })
     });
     view! {

@@ -7,10 +7,10 @@ use crate::{
         route::Route,
         state::{Rated, Shown},
     },
-    model::{Day, Exception, ExceptionState, Pack, Vocabulary, day_label},
+    model::{Exception, ExceptionState, Pack, Vocabulary, day_label},
     planning::{action_words, said_again},
     rating::{
-        AsAt,
+        AsAt, Then,
         exception::{promise_words, trigger_words},
         in_this_file, may_lack_some,
     },
@@ -160,7 +160,7 @@ fn said(words: String, none: &'static str) -> AnyView {
 
 /// The actions that are open, each with what it was to do and whether it did.
 fn doing(pack: &Pack, exception: &Exception, now: AsAt) -> AnyView {
-    let on = Day(now.on.unwrap_or(now.period.end(pack.calendar())));
+    let then = Then::of(pack, now.day(pack.calendar()));
     let measure = pack.measure(&exception.measure);
     let lines: Vec<AnyView> = effects(pack, exception, now)
         .into_iter()
@@ -172,7 +172,7 @@ fn doing(pack: &Pack, exception: &Exception, now: AsAt) -> AnyView {
                 <li>
                     {it.action.name.clone()}
                     ". "
-                    <span class="quiet">{action_words(it.action, on)} ". " {told}</span>
+                    <span class="quiet">{action_words(it.action, then)} ". " {told}</span>
                 </li>
             }
             .into_any()

@@ -6,7 +6,7 @@ use crate::{
         route::Route,
     },
     model::{Assessment, AssessmentId, Audit, AuditId, Day, Pack, day_label},
-    rating::audit::checked,
+    rating::{Then, audit::checked_by},
     report::minute::Scope,
 };
 use chrono::NaiveDate;
@@ -35,7 +35,8 @@ pub fn action_words(assessment: &Assessment, on: NaiveDate) -> Option<String> {
     if assessment.action.trim().is_empty() {
         return None;
     }
-    Some(match (assessment.action_done, assessment.action_due) {
+    let done = assessment.action_done.filter(|done| done.0 <= on);
+    Some(match (done, assessment.action_due) {
         (Some(Day(done)), _) => format!("done on {}", day_label(done)),
         (None, Some(Day(due))) if due < on => format!("due {}, overdue", day_label(due)),
         (None, Some(Day(due))) => format!("due {}", day_label(due)),
@@ -43,9 +44,9 @@ pub fn action_words(assessment: &Assessment, on: NaiveDate) -> Option<String> {
     })
 }
 
-/// How far an audit is, in a line: "Sep 2025 · 6 of 8 drawn figures checked · 1 not as published".
-pub fn audit_words(pack: &Pack, audit: &Audit) -> String {
-    let found = checked(pack, &audit.strata);
+/// How far an audit is as at a day, in a line: "Sep 2025 · 6 of 8 drawn figures checked · 1 not as published".
+pub fn audit_words(pack: &Pack, audit: &Audit, then: Then) -> String {
+    let found = checked_by(pack, &audit.strata, then);
     let done = found.drawn - found.waiting();
     let so_far = match found.drawn {
         0 if found.left_out > 0 => "no figure that was drawn is in this file".to_owned(),

@@ -11,7 +11,7 @@ use crate::{
     },
     model::{Assessment, Audit, Pack, day_label},
     planning::{Part, due::Asking},
-    rating::{DataConfidence, in_this_file},
+    rating::{DataConfidence, Then, in_this_file},
     report::{by_role::Answers, icons::confidence, quality::checks_of},
 };
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub fn quality_heading(pack: &Pack, part: Part, found: &Answers) -> String {
 /// Assessments, audits in hand, and the automatic checks of these measures.
 pub fn quality(shown: Shown, pack: &Pack, found: &Answers, measures: Vec<Rated>) -> AnyView {
     let audits = found.audits.iter().filter_map(|id| pack.audit(id));
-    let audits: Vec<AnyView> = audits.map(|it| audit(pack, it)).collect();
+    let audits: Vec<AnyView> = audits.map(|it| audit(pack, it, shown.then())).collect();
     let assessments = found.assessments.iter().filter_map(|id| pack.assessment(id));
     let assessments: Vec<AnyView> = assessments.map(|it| assessment(shown, it)).collect();
     view! {
@@ -38,7 +38,7 @@ pub fn quality(shown: Shown, pack: &Pack, found: &Answers, measures: Vec<Rated>)
     .into_any()
 }
 
-fn audit(pack: &Pack, audit: &Audit) -> AnyView {
+fn audit(pack: &Pack, audit: &Audit, then: Then) -> AnyView {
     let by = match audit.check_by {
         Some(day) => format!("to be checked by {}", day_label(day.0)),
         None => "no day is set".to_owned(),
@@ -51,7 +51,7 @@ fn audit(pack: &Pack, audit: &Audit) -> AnyView {
         <li>
             <a class="link" href=Route::Audit(audit.id.clone()).href()>{audit.name.clone()}</a>
             " "
-            <span class="small quiet">{format!("{} · {by} · {post}", audit_words(pack, audit))}</span>
+            <span class="small quiet">{format!("{} · {by} · {post}", audit_words(pack, audit, then))}</span>
         </li>
     }
     .into_any()

@@ -53,6 +53,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
         let name = row.measure.name.clone();
         Said::pages([row.measure.id.clone()], |id| (name.clone(), Route::Measure(id)))
     });
+    let evidence: Vec<_> = shown.then().evidence(&exception.evidence).cloned().collect();
     let standing = tracked.as_ref().map_or("", |it| it.standing.words());
     let owner = match exception.owner.trim() {
         "" => "nobody is named for it",
@@ -88,7 +89,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
                 fact("Cause", exception.cause.as_str()),
                 fact("In our control?", exception.control.map(|it| it.words())),
             ])}
-            {(!exception.evidence.is_empty()).then(|| view! { <EvidenceList list=exception.evidence.clone() /> })}
+            {(!evidence.is_empty()).then(|| view! { <EvidenceList list=evidence /> })}
         </section>
         <section class="section">
             <h2>"What it means"</h2>
@@ -114,7 +115,7 @@ fn story(shown: Shown, pack: &Pack, exception: &Exception) -> AnyView {
             <p>{figures::closing(shown, exception)}</p>
             {decided(exception)}
         </section>
-        {traced_section(pack, &Of::Exception(exception.id.clone()))}
+        {traced_section(&shown.then().learnt(pack), &Of::Exception(exception.id.clone()))}
         {(!exception.notes.is_empty()).then(|| view! {
             <section class="section">
                 <h2>"Notes"</h2>

@@ -14,8 +14,8 @@ use crate::{
         route::Route,
         state::Shown,
     },
-    model::day_label,
-    rating::{Absent, DataConfidence},
+    model::{Day, day_label},
+    rating::{Absent, DataConfidence, Then},
     report::icons::confidence,
 };
 use leptos::prelude::*;
@@ -24,9 +24,11 @@ use leptos::prelude::*;
 #[component]
 pub fn QualityPage() -> impl IntoView {
     let shown = Shown::get();
-    let audits = shown.of(|pack| {
+    let audits = shown.of(move |pack| {
+        let then = Then::of(pack, Day(shown.on()));
         let line = |audit: &std::sync::Arc<crate::model::Audit>| {
-            Line::new(&audit.name, Route::Audit(audit.id.clone()), [Some(audit_words(pack, audit))])
+            let words = audit_words(pack, audit, then);
+            Line::new(&audit.name, Route::Audit(audit.id.clone()), [Some(words)])
         };
         pack.audits.iter().map(line).collect::<Vec<_>>()
     });
