@@ -40,6 +40,7 @@ mod icons;
 mod import_columns;
 mod import_files;
 mod import_held;
+mod import_settings;
 mod joining;
 mod json;
 mod left_out;

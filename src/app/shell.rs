@@ -28,6 +28,7 @@ pub fn Shell() -> impl IntoView {
     let training = Memo::new(move |_| route.with(|it| it.as_ref().is_some_and(Route::is_training)));
     keyboard_undo(editor, training);
     take_typing_on_tap();
+    let notices = Notices::get();
     let name = editor.of(|pack| match pack.organisation.name.as_str() {
         "" => "Golden Thread".to_owned(),
         name => name.to_owned(),
@@ -63,7 +64,7 @@ pub fn Shell() -> impl IntoView {
         {outside(training, || view! { <TroubleBanner /> }.into_any())}
         {outside(training, || view! { <SourceBanner /> <AboveBanner /> }.into_any())}
         <UpdateBanner />
-        <main id="main" tabindex="-1">
+        <main id="main" tabindex="-1" on:click=move |_| notices.go_on()>
             {pages::page(route)}
         </main>
         <footer class="foot">

@@ -4,7 +4,7 @@
 use crate::{
     edit::Command,
     model::{Calendar, Day, Measure, Observation, Period},
-    rating::{FigureCheck, Unlikely, figure_checks, series_checks},
+    rating::{FigureCheck, Unlikely, figure_checks, replaced_check, series_checks},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,9 +25,10 @@ pub(super) fn asked_before(
         (measure.scale, measure.unit) = (scaled.scale, scaled.unit.clone());
     }
     let mut new = BTreeSet::new();
+    let mut replaced = Vec::new();
     for observation in commands.iter().filter_map(|command| figure_of(command)) {
         match measure.series.iter_mut().find(|held| held.period == observation.period) {
-            Some(held) => *held = observation.clone(),
+            Some(held) => replaced.push(std::mem::replace(held, observation.clone())),
             None => measure.series.push(observation.clone()),
         }
         if observation.reading.is_figure() {
@@ -35,7 +36,7 @@ pub(super) fn asked_before(
         }
     }
     measure.series.sort_by_key(|held| (held.period.end(calendar), held.period));
-    let found = match new.iter().next() {
+    let mut found = match new.iter().next() {
         None => Vec::new(),
         Some(only) if new.len() == 1 => {
             let checks = figure_checks(calendar, &measure, *only);
@@ -53,6 +54,16 @@ pub(super) fn asked_before(
             found
         }
     };
+    for old in replaced.iter().filter(|old| new.contains(&old.period)) {
+        let sized = |(period, check): &(Period, FigureCheck)| {
+            *period == old.period
+                && matches!(check.unlikely, Unlikely::Tenfold | Unlikely::TenfoldPlan)
+        };
+        if !found.iter().any(sized) {
+            let check = replaced_check(calendar, &measure, old.period, old);
+            found.extend(check.map(|check| (old.period, check)));
+        }
+    }
     let mut asked: BTreeMap<Period, Vec<FigureCheck>> = BTreeMap::new();
     for (period, check) in found {
         let answered =
@@ -147,6 +158,34 @@ mod tests {
         },
         model::{Frequency, Number, Reading},
     };
+
+    #[test]
+    fn a_figure_ten_times_the_one_it_replaces_is_asked_about_where_nothing_else_says_what_is_usual()
+    {
+        let calendar = Calendar::default();
+        let period: Period = "2025-04".parse().unwrap();
+        let check = |held: f64, typed: &str, expected: &[&str]| {
+            let reading = Reading::Number(Number::try_from(held).unwrap());
+            let measure = Measure {
+                id: "recycling".into(),
+                frequency: Some(Frequency::Monthly),
+                unit: "%".into(),
+                series: vec![Observation::new(period, reading)],
+                ..Measure::default()
+            };
+            let Entered::Change(command) = enter(&measure, period, Part::Figure, typed, None)
+            else {
+                panic!("{typed}");
+            };
+            let found = asked_of(calendar, &measure, &command);
+            let words: Vec<&str> = found.iter().map(|it| it.words.as_str()).collect();
+            assert_eq!(words, expected, "{held} {typed}");
+        };
+        check(46.2, "0.462", &["0.462% is a tenth of 46.2% or less, the figure that it replaces"]);
+        check(4.0, "40", &["40% is ten times 4% or more, the figure that it replaces"]);
+        check(46.2, "45", &[]);
+        check(0.0, "45", &[]);
+    }
 
     #[test]
     fn a_figure_that_was_answered_is_asked_about_no_more() {

@@ -2,27 +2,47 @@
 
 use super::case::Case;
 use super::status::Status;
-use super::timeline::AsAt;
 use super::words::listed;
-use crate::model::{Calendar, Frequency, Measure, Pack, Period, ReportingYear, Vocabulary};
+use crate::model::{
+    Calendar, Frequency, Measure, Observation, Pack, Period, ReportingYear, Vocabulary,
+};
 use crate::statistics::chance::{BackTest, Light};
+use chrono::NaiveDate;
 
 /// How far back a target is held against the past, in months.
 const MONTHS: u32 = 24;
 
-/// What the target of a year would have made of the last 24 months up to the period shown, or of all there are: each
-/// past period is held against the plan and floor of the same part of that year. `None` where the measure has no
-/// period to show or reports dated ranges.
+/// The latest period of which a measure has a figure on a day, whichever is shown: up to that a target is held against the
+/// past. `None` where it has none, or reports dated ranges.
+pub fn back_test_ends(
+    calendar: Calendar,
+    measure: &Measure,
+    on: Option<NaiveDate>,
+) -> Option<Period> {
+    let frequency = measure.frequency.filter(|it| *it != Frequency::Dated)?;
+    let scale = measure.ratio_scale();
+    let held = |it: &&Observation| {
+        let is_in = on.is_none_or(|on| it.period.end(calendar) <= on);
+        it.period.frequency() == frequency && is_in && it.figure(scale).is_some()
+    };
+    measure.series.iter().rfind(held).map(|it| it.period)
+}
+
+/// What the target of a year would have made of the last 24 months that a measure has figures of on a day, or of all there
+/// are: each past period is held against the plan and floor of the same part of that year. `None` where the measure has no
+/// frequency or reports dated ranges.
 pub fn back_test(
     pack: &Pack,
     measure: &Measure,
     year: ReportingYear,
-    as_at: AsAt,
+    on: Option<NaiveDate>,
 ) -> Option<BackTest> {
     let calendar = pack.calendar();
-    let case = Case::new(calendar, measure, as_at.on).as_at(as_at.period);
-    let last = case.period_shown(as_at.period)?;
-    let per_year = last.frequency().per_year()?;
+    let per_year = measure.frequency?.per_year()?;
+    let Some(last) = back_test_ends(calendar, measure, on) else {
+        return Some(BackTest::of([]));
+    };
+    let case = Case::new(calendar, measure, on).as_at(last);
     let count = i32::try_from(MONTHS * per_year / 12).ok()?;
     let parts = calendar.periods(year, last.frequency());
     let past = (0..count).rev().filter_map(|back| last.plus(-back));
@@ -93,7 +113,7 @@ fn part_words(calendar: Calendar, frequency: Frequency, part: u32) -> String {
 mod tests {
     use super::*;
     use crate::model::{
-        Accumulation, Aim, Bounds, Number, Observation, Polarity, Reading, Step, Target, Tolerance,
+        Accumulation, Aim, Bounds, Number, Polarity, Reading, Step, Target, Tolerance,
     };
 
     /// Two years of quarters, the first of each bad, held against a target of next year.
@@ -127,8 +147,7 @@ mod tests {
     fn told(figures: &[i32]) -> String {
         let (pack, measure) = measure(figures);
         let calendar = pack.calendar();
-        let as_at = AsAt { period: measure.series.last().unwrap().period, on: None };
-        let found = back_test(&pack, &measure, calendar.year(2025), as_at).unwrap();
+        let found = back_test(&pack, &measure, calendar.year(2025), None).unwrap();
         back_test_words(&found, calendar, Frequency::Quarterly, Vocabulary::RedAmberGreen)
     }
 
@@ -147,6 +166,22 @@ mod tests {
     #[test]
     fn no_more_than_two_years_count() {
         assert_eq!(told(&[1, 1, 1, 1, 10, 10, 10, 10, 10, 10, 10, 10]), "8 green");
+    }
+
+    #[test]
+    fn it_ends_with_the_latest_figure_that_is_in_on_a_day() {
+        let (pack, measure) = measure(&[5, 9, 10, 12, 6, 8, 11, 10]);
+        let check = |on: &str, ends: Option<&str>, counted: usize| {
+            let on = on.parse().ok();
+            let calendar = pack.calendar();
+            let found = back_test(&pack, &measure, calendar.year(2025), on).unwrap();
+            let last = back_test_ends(calendar, &measure, on).map(|it| it.to_string());
+            assert_eq!(last.as_deref(), ends, "{on:?}");
+            assert_eq!(found.red + found.amber + found.green, counted, "{on:?}");
+        };
+        check("2025-04-01", Some("2024/25 Q4"), 8);
+        check("2024-04-01", Some("2023/24 Q4"), 4);
+        check("2023-04-01", None, 0);
     }
 
     #[test]

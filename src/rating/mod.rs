@@ -9,6 +9,7 @@
 //! precision, so that a rating can't disagree with the figures printed beside it.
 
 mod absent;
+mod alone;
 pub mod areas;
 pub mod audit;
 mod back_test;
@@ -58,7 +59,7 @@ mod year_to_date;
 pub use absent::{
     Absent, MadeFor, in_this_file, is_for_the_public, made_for, may_lack_some, none_in_row,
 };
-pub use back_test::{back_test, back_test_words};
+pub use back_test::{back_test, back_test_ends, back_test_words};
 pub use chance_of_red::chance_of_red;
 pub use comparable::compares_places;
 pub use confidence::{
@@ -75,7 +76,7 @@ pub use effect::{
 pub use explain::{Explanation, Row, Which, explain, percent_words};
 pub use figure_checks::{
     FigureCheck, Rescaled, Unlikely, figure_checks, is_change, is_per_cent, is_tenfold,
-    is_unscaled, outside_unit, series_checks, usual_size,
+    is_unscaled, outside_unit, replaced_check, series_checks, usual_size,
 };
 pub use finding::finding;
 pub use forecast::{Forecast, Method};
@@ -99,7 +100,7 @@ pub use same_season::SameSeason;
 pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
 pub use then::{StateThen, Then};
-pub use timeline::{AsAt, clock, latest, periods};
+pub use timeline::{AsAt, clock, latest, periods, shown_after};
 pub use uncertainty::{against_another, interval, trend};
 pub use unit_cost::{
     Money, MoneyRow, MoneyYear, NoUnitCost, counted_in_year, counted_words, each, is_share, money,

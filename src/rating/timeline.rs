@@ -96,6 +96,26 @@ pub fn latest(pack: &Pack, on: Option<NaiveDate>) -> Option<Period> {
     }
 }
 
+/// The period to show once figures were brought in: the latest there is, and never an older one than was shown before, where
+/// that has figures. Old figures may be of so many measures that it no longer has most of what is due. `now` is the one that
+/// is shown otherwise.
+pub fn shown_after(
+    pack: &Pack,
+    (before, now): (Option<Period>, Option<Period>),
+    on: Option<NaiveDate>,
+) -> Option<Period> {
+    let end = |period: &Period| period.end(pack.calendar());
+    let has_figures = |period: &Period| {
+        let held = |it: &Observation| end(&it.period) == end(period);
+        pack.measures.iter().any(|measure| {
+            let scale = measure.ratio_scale();
+            measure.series.iter().any(|it| held(it) && it.figure(scale).is_some())
+        })
+    };
+    let all = latest(pack, on).into_iter().chain(now).chain(before.filter(has_figures));
+    all.max_by_key(end)
+}
+
 /// How many periods before the latest with a figure are looked at for one that has most.
 const BACK: i32 = 12;
 
@@ -209,6 +229,26 @@ mod tests {
         };
         measure.specification.lag_days = lag;
         Pack { measures: vec![Arc::new(measure)], ..Pack::default() }
+    }
+
+    #[test]
+    fn old_figures_that_are_brought_in_turn_no_page_back() {
+        let month = |month: u32| Period::Month { year: 2025, month };
+        let check = |before: Option<u32>, now: u32, expected: u32| {
+            let measures = [&[4, 5][..], &[4, 5], &[4, 5], &[4, 5, 7]].into_iter();
+            let measures = measures.flat_map(|months| pack(months, None).measures);
+            let pack = Pack { measures: measures.collect(), ..Pack::default() };
+            let on = "2025-09-27".parse().ok();
+            assert_eq!(latest(&pack, on), Some(month(5)));
+            let found = shown_after(&pack, (before.map(month), Some(month(now))), on);
+            assert_eq!(found, Some(month(expected)), "{before:?} {now}");
+        };
+        check(Some(7), 5, 7);
+        check(Some(4), 4, 5);
+        check(None, 5, 5);
+        // A month that waited for its first figure is left for those that came; one that somebody chose isn't.
+        check(Some(8), 5, 5);
+        check(Some(8), 8, 8);
     }
 
     #[test]

@@ -127,7 +127,11 @@ test('a slip is filled in from disk and comes back as a file', async ({ page, co
   for (let at = 0; at < (await inputs.count()); at += 1) await inputs.nth(at).fill('many');
   await slip.getByRole('button', { name: 'Save the answer' }).click();
   await expect(slip.getByText('Something can’t be read')).toBeVisible();
-  // Nothing like what is usual, whether it is a figure or a part and its whole: it is taken, and asked about here.
+  // A comma before decimals is no comma between thousands.
+  await inputs.first().fill('92,5');
+  await slip.getByRole('button', { name: 'Save the answer' }).click();
+  await expect(field).toContainText('“92,5” is no number. Write decimals behind a point: 92.5.');
+  // Nothing like what is usual, whether it is a figure or a part and its whole: it is asked about there, and here.
   const count = await inputs.count();
   for (let at = 0; at < count; at += 1) await inputs.nth(at).fill(at === 0 && count > 1 ? '7' : '70000000');
   // A figure, or why there is none, not both.
@@ -147,6 +151,9 @@ test('a slip is filled in from disk and comes back as a file', async ({ page, co
   for (let at = 0; at < count; at += 1) await inputs.nth(at).fill(typed[at]);
   await field.locator('textarea').fill('As counted by hand');
   await slip.getByLabel('Your name or post').fill('Jo Marsh');
+  await slip.getByRole('button', { name: 'Save the answer' }).click();
+  await expect(slip.getByText('A figure is unlikely: say beside it that it is right, or change it.')).toBeVisible();
+  await field.getByLabel('It is right').check();
   const [answer] = await Promise.all([slip.waitForEvent('download'), slip.getByRole('button', { name: 'Save the answer' }).click()]);
   expect(errors).toEqual([]);
   // What is saved is asked about no more; what is typed since, is.

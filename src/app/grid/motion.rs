@@ -83,31 +83,24 @@ impl Block {
     }
 }
 
-/// Where a note about a row stands within what is in sight of a grid, in pixels.
+/// Where a note about a row stands within what is in sight of a grid: under the row, so that none above it is covered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
-    /// Under it, so far from the top.
-    Under(i32),
-    /// Over it, so far from the bottom.
-    Over(i32),
+pub struct Beside {
+    /// So many pixels from the top.
+    pub top: i32,
+    /// It mostly reaches beyond the grid's end.
+    pub beyond: bool,
 }
 
 /// The height that a note mostly takes: two lines and a button.
 const NOTE_PX: i32 = 112;
 
-/// Where a note about a row stands: under it, or over it where there is more room. `top` and `height` are the row's, in
-/// a frame whose first `head` pixels are its headings. `None` where the row is out of sight.
+/// Where a note about a row stands. `top` and `height` are the row's, in a frame whose first `head` pixels are its headings.
+/// `None` where the row is out of sight.
 pub fn beside((top, height): (i32, i32), (head, frame): (i32, i32)) -> Option<Beside> {
     let bottom = top.saturating_add(height);
-    if bottom <= head || top >= frame {
-        return None;
-    }
-    let (above, below) = (top - head, frame - bottom);
-    Some(if below >= NOTE_PX || below >= above {
-        Beside::Under(bottom)
-    } else {
-        Beside::Over(frame - top)
-    })
+    let stands = Beside { top: bottom, beyond: frame - bottom < NOTE_PX };
+    (bottom > head && top < frame).then_some(stands)
 }
 
 #[cfg(test)]
@@ -184,17 +177,19 @@ mod tests {
 
     #[test]
     fn a_note_stands_in_sight_beside_its_row() {
+        let under = |top: i32, beyond: bool| Some(Beside { top, beyond });
         let check =
             |top: i32, expected| assert_eq!(beside((top, 52), (60, 600)), expected, "{top}");
-        check(60, Some(Beside::Under(112)));
-        check(430, Some(Beside::Under(482)));
-        check(500, Some(Beside::Over(100)));
-        check(580, Some(Beside::Over(20)));
+        check(60, under(112, false));
+        check(430, under(482, false));
+        // Never over the rows that were typed before.
+        check(500, under(552, true));
+        check(580, under(632, true));
         // Half scrolled away it is still there; whole, its note is not.
-        check(20, Some(Beside::Under(72)));
+        check(20, under(72, false));
         check(8, None);
         check(600, None);
         // In a grid of one row the note stands under it, beyond the grid.
-        assert_eq!(beside((60, 52), (60, 112)), Some(Beside::Under(112)));
+        assert_eq!(beside((60, 52), (60, 112)), under(112, true));
     }
 }

@@ -1,7 +1,7 @@
 //! What is said of the cell where a person is: beside its row, whatever of the grid is in sight.
 
 use super::{
-    motion::{Beside, beside},
+    motion::beside,
     position::{Held, Kind, NOTE, Position, Remark},
 };
 use crate::app::state::Editor;
@@ -44,14 +44,8 @@ pub fn CellNote(
         let top = head.saturating_add(pixels(row * high)).saturating_sub(pixels(scrolled.get()));
         beside((top, pixels(high)), (head, scroller.client_height()))
     });
-    let from_top = move || match spot.get() {
-        Some(Beside::Under(top)) => format!("{top}px"),
-        _ => "auto".to_owned(),
-    };
-    let from_bottom = move || match spot.get() {
-        Some(Beside::Over(bottom)) => format!("{bottom}px"),
-        _ => "auto".to_owned(),
-    };
+    let from_top = move || spot.get().map(|it| format!("{}px", it.top));
+    let beyond = move || spot.get().is_some_and(|it| it.beyond);
     let note = NodeRef::<Div>::new();
     // Its row may stand at the edge of the window, where what is beside it is out of sight.
     Effect::new(move |_| {
@@ -90,12 +84,12 @@ pub fn CellNote(
     view! {
         <div
             class="cell-note"
+            class:beyond=beyond
             node_ref=note
             role="group"
             aria-label="About this cell"
             hidden=move || spot.get().is_none()
             style:top=from_top
-            style:bottom=from_bottom
         >
             <div id=NOTE>{move || remarks.get().into_iter().map(line).collect_view()}</div>
             <button type="button" class="button" hidden=move || !asked() on:click=answer>

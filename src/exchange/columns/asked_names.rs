@@ -2,7 +2,7 @@
 //! what it is.
 
 use super::{
-    block::{AskedOfPlace, Taken, asked_of_place, take},
+    block::{AskedOfPlace, Blanks, Taken, asked_of_place, take},
     layout::{Layout, listed, of_pasted},
     naming::{Answers, Unknown},
     sheet::Sheet,
@@ -110,7 +110,7 @@ fn taken(
     block: &[Vec<String>],
     added: Vec<Arc<Measure>>,
 ) -> Taken {
-    let mut taken = take(sheet, layout, block);
+    let mut taken = take(sheet, layout, block, Blanks::Keep);
     taken.added = added;
     taken
 }

@@ -35,6 +35,8 @@ pub struct Taken {
     written: BTreeSet<Place>,
     /// How many of the block's cells lie beyond the grid.
     pub beyond: usize,
+    /// How many of them are blank and left what is there.
+    pub kept: usize,
     /// Where its cells went.
     pub layout: Layout,
     /// What was known besides its cells.
@@ -81,14 +83,23 @@ impl Taken {
     }
 }
 
+/// What the blank cells of a block do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blanks {
+    /// They leave what is there, as in a file that is brought in: what a spreadsheet doesn't say is nothing against it.
+    Keep,
+    /// They empty their cells: somebody chose these and emptied them.
+    Empty,
+}
+
 /// Takes a block of texts from a cell rightwards and downwards.
-pub fn put(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Taken {
-    take(sheet, as_they_stand(at, block), block)
+pub fn put(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>], blanks: Blanks) -> Taken {
+    take(sheet, as_they_stand(at, block), block, blanks)
 }
 
 /// Takes a block from a spreadsheet: by its headings and the names of measures where it has them, else as [`put`].
 pub fn paste(sheet: Sheet<'_>, at: (usize, usize), block: &[Vec<String>]) -> Taken {
-    take(sheet, of_pasted(sheet, at, block, &Answers::default()), block)
+    take(sheet, of_pasted(sheet, at, block, &Answers::default()), block, Blanks::Keep)
 }
 
 /// What is asked of where a pasted block goes before it is taken, but for what was answered.
@@ -113,7 +124,12 @@ pub(super) fn asked_of_place(
         .or_else(|| asked_of_position(sheet, layout).map(AskedOfPlace::Lines))
 }
 
-pub(super) fn take(sheet: Sheet<'_>, layout: Layout, block: &[Vec<String>]) -> Taken {
+pub(super) fn take(
+    sheet: Sheet<'_>,
+    layout: Layout,
+    block: &[Vec<String>],
+    blanks: Blanks,
+) -> Taken {
     let measures: HashMap<&MeasureId, &Arc<Measure>> =
         sheet.pack.measures.iter().map(|measure| (&measure.id, measure)).collect();
     let mut taken = Taken { given: sheet.given, ..Taken::default() };
@@ -134,6 +150,9 @@ pub(super) fn take(sheet: Sheet<'_>, layout: Layout, block: &[Vec<String>]) -> T
         }
         for (text, column) in texts.iter().zip(&layout.columns) {
             match column.map(|at| sheet.columns.get(at)) {
+                Some(Some(column)) if blanks == Blanks::Keep && text.trim().is_empty() => {
+                    taken.kept += usize::from(!column.shown(sheet.pack, measure).is_empty());
+                }
                 Some(Some(column)) => write(*column, text),
                 Some(None) => taken.beyond += 1,
                 None => {}
@@ -344,6 +363,39 @@ mod tests {
     }
 
     #[test]
+    fn blank_cells_of_a_pasted_block_leave_what_is_there() {
+        let columns = [
+            Column::Setting(Setting::Name),
+            Column::Setting(Setting::Unit),
+            Column::Setting(Setting::Polarity),
+        ];
+        let before = pack(2);
+        let (rows, unread) = (ids(&before), Unread::new());
+        let sheet = Sheet {
+            pack: &before,
+            rows: &rows,
+            columns: &columns,
+            unread: &unread,
+            given: Given::default(),
+        };
+        let block = cells("Measure 0\ttonnes\t\nMeasure 1\t\t ");
+        let units = |taken: Taken| {
+            let mut after = before.clone();
+            apply(&mut after, taken.step("Paste").unwrap(), &Context::default()).unwrap();
+            after.measures.iter().map(|it| (it.unit.clone(), it.polarity)).collect::<Vec<_>>()
+        };
+        let higher = Some(Polarity::HigherIsBetter);
+        let (tonnes, homes) = (("tonnes".to_owned(), higher), ("homes".to_owned(), higher));
+        let pasted = paste(sheet, (0, 0), &block);
+        assert_eq!((pasted.kept, pasted.cells()), (3, 1));
+        assert_eq!(units(pasted), [tonnes, homes]);
+        // What somebody empties is emptied.
+        let emptied = put(sheet, (0, 1), &cells("\t\n\t"), Blanks::Empty);
+        assert_eq!((emptied.kept, emptied.cells()), (0, 4));
+        assert_eq!(units(emptied), vec![(String::new(), None); 2]);
+    }
+
+    #[test]
     fn what_is_filled_down_is_asked_about_as_what_is_pasted_is() {
         let mut pack = pack(3);
         let (year, months) = (year(&pack), months(&pack));
@@ -360,12 +412,13 @@ mod tests {
             unread: &unread,
             given: Given::default(),
         };
-        let typed = put(sheet(&pack), (0, 0), &[vec!["120".to_owned()]]);
+        let typed = put(sheet(&pack), (0, 0), &[vec!["120".to_owned()]], Blanks::Empty);
         let mut after = pack.clone();
         apply(&mut after, typed.step("Type").unwrap(), &Context::default()).unwrap();
         let pack = after;
         let filled = filled_down(sheet(&pack), 0, 1..=2, 0..=0);
-        for taken in [put(sheet(&pack), (1, 0), &filled), paste(sheet(&pack), (1, 0), &filled)] {
+        let put = put(sheet(&pack), (1, 0), &filled, Blanks::Empty);
+        for taken in [put, paste(sheet(&pack), (1, 0), &filled)] {
             assert_eq!(taken.cells(), 1, "{taken:?}");
             let asked: Vec<&Waits> = taken.unread.values().collect();
             assert!(asked[0].reason.contains("a tenth or less of what its figures"), "{asked:?}");
@@ -389,7 +442,7 @@ mod tests {
         };
         let filled = filled_down(sheet, 0, 1..=2, 0..=1);
         assert_eq!(filled, [["Measure 1", "tonnes"], ["Measure 2", "tonnes"]]);
-        let taken = put(sheet, (1, 0), &filled);
+        let taken = put(sheet, (1, 0), &filled, Blanks::Empty);
         assert_eq!(taken.cells(), 2);
     }
 

@@ -71,8 +71,13 @@ mod tests {
         edit::apply,
         exchange::{
             columns::{
-                block::put, column::Column, row::Given, settings::Setting, sheet::Sheet,
-                target_parts::TargetPart, unread::Unread,
+                block::{Blanks, put},
+                column::Column,
+                row::Given,
+                settings::Setting,
+                sheet::Sheet,
+                target_parts::TargetPart,
+                unread::Unread,
             },
             paste::cells,
         },
@@ -104,7 +109,12 @@ mod tests {
         // As if nobody had asked beforehand what is signed.
         let given = Given { on: Some(Day(clock.0 + chrono::Days::new(4000))), sure: None };
         let sheet = Sheet { pack: &before, rows: &rows, columns: &columns, unread: &unread, given };
-        let mut taken = put(sheet, (0, 0), &cells("hats\tPerformance indicator\t70\ncaps\t\t80"));
+        let mut taken = put(
+            sheet,
+            (0, 0),
+            &cells("hats\tPerformance indicator\t70\ncaps\t\t80"),
+            Blanks::Empty,
+        );
         assert_eq!(taken.unread, Unread::new());
         let refused = apply(&mut before.clone(), taken.step("Paste").unwrap(), &context);
         assert!(refused.is_err());

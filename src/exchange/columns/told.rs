@@ -4,9 +4,10 @@
 use super::target_parts::{come_to, plan_of};
 use crate::{
     edit,
-    model::{Aim, Measure, Pack, ReportingYear, Vocabulary},
-    rating::{self, AsAt},
+    model::{Aim, Measure, Pack, Period, ReportingYear, Vocabulary},
+    rating,
 };
+use chrono::NaiveDate;
 
 /// What is said of a measure's target of a year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,14 +18,16 @@ pub struct Told {
     pub off: Option<String>,
     /// What it would have made of the past.
     pub past: Option<String>,
+    /// The period that this ends with; `None` where there is no past to hold it against.
+    pub past_to: Option<Period>,
 }
 
-/// What is said of a measure's target of a year, with the past as it is known at a time.
+/// What is said of a measure's target of a year, with the past as it is known on a day.
 pub fn told(
     pack: &Pack,
     measure: &Measure,
     year: ReportingYear,
-    as_at: Option<AsAt>,
+    on: NaiveDate,
     vocabulary: Vocabulary,
 ) -> Told {
     let signed = edit::stops_target(pack, &measure.id, year);
@@ -32,10 +35,11 @@ pub fn told(
         signed: signed.map(|held| format!("Signed off by {}: propose a change instead", held.by)),
         off: off(measure, pack, year),
         past: measure.targets.get(&year).and_then(|_| {
-            let found = rating::back_test(pack, measure, year, as_at?)?;
+            let found = rating::back_test(pack, measure, year, Some(on))?;
             let frequency = measure.frequency?;
             Some(rating::back_test_words(&found, pack.calendar(), frequency, vocabulary))
         }),
+        past_to: rating::back_test_ends(pack.calendar(), measure, Some(on)),
     }
 }
 
@@ -81,9 +85,11 @@ mod tests {
                 ..Measure::default()
             };
             let pack = Pack::default();
-            let told = told(&pack, &measure, year, None, Vocabulary::RedAmberGreen);
+            let on = "2026-03-31".parse().unwrap();
+            let told = told(&pack, &measure, year, on, Vocabulary::RedAmberGreen);
             assert_eq!(told.off.as_deref(), expected);
-            assert_eq!((told.signed, told.past), (None, None));
+            let none = Some("No past period can be held against it".to_owned());
+            assert_eq!((told.signed, told.past, told.past_to), (None, none, None));
         };
         check(Accumulation::Sum, 300, None);
         check(Accumulation::Sum, 305, Some("plans come to 1,205: 5 over"));

@@ -75,6 +75,18 @@ pub fn taken_in_words(
     words
 }
 
+/// What is said of blank cells of a pasted block that left what is there, as a sentence behind others; nothing of none.
+pub fn kept_in_words(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => " 1 blank cell left what is there: to empty a cell, choose it and press Delete."
+            .to_owned(),
+        count => format!(
+            " {count} blank cells left what is there: to empty cells, choose them and press Delete."
+        ),
+    }
+}
+
 /// What forgetting so many cells is called on its button: those that are asked about, or those that can't be taken.
 pub fn forget_words(count: usize, asked: bool) -> String {
     match (count, asked) {

@@ -4,15 +4,16 @@
 use super::{
     columns::{
         asked_names::{AskedNames, asked_of},
+        block::Blanks,
         column::{Column, Part, Place},
         layout::{Layout, as_they_stand, of_pasted},
         naming::Answers,
         row::Given,
         sheet::Sheet,
-        unread::{Unread, Waits},
+        unread::{Unread, Waits, kept_in_words},
     },
     entry_block::{asked_before, asked_of as asked_of_figure, question},
-    entry_grid::{Entered, SheetRow, enter, settings_alone},
+    entry_grid::{self, Entered, SheetRow, enter, settings_alone},
     paste,
 };
 use crate::{
@@ -45,6 +46,8 @@ pub struct FiguresTaken {
     pub written: Vec<Place>,
     /// How many of its cells lie beyond the grid.
     pub beyond: usize,
+    /// How many of them are blank and left the figure that is there.
+    pub kept: usize,
     /// Where its cells went.
     pub layout: Layout,
     /// The measures whose unit is % from now on, since each of their figures says so.
@@ -58,7 +61,7 @@ impl FiguresTaken {
             [] => String::new(),
             names => format!(" The unit is % from now on of: {}.", names.join("; ")),
         };
-        self.layout.words(pack) + &unit
+        kept_in_words(self.kept) + &self.layout.words(pack) + &unit
     }
 }
 
@@ -79,14 +82,14 @@ pub fn paste_block(
     let layout = laid(grid, at, &block, answers.unwrap_or(&Answers::default()));
     match asked_of(grid.pack, &layout).filter(|_| answers.is_none()) {
         Some(names) => Err(names),
-        None => Ok(take(grid, layout, &block)),
+        None => Ok(take(grid, layout, &block, Blanks::Keep)),
     }
 }
 
 /// What a block of texts comes to that goes where it stands: filled down, or emptied.
 pub fn put_block(grid: FigureSheet<'_>, at: (usize, usize), text: &str) -> FiguresTaken {
     let block = paste::block(text);
-    take(grid, as_they_stand(at, &block), &block)
+    take(grid, as_they_stand(at, &block), &block, Blanks::Empty)
 }
 
 /// Where the cells of a block go.
@@ -105,8 +108,19 @@ fn laid(
     of_pasted(sheet, at, block, answers)
 }
 
-fn take(grid: FigureSheet<'_>, layout: Layout, block: &[Vec<String>]) -> FiguresTaken {
+fn take(
+    grid: FigureSheet<'_>,
+    layout: Layout,
+    block: &[Vec<String>],
+    blanks: Blanks,
+) -> FiguresTaken {
     let mut found = FiguresTaken::default();
+    let measures: HashMap<&MeasureId, &Measure> =
+        grid.pack.measures.iter().map(|measure| (&measure.id, &**measure)).collect();
+    let is_there = |row: &SheetRow, period: Period| {
+        let measure = measures.get(&row.measure);
+        measure.is_some_and(|it| !entry_grid::text(it, period, row.part).is_empty())
+    };
     let mut by_measure: BTreeMap<&MeasureId, Cells<'_>> = BTreeMap::new();
     for (texts, row) in block.iter().zip(&layout.rows) {
         let Some(at) = row else { continue };
@@ -116,6 +130,9 @@ fn take(grid: FigureSheet<'_>, layout: Layout, block: &[Vec<String>]) -> Figures
         };
         for (text, column) in texts.iter().zip(&layout.columns) {
             match column.map(|column| (column, grid.columns.get(column))) {
+                Some((_, Some(period))) if blanks == Blanks::Keep && text.trim().is_empty() => {
+                    found.kept += usize::from(is_there(row, *period));
+                }
                 Some((column, Some(period))) => {
                     found.written.push(row.place(Column::Figure(*period, row.part)));
                     by_measure.entry(&row.measure).or_default().insert((*at, column), text);
@@ -125,8 +142,6 @@ fn take(grid: FigureSheet<'_>, layout: Layout, block: &[Vec<String>]) -> Figures
             }
         }
     }
-    let measures: HashMap<&MeasureId, &Measure> =
-        grid.pack.measures.iter().map(|measure| (&measure.id, &**measure)).collect();
     for (id, cells) in by_measure {
         if let Some(measure) = measures.get(id) {
             measure_taken(grid, measure, &cells, &mut found);

@@ -304,3 +304,33 @@ fn texts_of_a_block_that_may_be_figures_wait_with_all_that_is_asked_of_them() {
     check(6, true, "'5/9 (56%)' is no plain figure", "multiplied by 100 then");
     check(7, false, "This is not a number", "there is none");
 }
+
+#[test]
+fn blank_cells_of_a_pasted_block_leave_the_figures_that_are_there() {
+    let none = Answers::default();
+    let (_, first) = pasted(&counts(), (0, 0), "5\t6\t7\n8\t9\t10", &none);
+    let mut held = counts();
+    let batch = Command::Batch { label: "Paste".into(), commands: first.commands };
+    apply(&mut held, batch, &Context::default()).unwrap();
+    let (said, found) =
+        pasted(&held, (0, 0), "Missed bins\t\t9\t\nCalls answered\t\t\t\t11", &none);
+    let expected = [
+        "missed-bins  2025-04 5",
+        "missed-bins  2025-05 9",
+        "missed-bins  2025-06 7",
+        "calls-answered  2025-04 8",
+        "calls-answered  2025-05 9",
+        "calls-answered  2025-06 10",
+        "calls-answered  2025-07 11",
+    ];
+    assert_eq!(said, expected);
+    assert_eq!((found.taken, found.kept), (2, 5));
+    assert!(found.words(&held).contains("5 blank cells left what is there"), "{found:?}");
+    // What somebody empties is emptied.
+    let year = held.calendar().year(2025);
+    let (rows, columns) =
+        (rows(&held, Frequency::Monthly), columns(&held, year, Frequency::Monthly));
+    let grid = FigureSheet { pack: &held, rows: &rows, columns: &columns };
+    let emptied = put_block(grid, (0, 0), "\t\t\n\t\t");
+    assert_eq!((emptied.taken, emptied.kept), (6, 0));
+}

@@ -11,6 +11,7 @@ use crate::exchange::reading::{
     value::number,
 };
 use crate::model::{Accumulation, Frequency, Measure, MeasureId, Number, Polarity};
+use crate::rating::is_per_cent;
 
 impl<'a> Engine<'a> {
     /// Takes note of what a row says of its measure.
@@ -160,6 +161,7 @@ impl<'a> Engine<'a> {
         let at = (row, column);
         match number(text).filter(|scale| scale.get() > 0.0) {
             Some(scale) => {
+                let scale = self.of_shares(at, measure, scale);
                 let print =
                     |scale: &Option<Number>| scale.map_or(String::new(), |it| it.to_string());
                 self.write(at, measure, ("scale", None), Some(scale), print, |m| &mut m.scale);
@@ -169,6 +171,13 @@ impl<'a> Engine<'a> {
                 self.refuse(at, message, "write 100 for per cent, 1000 for a rate per thousand");
             }
         }
+    }
+
+    /// What ratios are multiplied by, as was answered: as they are of a measure in per cent, they are shares of a hundred.
+    fn of_shares(&self, at: (usize, usize), measure: usize, scale: Number) -> Number {
+        let unit = self.draft.measures.get(measure).map_or("", |measure| &measure.unit);
+        let as_it_is = self.is_made(at) && scale == Number::from(1);
+        if as_it_is && is_per_cent(unit) { Number::from(100) } else { scale }
     }
 
     /// How figures of parts of a year make the year's.
@@ -273,6 +282,18 @@ impl<'a> Engine<'a> {
                 self.note((row, column), Outcome::Unchanged, "objective of the plan");
             } else {
                 self.note((row, column), Outcome::LeftOut, reason.clone());
+            }
+        }
+    }
+
+    /// Multiplies the ratios of measures in per cent by 100 that get some, where nothing says what they are multiplied by:
+    /// 75 out of 90 is never 0.8 %. What is signed stands.
+    pub(super) fn set_scales(&mut self) {
+        for at in 0..self.draft.measures.len() {
+            let free = self.frozen(at, None).is_none() && self.draft.has_new_ratios(at);
+            let Some(measure) = self.draft.measures.get_mut(at).filter(|_| free) else { continue };
+            if measure.scale.is_none() && is_per_cent(&measure.unit) {
+                measure.scale = Some(Number::from(100));
             }
         }
     }

@@ -1,11 +1,13 @@
 //! The pack as it would be: measures, plans and objectives that the table touches, and the commands
 //! that lead there.
 
+use super::proposal::SettingChange;
 use crate::edit::Command;
+use crate::exchange::columns::settings::Setting;
 use crate::exchange::reading::spaces::tidy;
 use crate::model::{
     Comparator, ComparatorId, ComparatorKind, Measure, MeasureId, Objective, ObjectiveId,
-    Observation, Pack, Perspective, PerspectiveId, Plan, PlanId,
+    Observation, Pack, Perspective, PerspectiveId, Plan, PlanId, Reading,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -57,6 +59,18 @@ impl<'a> Draft<'a> {
     pub(super) fn has_first_figures(&self, at: usize) -> bool {
         let id = self.measures.get(at).map(|measure| &measure.id);
         id.and_then(|id| self.pack.measure(id)).is_none_or(|before| before.series.is_empty())
+    }
+
+    /// Whether a measure gets a numerator and a denominator, of its own or another's, that the pack doesn't have.
+    pub(super) fn has_new_ratios(&self, at: usize) -> bool {
+        let Some(after) = self.measures.get(at) else { return false };
+        let before = self.pack.measure(&after.id);
+        let ratios = |measure: &Measure| {
+            let others = measure.comparators.iter().flat_map(|it| &it.series);
+            let all = measure.series.iter().chain(others);
+            all.filter(|held| matches!(held.reading, Reading::Ratio { .. })).count()
+        };
+        ratios(after) > before.map_or(0, ratios)
     }
 
     /// The plan of this name that a measure stands in already.
@@ -147,6 +161,21 @@ impl<'a> Draft<'a> {
             Perspective { id: id.clone(), name: tidy(name), ..Perspective::default() };
         self.perspectives.push(Arc::new(perspective));
         id
+    }
+
+    /// The settings of measures of the pack that differ from what the pack has.
+    pub(super) fn settings_changed(&self) -> Vec<SettingChange> {
+        let of = |after: &Measure| {
+            let before = self.pack.measure(&after.id)?;
+            let differs = |setting: &Setting| {
+                let (from, to) =
+                    (setting.shown(self.pack, before), setting.shown(self.pack, after));
+                let measure = before.name.clone();
+                (from != to).then_some(SettingChange { measure, setting: *setting, from, to })
+            };
+            Some(Setting::ALL.iter().filter_map(differs).collect::<Vec<_>>())
+        };
+        self.measures.iter().filter_map(of).flatten().collect()
     }
 
     /// The commands, in an order in which each finds what it needs.

@@ -199,7 +199,13 @@ impl<'a> Engine<'a> {
         Some(format!("signed off for {} by {}: propose a change instead", found.year, found.by))
     }
 
-    /// Writes an attribute of a measure, and notes whether that adds or changes something.
+    /// Whether no cell of a sheet says this: it follows from what was told or answered of others.
+    pub(super) fn is_made(&self, (row, column): At) -> bool {
+        self.table.origins.get(row).and_then(|row| row.get(column)).is_some_and(Option::is_none)
+    }
+
+    /// Writes an attribute of a measure, and notes whether that adds or changes something. What no cell says is filled in
+    /// alone: it changes nothing that is set.
     pub(super) fn write<T: PartialEq>(
         &mut self,
         at: At,
@@ -209,9 +215,12 @@ impl<'a> Engine<'a> {
         print: impl Fn(&T) -> String,
         get: impl Fn(&mut Measure) -> &mut T,
     ) {
-        let signed = self.frozen(measure, None);
+        let (signed, made) = (self.frozen(measure, None), self.is_made(at));
         let Some(found) = self.draft.measures.get_mut(measure) else { return };
         let now = get(found);
+        if made && *now != unset {
+            return self.note(at, Outcome::Unchanged, "as in the pack, which stands");
+        }
         if *now != said
             && let Some(reason) = signed
         {
@@ -256,12 +265,14 @@ impl<'a> Engine<'a> {
     pub(super) fn finish(self) -> Proposal {
         let ids = || self.draft.measures.iter().map(|measure| measure.id.clone());
         let (new, known) = ids().partition(|id| self.draft.is_new(id));
+        let settings = self.draft.settings_changed();
         let commands = self.draft.commands();
         Proposal {
             rows: self.accounted,
             diagnostics: self.diagnostics,
             new_measures: new,
             known_measures: known,
+            settings,
             commands,
             headings: self.table.headings.clone(),
             row_numbers: self.table.row_numbers.clone(),

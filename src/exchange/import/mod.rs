@@ -37,7 +37,7 @@ mod work;
 pub use compared::{Compared, Comparing, Differs};
 pub use decisions::{Decisions, Plans};
 pub use overview::{Listed, Overview};
-pub use proposal::{Cell, Counts, Outcome, Proposal};
+pub use proposal::{Cell, Counts, Outcome, Proposal, SettingChange};
 pub use role::{Mapping, Role, Slot, SlotPart, Whose};
 pub use role_group::RoleGroup;
 pub(in crate::exchange) use study::near_names;

@@ -2,6 +2,7 @@
 
 use super::proposal::KEPT_AS_TEXT;
 use crate::model::{Observation, Reading};
+use std::borrow::Cow;
 
 /// What is offered where a word or a mark stands in place of a figure.
 pub(super) fn in_place_of(old: &Observation, reading: Reading) -> String {
@@ -42,10 +43,13 @@ pub(super) fn comment_of(observation: &Observation) -> String {
     observation.comment.clone().unwrap_or_default()
 }
 
-pub(super) fn reason_of(observation: &Observation) -> &'static str {
+/// What a cell comes to: a figure with what it would be in the pack, which may be another than is written.
+pub(super) fn reason_of(observation: &Observation) -> Cow<'static, str> {
     match observation.reading {
-        Reading::Number(_) | Reading::Ratio { .. } => "figure",
-        Reading::Missing(reason) => reason.words(),
-        Reading::Unread => KEPT_AS_TEXT,
+        Reading::Number(_) | Reading::Ratio { .. } => {
+            format!("figure {}", figure_in_words(observation)).into()
+        }
+        Reading::Missing(reason) => reason.words().into(),
+        Reading::Unread => KEPT_AS_TEXT.into(),
     }
 }

@@ -1,6 +1,7 @@
 //! What an import would do: every cell accounted for, and the one command that does it.
 
 use crate::edit::Command;
+use crate::exchange::columns::settings::Setting;
 use crate::exchange::counted::counted;
 use crate::model::MeasureId;
 use crate::pack::{Diagnostic, Severity};
@@ -105,6 +106,30 @@ impl Counts {
     }
 }
 
+/// A setting of a measure of the pack that would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingChange {
+    /// What the measure is called.
+    pub measure: String,
+    /// Which setting.
+    pub setting: Setting,
+    /// What it is, as text; blank where it isn't set.
+    pub from: String,
+    /// What it would be.
+    pub to: String,
+}
+
+impl SettingChange {
+    /// In words.
+    pub fn words(&self) -> String {
+        let Self { measure, setting, from, to } = self;
+        let shown = |text: &str| {
+            if text.is_empty() { "not set".to_owned() } else { format!("‘{text}’") }
+        };
+        format!("{measure}: {}, from {} to {}", setting.words(), shown(from), shown(to))
+    }
+}
+
 /// What an import would do. Nothing is changed until [`Proposal::command`] is applied.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
@@ -116,6 +141,8 @@ pub struct Proposal {
     pub new_measures: Vec<MeasureId>,
     /// Measures of the pack that the table is about.
     pub known_measures: Vec<MeasureId>,
+    /// Settings of those that would change, whether a cell says so or an answer.
+    pub settings: Vec<SettingChange>,
     /// In an order in which each finds what it needs.
     pub(super) commands: Vec<Command>,
     /// Places in words for the report, by column.
@@ -193,6 +220,9 @@ impl Proposal {
             if let Outcome::Changed { from, to } = &cell.outcome {
                 let _ = writeln!(out, "{}: changed: {from} → {to}", self.place(cell));
             }
+        }
+        for change in &self.settings {
+            let _ = writeln!(out, "setting changed: {}", change.words());
         }
         for cell in self.cells().filter(|cell| cell.outcome == Outcome::Emptied) {
             let _ = writeln!(out, "{}: {}", self.place(cell), cell.reason);

@@ -252,6 +252,7 @@ impl<'a> Engine<'a> {
             }
             None => (new, Vec::new()),
         };
+        let reason = format!("target for {year}: {}", words(&new));
         for (message, hint) in doubts {
             self.doubt(at, message, hint);
         }
@@ -259,7 +260,7 @@ impl<'a> Engine<'a> {
             found.targets.insert(year, new);
         }
         self.whole_years.insert((measure, year));
-        self.note(at, outcome, format!("target for {year}"));
+        self.note(at, outcome, reason);
     }
 
     /// A target for a part of a year is a step of that year's trajectory. What the year's own target is follows once
@@ -286,6 +287,7 @@ impl<'a> Engine<'a> {
         if target.aim == Aim::None {
             (target.aim, target.text) = (Aim::Plans, None);
         }
+        let written = in_words(step.plan);
         let outcome = match target.trajectory.iter_mut().find(|held| held.period == part) {
             Some(held) if held.plan == step.plan => Outcome::Unchanged,
             Some(held) => {
@@ -299,11 +301,12 @@ impl<'a> Engine<'a> {
                 Outcome::Added
             }
         };
+        let reason = format!("target for {}: {written}", part.label());
         // Beside a target of the whole year, what stood for all of it gives way to its parts.
         if self.whole_years.contains(&(measure, year)) {
             target.trajectory.retain(|step| step.period != Period::Year(year));
         }
-        self.note(at, outcome, format!("target for {}", part.label()));
+        self.note(at, outcome, reason);
     }
 }
 

@@ -173,6 +173,7 @@ impl<'a> Work<'a> {
             }
             Stage::Figures => {
                 self.engine.set_frequencies();
+                self.engine.set_scales();
                 Stage::Targets
             }
             Stage::Targets => {

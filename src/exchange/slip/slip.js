@@ -10,13 +10,20 @@
     return element;
   };
   const number = (text) => {
-    const plain = text.trim().replace(/[,\s£%]/g, '');
+    const bare = text.replace(/[£%]/g, '').trim();
+    // A comma or a space stands between thousands, and nowhere else: `92,5` is 92.5 to some, and never 925.
+    const plain = /^[+-]?\d{1,3}([,\s]\d{3})+(\.\d+)?$/.test(bare) ? bare.replace(/[,\s]/g, '') : bare;
     return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
   };
   // A count so small that it isn't told, as it is published: `<5`, `*`, `[c]`. It is a figure that is suppressed, never 5.
   const isSuppressed = (text) => {
     const below = text.trim().match(/^<\s*(\d+(?:\.\d+)?)$/);
     return below ? Number(below[1]) > 0 && Number(below[1]) <= 10 : ['*', '[c]', 'supp'].includes(text.trim().toLowerCase());
+  };
+  // How a number with a comma before its decimals is to be written.
+  const asPoint = (text) => {
+    const decimal = text.trim().match(/^([+-]?\d+),(\d+)\s*%?$/);
+    return decimal ? ` Write decimals behind a point: ${decimal[1]}.${decimal[2]}.` : '';
   };
   const field = (id, words, element) => {
     const box = make('p');
@@ -72,14 +79,18 @@
     comment.value = asked.was?.comment ?? '';
     group.append(field(`comment-${at}`, 'What is to be said of it', comment));
     const said = make('p', '', { role: 'status', class: 'doubt' });
-    group.append(said);
+    const right = make('input', undefined, { type: 'checkbox' });
+    const sure = make('label', undefined, { class: 'sure', hidden: '' });
+    sure.append(right, ' It is right');
+    group.append(said, sure);
+    let answered = '';
     const read = () => {
       const typed = { value: null, numerator: null, denominator: null };
       const wrong = [];
       for (const [part, words] of parts) {
         if (inputs[part].value.trim() === '' || isSuppressed(inputs[part].value)) continue;
         typed[part] = number(inputs[part].value);
-        if (typed[part] === null) wrong.push(`${words}: “${inputs[part].value}” is no number.`);
+        if (typed[part] === null) wrong.push(`${words}: “${inputs[part].value}” is no number.${asPoint(inputs[part].value)}`);
       }
       const suppressed = parts.some(([part]) => isSuppressed(inputs[part].value));
       if (measure.ratio && !suppressed && wrong.length === 0 && (typed.numerator === null) !== (typed.denominator === null)) {
@@ -102,11 +113,19 @@
       const stays = was && wrong.length === 0 && reason === '' && Object.values(typed).every((value) => value === null);
       const left = stays ? ['Left empty, the figure stays as it was. Say why there is none to take it out.'] : [];
       const taken = reason === 'suppressed' && missing.value === '' ? ['It is taken as suppressed: a count that isn’t told.'] : [];
-      said.textContent = [...wrong, ...left, ...taken, ...doubts(measure.checks, typed, asked.plan ?? null)].join(' ');
-      return wrong;
+      const written = JSON.stringify(parts.map(([part]) => inputs[part].value));
+      const before = JSON.stringify(parts.map(([part]) => String(asked.was?.[part] ?? '')));
+      // What stood there before was asked about there.
+      const unlikely = wrong.length > 0 || written === before ? [] : doubts(measure.checks, typed, asked.plan ?? null);
+      // Another figure is another question.
+      if (written !== answered) right.checked = false;
+      answered = written;
+      sure.hidden = unlikely.length === 0;
+      said.textContent = [...wrong, ...left, ...taken, ...unlikely].join(' ');
+      return { wrong: wrong.length > 0, waits: unlikely.length > 0 && !right.checked };
     };
     group.addEventListener('change', look);
-    cells.push({ measure, asked, read, look, comment, first: inputs[parts[0][0]] });
+    cells.push({ measure, asked, read, look, comment, right, first: inputs[parts[0][0]] });
     return group;
   };
 
@@ -146,10 +165,13 @@
     if (unsaved) event.preventDefault();
   });
   save.addEventListener('click', () => {
-    const wrong = cells.find((each) => each.look().length > 0);
-    if (wrong) {
-      told.textContent = 'Something can’t be read: it is said beside it.';
-      wrong.first.focus();
+    const looked = cells.map((each) => ({ each, ...each.look() }));
+    const stopped = looked.find((it) => it.wrong) ?? looked.find((it) => it.waits);
+    if (stopped) {
+      told.textContent = stopped.wrong
+        ? 'Something can’t be read: it is said beside it.'
+        : 'A figure is unlikely: say beside it that it is right, or change it.';
+      (stopped.wrong ? stopped.each.first : stopped.each.right).focus();
       return;
     }
     const figures = [];

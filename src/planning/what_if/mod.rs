@@ -47,7 +47,7 @@ fn outcome(pack: &Pack, measure: Measure, year: ReportingYear, as_at: AsAt) -> O
         rating: rating::rate(pack, &measure, as_at),
         limits: rating::year_limits(calendar, &measure, year).map(|found| found.year),
         back_test: target_of(&measure, calendar, year)
-            .and_then(|_| rating::back_test(pack, &measure, year, as_at)),
+            .and_then(|_| rating::back_test(pack, &measure, year, as_at.on)),
         measure,
     }
 }

@@ -153,6 +153,37 @@ pub fn figure_checks(calendar: Calendar, measure: &Measure, period: Period) -> V
     found
 }
 
+/// What is asked of a figure that takes the place of another, where those before it don't say yet what is usual: whether ten
+/// times as much, or a tenth, is meant. The measure has the new one in its place.
+pub fn replaced_check(
+    calendar: Calendar,
+    measure: &Measure,
+    period: Period,
+    replaced: &Observation,
+) -> Option<FigureCheck> {
+    let measure = &*measure.as_of(calendar.year_of_period(period));
+    let case = Case::new(calendar, measure, None).as_at(period);
+    let held = observation(&measure.series, period)?;
+    let scale = case.number_scale();
+    let (figure, old) = (held.figure(scale)?, replaced.figure(scale)?.get());
+    let (_, values) = case.history(period);
+    let before: Vec<f64> =
+        values.iter().take(values.len().saturating_sub(1)).flatten().copied().collect();
+    // One of a few that is too small to be usual is tenfold by chance.
+    let usual = usual_size(&[old; 3]).filter(|_| usual_size(&before).is_none())?;
+    if is_change(&measure.name) || !is_tenfold(usual, figure.get()) {
+        return None;
+    }
+    let asked = Asked { case: &case, figure, held, before: &before, latest: true };
+    let words = format!("{}, the figure that it replaces", asked.times(usual));
+    Some(FigureCheck {
+        unlikely: Unlikely::Tenfold,
+        of: asked.of(),
+        words,
+        rescaled: asked.rescaled(usual),
+    })
+}
+
 /// A comment that says what that of the period before says.
 fn same_comment(held: &Observation, previous: &Observation) -> Option<FigureCheck> {
     let said = |held: &'_ Observation| held.comment.as_deref().map(|it| it.trim().to_owned());

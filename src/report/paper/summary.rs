@@ -171,7 +171,7 @@ pub(super) fn omissions(making: &Material) -> Part {
     Part { heading: "What is left out, and how to read this paper".to_owned(), items }
 }
 
-/// Measures without a figure to date, those of one reason in a list. Where a target is wanting too, that is the reason
+/// Measures without a figure to date, those of one reason in a list, each with the figure that stands for its period alone. Where a target is wanting too, that is the reason
 /// that their rating gives.
 fn without(making: &Material) -> Vec<Item> {
     let mut by_reason: Vec<(String, Vec<String>)> = Vec::new();
@@ -179,11 +179,14 @@ fn without(making: &Material) -> Vec<Item> {
         let Some(Member { measure, rating }) = making.member(*at) else { continue };
         let judged = &rating.year_to_date.judgement;
         let Some(reason) = judged.reason.filter(|_| judged.actual.is_none()) else { continue };
-        let words = match reason.status() {
-            Status::NoTarget => format!("there is no figure, and {}", reason.words()),
-            _ => reason.words().to_owned(),
+        let alone = rating.alone_words(measure).zip(rating.why_alone(measure));
+        let (name, words) = match (alone, reason.status()) {
+            (Some((figure, why)), _) => (format!("{} ({figure})", measure.name), why.to_owned()),
+            (None, Status::NoTarget) => {
+                (measure.name.clone(), format!("there is no figure, and {}", reason.words()))
+            }
+            (None, _) => (measure.name.clone(), reason.words().to_owned()),
         };
-        let name = measure.name.clone();
         match by_reason.iter_mut().find(|(known, _)| *known == words) {
             Some((_, names)) => names.push(name),
             None => by_reason.push((words, vec![name])),

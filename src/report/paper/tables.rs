@@ -43,7 +43,7 @@ pub(super) fn figures(making: &Material, of: &[usize]) -> Table {
             rating.period.map(|it| it.label()).unwrap_or_default(),
             before_to_date(making, measure, rating),
             to_date.plan.map(|it| printed_bounds(measure, it)).unwrap_or_default(),
-            figure_words(measure, rating),
+            to_date_or_alone(measure, rating),
             audited_status(making, member),
             progress_words(measure, rating),
             year_target_words(measure, &rating.year_target),
@@ -100,7 +100,7 @@ pub(super) fn progress(making: &Material, of: &[usize]) -> Table {
             audited_status(making, member),
             before_to_date(making, measure, rating),
             to_date.plan.map(|it| printed_bounds(measure, it)).unwrap_or_default(),
-            figure_words(measure, rating),
+            to_date_or_alone(measure, rating),
             year_target_words(measure, &rating.year_target),
             before_whole(making, measure),
         ];
@@ -117,6 +117,11 @@ pub(super) fn progress(making: &Material, of: &[usize]) -> Table {
         BEFORE_WHOLE,
     ]);
     without_empty(Table { heads, rows: of.iter().filter_map(row).collect() })
+}
+
+/// The year to date, as printed; where none is made, the figure that stands for its period alone, with that.
+fn to_date_or_alone(measure: &Measure, rating: &Rating) -> String {
+    rating.alone_words(measure).unwrap_or_else(|| figure_words(measure, rating))
 }
 
 /// A measure with its unit, where neither its figures nor its name say it: `Affordable homes completed`, `Waiting

@@ -36,7 +36,12 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
     let vocabulary = terms.vocabulary;
     let to_date = rating.year_to_date.judgement;
     let dash = || "–".to_owned();
-    let figure = to_date.actual.map_or_else(dash, |it| rating::printed(measure, it));
+    // One that is in is shown, be it of its period alone.
+    let figure = to_date.actual.or(rating.figure_alone());
+    let figure = figure.map_or_else(dash, |it| rating::printed(measure, it));
+    let alone = rating.period.filter(|_| rating.figure_alone().is_some());
+    let alone = alone.map(|it| format!("{} alone", it.label())).unwrap_or_default();
+    let why_alone = rating.why_alone(measure).map(|why| format!("No year to date: {why}."));
     let plan = to_date.plan.map_or_else(dash, |plan| rating::printed_bounds(measure, plan));
     let of_figure = format!("numeric figure{}", narrowed(&figure));
     let of_plan = format!("numeric quiet{}", narrowed(&plan));
@@ -68,6 +73,7 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
                 <span class="tag">"Actual to date "</span>
                 {figure}
                 {words("unit", unit)}
+                {words("small quiet", alone)}
             </div>
             <div class=of_plan role="cell">
                 <span class="tag">"Plan to date "</span>
@@ -79,6 +85,7 @@ pub fn line(terms: &Terms, row: &Rated, shared: &[Fact], number: usize) -> AnyVi
             </div>
             <div class="more" role="cell">
                 <dl class="meta">{meta}</dl>
+                {words("comment", why_alone.unwrap_or_default())}
                 {as_signed.as_ref().map(|signed| beside(measure, signed, vocabulary))}
                 {overturned(&terms.pack, measure, terms.now)
                     .and_then(|it| words("comment audited", it.words(vocabulary)))}

@@ -57,7 +57,7 @@ impl Deciding<'_> {
         let called = called(&one);
         self.say_scale(&one, &called, &mut read, recast);
         self.say_measure(row, &called, (kept, known), &mut read.made, recast);
-        self.say_sums(&one, &called, accumulation, &mut read, recast);
+        self.say_sums(&one, accumulation, &mut read, recast);
         let rolls = self.rolls(row, figures);
         if let Some(words) = &rolls {
             let from = figures.columns.first().map_or(0, |(_, at)| *at);
@@ -127,12 +127,10 @@ impl Deciding<'_> {
         named.filter(|_| figures.period.is_none())
     }
 
-    /// What the ratios of a new measure are multiplied by.
+    /// What the ratios of a measure are multiplied by, as was told or answered; what the pack has of it stands.
     fn say_scale(&self, one: &OneFigure, called: &str, read: &mut Read, recast: &Recast) {
-        let is_held = one.known.held.contains(&plain(called));
-        read.in_per_cent &= !is_held;
-        let scale = one.known.scale.as_ref().and_then(|it| it.of(one.row));
-        if let Some(scale) = scale.filter(|_| !is_held) {
+        read.in_per_cent &= !one.known.held.contains(&plain(called));
+        if let Some(scale) = one.known.scale.as_ref().and_then(|it| it.of(one.row)) {
             read.made.set(recast.mapping.column(Role::Scale), scale.clone(), None);
         }
     }
@@ -141,7 +139,6 @@ impl Deciding<'_> {
     fn say_sums(
         &self,
         one: &OneFigure,
-        called: &str,
         accumulation: &BTreeMap<String, String>,
         read: &mut Read,
         recast: &Recast,
@@ -156,8 +153,7 @@ impl Deciding<'_> {
         }
         let unit =
             self.with(Role::Unit).first().map_or("", |at| self.text(one.row, *at)).to_lowercase();
-        let of_one = accumulation.get(&of_measure(&unit, called));
-        if let Some(words) = of_one.or_else(|| accumulation.get(&unit)) {
+        if let Some(words) = accumulation.get(&of_measure(&unit, one.name)) {
             read.made.set(recast.mapping.column(Role::Accumulation), words.clone(), None);
         }
     }

@@ -17,7 +17,8 @@ const OPEN: &str = "leave it open";
 /// The answer that measures of one unit differ.
 const EACH: &str = "it differs: ask for each";
 
-/// What an answer for one measure of a unit is kept under.
+/// What the answer for a measure of a unit is kept under: an answer is of the measures that it was asked about, and of no
+/// other of their unit.
 pub(super) fn of_measure(unit: &str, name: &str) -> String {
     format!("{unit}\u{1f}{}", plain(name))
 }
@@ -188,9 +189,12 @@ impl Deciding<'_> {
             if name.is_empty() && self.waits.is_some() {
                 continue;
             }
-            let set = self.pack.measures.iter().any(|measure| {
-                plain(&measure.name) == plain(&name) && measure.accumulation.is_some()
-            });
+            let meant = self.meant(plain(&name));
+            let set = self
+                .pack
+                .measures
+                .iter()
+                .any(|measure| plain(&measure.name) == meant && measure.accumulation.is_some());
             let said = |at: &usize| !self.text(*row, *at).is_empty();
             let planned = kinds && self.kind_of_row(*row) == Ok(RowKind::Target);
             let given =
@@ -224,7 +228,8 @@ impl Deciding<'_> {
                     }
                 }
                 Some(answer) => {
-                    found.insert(unit, answer.to_owned());
+                    let of = |name: &String| (of_measure(&unit, name), answer.to_owned());
+                    found.extend(names.iter().map(of));
                 }
             }
         }
@@ -234,7 +239,7 @@ impl Deciding<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tried::tried;
+    use super::super::tried::{pack_of, tried};
     use super::*;
     use crate::model::{Aim, Pack};
 
@@ -267,6 +272,37 @@ mod tests {
         check(months, "have no plan of their own yet");
         let plans = "Measure,Target 2025/26,Plan Apr 2025,Apr 2025\nBins,80,6,5\n";
         check(plans, "how the plans of its parts come to it");
+    }
+
+    #[test]
+    fn an_answer_is_of_the_measures_it_was_asked_about_alone() {
+        use crate::model::Accumulation::{Mean, Running};
+        let mut pack = pack_of(&[("Council tax collected", &[]), ("Sickness", &[])]);
+        for measure in &mut pack.measures {
+            let measure = std::sync::Arc::make_mut(measure);
+            (measure.frequency, measure.accumulation) = (Some(Frequency::Quarterly), Some(Running));
+        }
+        let check = |text: &str, named: &str, expected: &[Option<crate::model::Accumulation>]| {
+            let found = tried(&pack, text, &[("adds-up", "Mean of the periods")]);
+            let asked = &found.question("adds-up").text;
+            assert!(asked.contains(named) && !asked.contains("Council tax"), "{asked}");
+            let all: Vec<_> = found.pack.measures.iter().map(|it| it.accumulation).collect();
+            assert_eq!(all, expected, "{text}");
+            assert_eq!(found.proposal.settings, []);
+        };
+        let head =
+            "Measure,Q1 2025/26 Target,Q1 2025/26 Actual,Q2 2025/26 Target,Q2 2025/26 Actual\n";
+        let both = format!(
+            "{head}Council tax collected,28.5,28.9,56,55.1\nHomelessness prevented,60,64,60,58\nSickness,2,2.2,4,4.1\n"
+        );
+        check(&both, "'Homelessness prevented'", &[Some(Running), Some(Running), Some(Mean)]);
+        // Nor is it of a new measure without a target, of which nothing was asked.
+        let untargeted = format!("{both}Visits,,5,,6\n");
+        check(
+            &untargeted,
+            "'Homelessness prevented'",
+            &[Some(Running), Some(Running), Some(Mean), None],
+        );
     }
 
     #[test]

@@ -295,10 +295,11 @@ impl File {
         if let Some(ratings) = compared.words() {
             words += &format!(" {ratings}");
         }
+        let before = editor.period().get_untracked();
         if !editor.run_aloud(proposal.command(&format!("Import {}", opened.name)), words) {
             return;
         }
-        show_newer(editor);
+        show_newer(editor, before);
         let own = self.choices.with_untracked(Choices::own);
         if let Some(own) = own {
             editor.settings().set_setting(OWN_PLACE, Some(&own));
@@ -314,18 +315,18 @@ impl File {
     }
 }
 
-/// Shows the latest period there is now, where the one that was chosen before is older: figures that were brought in are
-/// to be seen.
-fn show_newer(editor: Editor) {
+/// Shows the latest period there is now, where the one that was shown before is older: figures that were brought in are
+/// to be seen. Old ones turn no page back.
+fn show_newer(editor: Editor, before: Option<Period>) {
     let pack = editor.pack_now();
     let (calendar, today) = (pack.calendar(), untrack(|| editor.today()));
-    let shown = editor.period().get_untracked();
-    let newest = rating::latest(&pack, Some(today));
-    let is_newer =
-        |newest: &Period| shown.is_none_or(|shown| shown.end(calendar) < newest.end(calendar));
-    if let Some(newest) = newest.filter(is_newer) {
-        editor.choose_period(newest);
-        let told = format!(" Newer figures are in: now shown is {}.", newest.label());
+    let now = editor.period().get_untracked();
+    let Some(then) = rating::shown_after(&pack, (before, now), Some(today)) else { return };
+    if now != Some(then) {
+        editor.choose_period(then);
+    }
+    if before.is_none_or(|before| before.end(calendar) < then.end(calendar)) {
+        let told = format!(" Newer figures are in: now shown is {}.", then.label());
         editor.notices().notice().update(|notice| {
             if let Some(notice) = notice {
                 notice.words += &told;

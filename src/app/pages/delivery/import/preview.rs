@@ -7,6 +7,7 @@ use crate::{
         counted::{counted, thousands},
         import::{
             Cell, Compared, Counts, Decisions, Differs, Mapping, Outcome, Overview, Proposal, Role,
+            SettingChange,
         },
     },
     pack::Severity,
@@ -16,6 +17,9 @@ use std::{collections::BTreeSet, sync::Arc};
 
 /// How many cells of a kind are listed; the counts are of all.
 pub const MOST: usize = 200;
+
+/// What is said of settings that would change.
+const SETTINGS: &str = "Settings of measures here that would change";
 
 /// How many things that are wrong are said in the open.
 const ERRORS: usize = 3;
@@ -73,13 +77,16 @@ pub fn Preview(
             <strong>{measures}</strong>
         </p>
         <Errors proposal=proposal.clone() />
-        {facts(&counts)}
+        {facts(&counts, proposal.settings.len())}
         <NewMeasures proposal=proposal.clone() decisions />
         <Listed heading="Added" count=overview.added.count>
             <ul>{added}</ul>
         </Listed>
         <Listed heading="Restatements: figures that would change" count=overview.changed.count>
             <ul>{restated}</ul>
+        </Listed>
+        <Listed heading=SETTINGS count=proposal.settings.len()>
+            <ul>{lines(&proposal.settings, SettingChange::words)}</ul>
         </Listed>
         <Listed heading="Texts with a reading you can confirm" count=overview.offers.count>
             <ul class="plain">{offered}</ul>
@@ -101,7 +108,7 @@ pub fn Preview(
 }
 
 /// How many cells there are of each kind.
-fn facts(counts: &Counts) -> AnyView {
+fn facts(counts: &Counts, settings: usize) -> AnyView {
     let facts = [
         ("Added", counts.added),
         ("Changed", counts.changed),
@@ -111,13 +118,16 @@ fn facts(counts: &Counts) -> AnyView {
         ("Blank", counts.blank),
         ("Left out", counts.left_out),
     ];
+    // Counted beside the cells: an answer may set what no cell says.
+    let settings = (settings > 0).then_some((SETTINGS, settings));
     let fact = |(term, count)| {
         view! {
             <dt>{term}</dt>
             <dd>{thousands(count)}</dd>
         }
     };
-    view! { <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl> }.into_any()
+    view! { <dl class="facts">{facts.into_iter().chain(settings).map(fact).collect_view()}</dl> }
+        .into_any()
 }
 
 /// As many of a kind as are listed, each as a line.

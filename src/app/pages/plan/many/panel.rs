@@ -36,7 +36,7 @@ pub fn Panel(
         let (id, column) = place.get()?;
         let pack = editor.pack();
         let measure = pack.measure(&id)?;
-        let said = told(&pack, measure, year.get(), editor.as_at(), editor.vocabulary());
+        let said = told(&pack, measure, year.get(), editor.today(), editor.vocabulary());
         let on = Some(Day(editor.today()));
         let signed = match column {
             Column::Setting(setting) if !setting.in_terms() => None,
@@ -46,8 +46,9 @@ pub fn Panel(
         let choices = column.choices(&pack);
         let now = column.shown(&pack, measure);
         let target = matches!(column, Column::Target(..) | Column::Plan(_) | Column::Floor(_));
+        let to = said.past_to.map(|to| format!(" to {}", to.label())).unwrap_or_default();
         let past = said.past.filter(|_| target).map(|past| {
-            view! { <p>{format!("The last 24 months held against this target: {past}.")}</p> }
+            view! { <p>{format!("The last 24 months{to} held against this target: {past}.")}</p> }
         });
         let lacks = Some(lacking_words(measure)).filter(|it| !target && !it.is_empty());
         let lacks = lacks.map(|words| lacking_said(editor, position, measure, words));

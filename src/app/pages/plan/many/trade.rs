@@ -10,7 +10,7 @@ use crate::{
     exchange::{
         columns::{
             asked_names::{AskedNames, Pasted, added_words, paste_answered, pasted},
-            block::{self, AskedOfPlace, Taken},
+            block::{self, AskedOfPlace, Blanks, Taken},
             column::{Column, Place},
             doubts::doubts,
             month_or_year,
@@ -19,7 +19,7 @@ use crate::{
             row::Given,
             sheet::Sheet,
             sift::sift,
-            unread::taken_in_words,
+            unread::{kept_in_words, taken_in_words},
         },
         figures, paste,
     },
@@ -77,7 +77,7 @@ impl Trade for Many {
     ) {
         // What is filled down or emptied goes where it stands.
         if label != self.pasted {
-            return take_block(editor, position, (at, text, label), None);
+            return put_block(editor, position, (at, text, label), Blanks::Empty);
         }
         let adds = self.name == SETTINGS.name;
         let (text, label) = (text.to_owned(), label.to_owned());
@@ -93,9 +93,9 @@ impl Trade for Many {
             }
             // Lines over names give other names; of others headings say which column is which.
             Taking::ByPlace if asked.names.names.is_empty() => {
-                take_block(editor, position, block, Some(&asked.answers));
+                take_block(editor, position, block, &asked.answers);
             }
-            Taking::ByPlace => take_block(editor, position, block, None),
+            Taking::ByPlace => put_block(editor, position, block, Blanks::Keep),
         }
     }
 
@@ -165,8 +165,9 @@ fn take(editor: Editor, place: Place, text: &str, sure: bool) {
     let (rows, columns) = ([place.0], [place.1]);
     let block = [vec![text.to_owned()]];
     let sure = sure.then_some(place.1);
-    let taken =
-        with_sheet(editor, &rows, &columns, sure, |sheet| block::put(sheet, (0, 0), &block));
+    let taken = with_sheet(editor, &rows, &columns, sure, |sheet| {
+        block::put(sheet, (0, 0), &block, Blanks::Empty)
+    });
     let done = carry_out(editor, taken, "Type in cells", false);
     if let Some(reason) = done.refused {
         editor.say(reason);
@@ -206,25 +207,38 @@ fn is_many(block: &[Vec<String>]) -> bool {
     block.len() > 1 || block.iter().any(|line| line.len() > 1)
 }
 
-/// Takes a block: by its headings and names, as somebody answered who was asked about these; or as it stands.
-fn take_block(
+/// Takes a pasted block by its headings and names, as somebody answered who was asked about these.
+fn take_block(editor: Editor, position: Position, block: BlockAt<'_>, answers: &Answers) {
+    take_sheet(editor, position, block, |sheet, at, block| {
+        paste_answered(sheet, at, block, answers, new_id)
+    });
+}
+
+/// Takes a block as it stands.
+fn put_block(editor: Editor, position: Position, block: BlockAt<'_>, blanks: Blanks) {
+    take_sheet(editor, position, block, |sheet, at, block| block::put(sheet, at, block, blanks));
+}
+
+/// A block's first cell, its text, and what taking it is called.
+type BlockAt<'a> = ((usize, usize), &'a str, &'a str);
+
+/// Takes a block as `come_to` says what it comes to, and says what became of it.
+fn take_sheet(
     editor: Editor,
     position: Position,
-    (at, text, label): ((usize, usize), &str, &str),
-    answers: Option<&Answers>,
+    (at, text, label): BlockAt<'_>,
+    come_to: impl FnOnce(Sheet<'_>, (usize, usize), &[Vec<String>]) -> Taken,
 ) {
     let (rows, columns) = (rows_of(position), position.columns.get_untracked());
     let block = paste::cells(text);
-    let taken = with_sheet(editor, &rows, &columns, None, |sheet| match answers {
-        None => block::put(sheet, at, &block),
-        Some(answers) => paste_answered(sheet, at, &block, answers, new_id),
-    });
+    let taken = with_sheet(editor, &rows, &columns, None, |sheet| come_to(sheet, at, &block));
     take_aloud(editor, taken, label, is_many(&block));
 }
 
 /// Takes what a block comes to and says so; of one cell only where some of it lies beyond the grid.
 fn take_aloud(editor: Editor, taken: Taken, label: &str, many: bool) {
     let (beyond, layout, added) = (taken.beyond, taken.layout.clone(), taken.added.len());
+    let kept = kept_in_words(taken.kept);
     let done = carry_out(editor, taken, label, true);
     if let Some(reason) = done.refused {
         return editor.say(reason);
@@ -233,7 +247,7 @@ fn take_aloud(editor: Editor, taken: Taken, label: &str, many: bool) {
         // By the names that the block gave.
         let laid = layout.words(&editor.pack_now());
         let taken = taken_in_words(label, done.taken, done.waiting, beyond);
-        editor.say_done(taken + &added_words(added) + &laid);
+        editor.say_done(taken + &kept + &added_words(added) + &laid);
     }
 }
 
@@ -279,7 +293,7 @@ fn carry_out(editor: Editor, mut taken: Taken, label: &str, own_step: bool) -> D
 pub fn take_targets(editor: Editor, column: Column, targets: &[(MeasureId, String)]) {
     let rows: Vec<MeasureId> = targets.iter().map(|(id, _)| id.clone()).collect();
     let block: Vec<Vec<String>> = targets.iter().map(|(_, text)| vec![text.clone()]).collect();
-    let put = |sheet: Sheet<'_>| block::put(sheet, (0, 0), &block);
+    let put = |sheet: Sheet<'_>| block::put(sheet, (0, 0), &block, Blanks::Empty);
     let taken = with_sheet(editor, &rows, &[column], Some(column), put);
     let label = "Take targets from plans";
     let done = carry_out(editor, taken, label, true);

@@ -259,7 +259,7 @@ fn rows(
 fn beside(editor: Editor, year: Memo<ReportingYear>) -> Callback<Arc<Measure>, String> {
     Callback::new(move |measure: Arc<Measure>| {
         let said =
-            told(&editor.pack_now(), &measure, year.get(), editor.as_at(), editor.vocabulary());
+            told(&editor.pack_now(), &measure, year.get(), editor.today(), editor.vocabulary());
         let said = [said.signed, said.off, said.past];
         said.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     })

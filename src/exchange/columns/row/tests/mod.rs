@@ -88,7 +88,8 @@ fn a_target_is_spread_as_the_one_before_it_was() {
     check(&shaped, &[(part(TARGET), "2400")], &plans(["100", "200", "300", "600"]));
     let (missed, _) = typed(&shaped, &[(part(TARGET), "2400")]);
     let vocabulary = crate::model::Vocabulary::RedAmberGreen;
-    let told = super::super::told::told(&missed, &missed.measures[0], year(), None, vocabulary);
+    let on = "2026-03-31".parse().unwrap();
+    let told = super::super::told::told(&missed, &missed.measures[0], year(), on, vocabulary);
     assert_eq!(told.off.as_deref(), Some("plans come to 1,200: 1,200 short"));
     check(&shaped, &[(part(TARGET), "To increase")], &plans([""; 4]));
     check(&shaped, &[(part(TargetPart::Spread), "Flat")], &plans(["300"; 4]));

@@ -58,6 +58,8 @@ pub(in super::super) struct Profile {
     pub(in super::super) missing: usize,
     /// Statuses.
     pub(in super::super) ratings: usize,
+    /// Words that stand where a status would: there is no target.
+    untargeted: usize,
     /// Codes of places.
     pub(in super::super) codes: usize,
     /// Words of whether there is a figure, and how sure it is.
@@ -129,7 +131,10 @@ impl Profile {
         self.short += count(is_short_code(cell));
         self.statuses += count(is_status(&lower));
         self.codes += count(is_place_code(cell));
-        self.ratings += count(RATINGS.contains(&lower.as_str()));
+        // `On-Target`, `off_target`.
+        let spaced = lower.replace(['-', '_'], " ");
+        self.ratings += count(RATINGS.contains(&spaced.as_str()));
+        self.untargeted += count(spaced.starts_with("no target"));
         self.links += count(cell.contains("://"));
         self.signs += count(!cell.contains(char::is_alphanumeric));
         match value::read(cell) {
@@ -167,7 +172,7 @@ impl Profile {
 
     /// Statuses and nothing else.
     pub(in super::super) fn is_ratings(&self) -> bool {
-        self.ratings > 0 && self.ratings + self.missing >= self.filled
+        self.ratings > 0 && self.ratings + self.missing + self.untargeted >= self.filled
     }
 
     /// Codes of places and nothing else.

@@ -181,9 +181,43 @@ impl Deciding<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::tried::tried;
+    use super::super::super::tried::{pack_of, tried};
     use super::*;
     use crate::model::Pack;
+
+    #[test]
+    fn ratios_of_a_measure_in_per_cent_are_shares_of_a_hundred() {
+        let check = |unit: &str,
+                     held: Option<f64>,
+                     text: &str,
+                     answer: &str,
+                     expected: Option<f64>| {
+            let mut pack = pack_of(&[("In time", &[])]);
+            let measure = std::sync::Arc::make_mut(&mut pack.measures[0]);
+            measure.unit = unit.to_owned();
+            measure.scale = held.map(|it| it.try_into().unwrap());
+            let found = tried(&pack, text, &[("scale", answer)]);
+            assert_eq!(found.figures(), ["In time, own, 2025-04: 75/90"], "{:?}", found.questions);
+            let measure = &found.pack.measures[0];
+            assert_eq!(measure.scale.map(|it| it.get()), expected, "{unit} {text} {answer}");
+            let settings = found.proposal.settings.iter().map(|it| it.words());
+            let said = expected
+                .filter(|_| held.is_none())
+                .map(|scale| format!("In time: Ratio: multiplied by, from not set to ‘{scale}’"));
+            assert_eq!(settings.collect::<Vec<_>>(), said.into_iter().collect::<Vec<_>>());
+        };
+        let of = |value: &str| {
+            format!("Measure,Period,Numerator,Denominator,Value\nIn time,Apr 2025,75,90,{value}\n")
+        };
+        let alone = "Measure,Period,Numerator,Denominator\nIn time,Apr 2025,75,90\n";
+        check("%", None, &of("83.3"), "per cent", Some(100.0));
+        check("", None, &of("83.3"), "per cent", Some(100.0));
+        check("%", None, &of("0.83"), "as it is", Some(100.0));
+        check("%", None, alone, "as it is", Some(100.0));
+        check("", None, &of("0.83"), "as it is", Some(1.0));
+        // What is set stands.
+        check("per 1,000", Some(1000.0), &of("83.3"), "per cent", Some(1000.0));
+    }
 
     #[test]
     fn measures_of_different_scales_are_asked_about_one_by_one() {

@@ -313,11 +313,10 @@ impl Deciding<'_> {
             }
             recast.say(long, Role::Value, "", None);
             recast.told.insert(share, (Outcome::LeftOut, GIVEN.into()));
-            if !held.contains(&plain(text(recast, long, Role::MeasureName))) {
-                recast.say(long, Role::Scale, &found.scale.to_string(), None);
-                if found.per_cent && text(recast, long, Role::Unit).is_empty() {
-                    recast.say(long, Role::Unit, "%", None);
-                }
+            recast.say(long, Role::Scale, &found.scale.to_string(), None);
+            let is_held = held.contains(&plain(text(recast, long, Role::MeasureName)));
+            if found.per_cent && !is_held && text(recast, long, Role::Unit).is_empty() {
+                recast.say(long, Role::Unit, "%", None);
             }
         }
     }

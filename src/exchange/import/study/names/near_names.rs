@@ -8,14 +8,26 @@ use super::alike::{Likeness, Name, Names};
 use super::words::{few, plain};
 use crate::exchange::import::role::Role;
 use crate::exchange::reading::{period, value};
-use crate::model::{Measure, Reading};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::model::{Measure, MeasureId, Reading};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The most names that are asked about: a file whose names are all a little different is another organisation's.
 const MOST: usize = 40;
 
 /// A name of the file, how near it is, the names of the pack's measures that it may mean, and its rows.
 type Near = (String, Likeness, Vec<String>, Vec<usize>);
+
+/// The rows of a name, and the ids that they have.
+#[derive(Default)]
+struct Named<'a> {
+    rows: Vec<usize>,
+    ids: BTreeSet<&'a str>,
+}
+
+/// The question about names of the pack's measures under other ids, and its answers.
+const ASKED_SAME: &str = "same-names";
+const ALL_SAME: &str = "yes: they are the same measures";
+const ALL_OTHERS: &str = "no: they are measures of their own";
 
 /// The question about the names that come after those, and its answers.
 const ASKED_OTHERS: &str = "near-names";
@@ -99,25 +111,20 @@ impl Deciding<'_> {
         if self.pack.measures.is_empty() {
             return;
         }
-        let (id, unit) =
-            (recast.mapping.column(Role::MeasureId), recast.mapping.column(Role::Unit));
-        let mut rows: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, row) in recast.table.rows.iter().enumerate() {
-            let cell = |column: usize| row.get(column).map_or("", String::as_str);
-            if id.is_none_or(|id| cell(id).is_empty()) && !cell(column).is_empty() {
-                rows.entry(cell(column)).or_default().push(at);
-            }
-        }
+        self.same_names(recast);
+        let unit = recast.mapping.column(Role::Unit);
+        let rows = self.rows_named(recast, column);
         let names = Names::of(
             self.pack.measures.iter().map(|measure| (measure.name.as_str(), measure.unit.as_str())),
         );
-        let here: HashSet<String> = rows.keys().map(|name| plain(name)).collect();
+        let all = recast.table.rows.iter().filter_map(|row| row.get(column));
+        let here: HashSet<String> = all.map(|name| plain(name)).collect();
         let unit_of = |rows: &[usize]| {
             let row = rows.first().and_then(|row| recast.table.rows.get(*row));
             row.zip(unit).and_then(|(row, unit)| row.get(unit)).map_or("", String::as_str)
         };
         let mut near: Vec<Near> = Vec::new();
-        for (name, rows) in rows {
+        for (name, rows) in rows.into_iter().map(|(name, it)| (name, it.rows)) {
             if names.has(&plain(name)) {
                 continue;
             }
@@ -142,18 +149,89 @@ impl Deciding<'_> {
                 Some(OTHER) => {}
                 Some(answer) => {
                     let measure = meant.iter().find(|it| *it == answer).or(meant.first());
-                    for row in of_name {
-                        let cell =
-                            recast.table.rows.get_mut(row).and_then(|row| row.get_mut(column));
-                        if let (Some(cell), Some(measure)) = (cell, measure) {
-                            cell.clone_from(measure);
-                        }
+                    if let Some(measure) = measure {
+                        self.means(recast, &of_name, measure);
                     }
                 }
                 None => out.extend(of_name.into_iter().map(|row| (row, waits_for(&id)))),
             }
         }
         drop_rows(recast, &out);
+    }
+
+    /// The rows of each name whose id, where they have one, is no measure's here. Rows of one name with several ids are
+    /// measures that these keep apart: of them nothing is asked.
+    fn rows_named<'b>(&self, recast: &'b Recast, column: usize) -> HashMap<&'b str, Named<'b>> {
+        let id = recast.mapping.column(Role::MeasureId);
+        let mut named: HashMap<&str, Named> = HashMap::new();
+        for (at, row) in recast.table.rows.iter().enumerate() {
+            let cell = |column: usize| row.get(column).map_or("", |it| it.trim());
+            let (id, name) = (id.map_or("", cell), row.get(column).map_or("", String::as_str));
+            let is_here = !id.is_empty() && self.pack.measure(&MeasureId::from(id)).is_some();
+            if is_here || name.is_empty() {
+                continue;
+            }
+            let held = named.entry(name).or_default();
+            held.rows.push(at);
+            held.ids.insert(id);
+        }
+        named.retain(|_, it| it.ids.len() == 1);
+        named
+    }
+
+    /// Takes rows under an id that is no measure's here for the measure of the same name, unless somebody says otherwise: a
+    /// file's own codes make no second one of it.
+    fn same_names(&mut self, recast: &mut Recast) {
+        let (Some(column), Some(id)) =
+            (recast.mapping.column(Role::MeasureName), recast.mapping.column(Role::MeasureId))
+        else {
+            return;
+        };
+        let cells = |column: usize| recast.table.rows.iter().filter_map(move |row| row.get(column));
+        let by_id: HashSet<&str> = cells(id).map(|it| it.trim()).collect();
+        let mut held: HashMap<String, Vec<&Measure>> = HashMap::new();
+        for measure in &self.pack.measures {
+            held.entry(plain(&measure.name)).or_default().push(measure);
+        }
+        let mut found: Vec<(String, String, Vec<usize>)> = Vec::new();
+        for (name, Named { rows, ids }) in self.rows_named(recast, column) {
+            let Some([only]) = held.get(&plain(name)).map(Vec::as_slice) else { continue };
+            let given = ids.first().filter(|id| !id.is_empty());
+            if let Some(given) = given.filter(|_| !by_id.contains(only.id.as_str())) {
+                found.push((only.name.clone(), (*given).to_owned(), rows));
+            }
+        }
+        found.sort();
+        let Some((_, first, _)) = found.first() else { return };
+        let names: Vec<String> = found.iter().map(|(name, ..)| name.clone()).collect();
+        let question = Question::new(
+            ASKED_SAME,
+            format!("Are these the measures of the same names here: {}?", few(&names, 3)),
+        )
+        .answers([ALL_SAME, ALL_OTHERS])
+        .because(format!("the file gives them ids that no measure here has, such as '{first}'"))
+        .assuming(ALL_SAME);
+        if self.asking.ask(question).as_deref() == Some(ALL_SAME) {
+            for (name, _, rows) in found {
+                self.means(recast, &rows, &name);
+            }
+        }
+    }
+
+    /// Says of rows that they are of the pack's measure of this name: by its id where they have one.
+    fn means(&self, recast: &mut Recast, rows: &[usize], name: &str) {
+        let columns = [Role::MeasureName, Role::MeasureId].map(|role| recast.mapping.column(role));
+        let held = self.pack.measures.iter().find(|measure| measure.name == name);
+        let id = held.map_or("", |measure| measure.id.as_str());
+        for row in rows {
+            let Some(cells) = recast.table.rows.get_mut(*row) else { continue };
+            for (column, said) in columns.into_iter().zip([name, id]) {
+                let cell = column.and_then(|column| cells.get_mut(column));
+                if let Some(cell) = cell.filter(|it| !it.is_empty()) {
+                    said.clone_into(cell);
+                }
+            }
+        }
     }
 
     /// Asks at once of names near the pack's that are too many to be asked about one by one; which rows aren't taken.
@@ -261,6 +339,42 @@ mod tests {
             "Household waste reused",
             &["Household waste reused, own, 2025-04: 40"],
         );
+    }
+
+    #[test]
+    fn a_files_own_codes_make_no_second_measure_unasked() {
+        let pack = pack_of(&[("Council tax collected", &[]), ("Sickness days per FTE", &[])]);
+        let same = "Council tax collected, own, 2025-04: 9";
+        let check = |file: &str, answers: &[(&str, &str)], asked: &[&str], figures: &[&str]| {
+            let found = tried(&pack, &format!("Ref,Measure,Apr 2025\n{file}"), answers);
+            let names = found.asked().into_iter().filter(|it| it.starts_with("same-"));
+            assert_eq!(names.collect::<Vec<_>>(), asked, "{file}");
+            assert_eq!(found.figures(), figures, "{file}");
+        };
+        let near = "CT1,Council tax collected (% of year),9\n";
+        let id = "same-council-tax-collected-%-of-year";
+        check(near, &[], &[id], &[]);
+        check(near, &[(id, super::SAME)], &[id], &[same]);
+        let other = "Council tax collected (% of year), own, 2025-04: 9";
+        check(near, &[(id, super::OTHER)], &[id], &[other]);
+        // The same name is the same measure, unless somebody says otherwise; an id that is here says which it is.
+        let exact = "CT1,Council tax collected,9\n";
+        check(exact, &[], &["same-names"], &[same]);
+        check(exact, &[("same-names", super::ALL_OTHERS)], &["same-names"], &[same]);
+        let held = "m0,Council tax collected,9\n";
+        check(held, &[], &[], &[same]);
+        let both = format!("{held}CT1,Council tax collected,8\n");
+        let two = ["Council tax collected, own, 2025-04: 8", same];
+        check(&both, &[], &[], &two);
+        // Several ids keep rows of one name apart.
+        let several = "CT1,Council tax collected,9\nCT2,Council tax collected,8\n";
+        check(several, &[], &[], &two);
+        let others = tried(
+            &pack,
+            &format!("Ref,Measure,Apr 2025\n{exact}"),
+            &[("same-names", super::ALL_OTHERS)],
+        );
+        assert_eq!(others.pack.measures.len(), 3);
     }
 
     #[test]

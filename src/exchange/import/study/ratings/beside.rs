@@ -234,6 +234,23 @@ mod tests {
     }
 
     #[test]
+    fn a_rating_towards_a_plan_of_several_years_is_of_the_latest_figure() {
+        for heading in ["Target Status towards 2022-30 Plan", "Status 2022-2030"] {
+            let text = format!(
+                "Measure,{heading},2023/24,2024/25\nCalls answered,On-Target,80,82\nVisits,No Target Set,5,6\nLoans,Off-Target,7,8\n"
+            );
+            let found = tried(&Pack::default(), &text, &[]);
+            let of = |at: usize| {
+                let line =
+                    |it: &crate::model::PublishedRating| format!("{}: {}", it.period, it.text);
+                found.pack.measures[at].published.iter().map(line).collect::<Vec<_>>()
+            };
+            assert_eq!(of(0), ["2024/25: On-Target"], "{heading} {:?}", found.reasons);
+            assert_eq!(of(2), ["2024/25: Off-Target"], "{heading}");
+        }
+    }
+
+    #[test]
     fn where_it_cannot_be_told_it_is_asked() {
         for headings in ["RAG,Apr 2025,YTD", "Apr 2025,YTD,Target,RAG", "Apr 2025,YTD,Comment,RAG"]
         {

@@ -60,6 +60,13 @@ impl<'a> Rated<'a> {
     }
 }
 
+/// Whether what a heading names is a stretch of several years, as that of a plan: no figure is of it.
+fn names_a_plan(label: &str, calendar: Calendar) -> bool {
+    const YEAR: i64 = 366;
+    let read = period::read(label, calendar, None).map(|it| it.period);
+    matches!(read, Ok(Period::Range { start, end }) if (end - start).num_days() > YEAR)
+}
+
 impl Study<'_> {
     /// The ratings that the file has of figures that are taken, and of the year to date as at one.
     pub fn rated(&self) -> Vec<Rated<'_>> {
@@ -160,10 +167,15 @@ impl Deciding<'_> {
                 Some(year) if yearless => format!("{} {year}", found.label),
                 _ => found.label,
             };
+            let of_plan = names_a_plan(&label, self.calendar);
+            let why = match of_plan {
+                true => "its cells are statuses: kept beside ours",
+                false => "its cells are statuses of its period: kept beside ours",
+            };
             self.change(at, |it| {
                 (it.slot, it.reason, it.metric) = (None, None, None);
-                it.take(Role::Rating, "its cells are statuses of its period: kept beside ours");
-                it.rated = Some(When::Label(label));
+                it.take(Role::Rating, why);
+                it.rated = (!of_plan).then_some(When::Label(label));
             });
         }
     }
