@@ -118,8 +118,7 @@ impl Case<'_> {
             return Forecast { judgement, method, outlook: None };
         }
         if self.lacks_for_good(period) {
-            let judgement = self.judge(Err(Reason::LacksForGood), year);
-            return Forecast { judgement, method: None, outlook: None };
+            return Forecast::none(Judgement::unrated(Reason::LacksForGood));
         }
         if let Some(outlook) = self.outlook(period, &year) {
             let judgement = self.judge(Ok(outlook.mean), year);

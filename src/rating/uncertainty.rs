@@ -89,15 +89,15 @@ impl Case<'_> {
         (own != theirs).then(|| against_benchmark(interval, theirs.get(), self.better_of_places()))
     }
 
-    /// What two of the measure's periods lie apart by chance, around a figure: where its limits are settled and each period
-    /// is a reading of its own. Else the figure alone.
+    /// What two of the measure's periods lie apart by chance, around a figure: where its limits are settled, each period
+    /// is a reading of its own, and places are compared. Else the figure alone.
     fn around(&self, period: Period, own: Number) -> Interval {
         let limit = || {
             let glance = self.glance(period);
             Some(RangeLimit::of(&glance.settled_at(period)?.segment.process)?.limit)
         };
         let is_running = self.measure.accumulation == Some(Accumulation::Running);
-        let limit = if is_running { None } else { limit() };
+        let limit = if is_running || !compares_places(self.measure) { None } else { limit() };
         limit.map_or_else(
             || alone(own),
             |limit| Interval { lower: own.get() - limit, upper: own.get() + limit },

@@ -82,9 +82,11 @@ fn late(cells: &[Cell], rating: &Rating, words: Vocabulary) -> String {
     }
 }
 
-/// Whether the figure to date is the period's own, so that what is said of one holds of the other.
+/// Whether the figure to date is the period's own, so that what is said of one holds of the other; nothing is told apart of
+/// what has no rating.
 fn is_of_period(rating: &Rating) -> bool {
-    rating.this_period.actual == rating.year_to_date.judgement.actual
+    let to_date = &rating.year_to_date.judgement;
+    !to_date.status.is_rated() || rating.this_period.actual == to_date.actual
 }
 
 /// How long the status of the last period has stood; where the year to date is another figure, as of the periods by
