@@ -208,7 +208,9 @@ fn areas_are_compared_with_nowhere_else_so_what_is_withheld_shows_nowhere() {
     for measure in &pack.measures {
         let years = measure.series.iter().map(|it| pack.calendar().year_of_period(it.period));
         let Some((from, to)) = years.clone().min().zip(years.max()) else { continue };
-        for row in golden_thread::rating::series_rows(&pack, measure, from, to, None) {
+        let last = measure.series.last().map(|it| it.period).unwrap();
+        let to_the_end = AsAt { period: last, on: None };
+        for row in golden_thread::rating::series_rows(&pack, measure, from, to, to_the_end) {
             let figures = measure.comparators.iter().zip(&row.comparators);
             let of_parts: Vec<_> = figures.filter(|(it, _)| it.kind.is_part()).collect();
             assert!(of_parts.iter().all(|(_, figure)| figure.is_none()), "{of_parts:?}");

@@ -189,6 +189,39 @@ fn what_changed_is_what_the_two_periods_say() {
 }
 
 #[test]
+fn a_new_year_s_count_or_target_is_neither_better_nor_worse() {
+    let check = |accumulation: &str, figures: [i32; 2], plans: [i32; 2], expected: Kind| {
+        let year = |year: &str, month: &str, plan: i32| {
+            format!(
+                r#""{year}":{{"aim":{{"kind":"value","value":{plan}}},"tolerance":{{"amount":2}},
+                "trajectory":[{{"period":"{month}","plan":{plan}}}]}}"#
+            )
+        };
+        let measure = format!(
+            r#"{{"id":"a","name":"a","frequency":"monthly","polarity":"higher_is_better","accumulation":"{accumulation}",
+            "precision":0,"specification":{{}},"series":[{{"period":"2025-03","value":{}}},
+            {{"period":"2025-04","value":{}}}],"targets":{{{},{}}}}}"#,
+            figures[0],
+            figures[1],
+            year("2024/25", "2025-03", plans[0]),
+            year("2025/26", "2025-04", plans[1]),
+        );
+        let pack = pack::read(MOVING.replace("MEASURES", &measure).as_bytes()).pack.unwrap();
+        let found = look(&pack, "2025-04".parse().unwrap(), &Scope::Whole, |_, minute| {
+            let all = &minute.changes.as_ref().unwrap().all;
+            all.iter().map(|it| it.kind).collect::<Vec<_>>()
+        });
+        assert_eq!(found, [expected], "{accumulation} {figures:?} {plans:?}");
+    };
+    check("sum", [7, 12], [10, 10], Kind::Began);
+    check("running", [12, 7], [10, 10], Kind::Began);
+    // A level goes on over the end of a year, unless what it is held against moved.
+    check("latest", [7, 12], [10, 10], Kind::Better);
+    check("latest", [12, 7], [10, 10], Kind::Worse);
+    check("latest", [12, 12], [10, 15], Kind::Began);
+}
+
+#[test]
 fn without_ratings_before_nothing_is_compared_and_nothing_is_said_to_be_as_it_was() {
     let check = |measures: &[String], expected: Option<&str>, kinds: &[Kind]| {
         let text = MOVING.replace("MEASURES", &measures.join(","));

@@ -36,6 +36,7 @@ mod exceptions;
 mod exceptions_at_scale;
 mod explore;
 mod guard_and_seal;
+mod held_back;
 mod icons;
 mod import_columns;
 mod import_files;

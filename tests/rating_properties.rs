@@ -4,6 +4,7 @@
 use crate::rating_support;
 use golden_thread::model::{
     Accumulation, Bounds, Measure, Number, Pack, Period, Polarity, Reading, Target, Tolerance,
+    Vocabulary,
 };
 use golden_thread::rating::{
     AsAt, Distribution, Judgement, Progress, Side, Status, Which, explain, finding, rate,
@@ -243,10 +244,10 @@ proptest! {
         let as_at = AsAt { period: month(11), on: None };
         let rating = rate(&pack, &measure, as_at);
         for which in [Which::ThisPeriod, Which::YearToDate, Which::Forecast, Which::Progress] {
-            prop_assert!(!explain(&pack, &measure, &rating, (as_at, golden_thread::model::Vocabulary::RedAmberGreen), which).headline.is_empty());
+            prop_assert!(!explain(&pack, &measure, &rating, (as_at, Vocabulary::RedAmberGreen), which).headline.is_empty());
         }
-        prop_assert!(!finding(&pack, &measure, as_at).is_empty());
+        prop_assert!(!finding(&pack, &measure, as_at, Vocabulary::RedAmberGreen).is_empty());
         let year = pack.calendar().year_of_period(month(0));
-        prop_assert_eq!(series_rows(&pack, &measure, year, year, None).len(), 12);
+        prop_assert_eq!(series_rows(&pack, &measure, year, year, as_at).len(), 12);
     }
 }

@@ -315,7 +315,7 @@ fn a_new_yearly_measure_shows_its_first_years_target_and_when_its_figure_is_due(
     };
     // What came in afterwards isn't known as at September, whatever day it is.
     for on in [None, Some("2025-10-15"), Some("2026-11-27")] {
-        check(&measure, "2025-09", on, "2025/26 no_data - 5 5 ");
+        check(&measure, "2025-09", on, "2025/26 no_data - 5 5 first figure due Apr 2026");
     }
     check(&measure, "2026-03", None, "2025/26 green 5 5 5 ");
     let waiting = Measure { series: Vec::new(), ..measure.clone() };

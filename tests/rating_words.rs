@@ -186,7 +186,7 @@ fn says_the_run_rate_the_year_needs() {
             target.aim = Aim::Value { value: number(aim) };
         });
         let measure = Measure { precision: Some(0), ..measure };
-        let rate = run_rate(&Pack::default(), &measure, period("2025-09"), None);
+        let rate = run_rate(&Pack::default(), &measure, as_at("2025-09"));
         assert_eq!(rate.map(|rate| rate.words(&measure)).as_deref(), expected);
     };
     check(
@@ -196,13 +196,21 @@ fn says_the_run_rate_the_year_needs() {
         120.0,
         Some("at least 11 a month on average over the remaining 6 months"),
     );
-    // 61 ÷ 6 is 10.17: 10 a month would not be enough.
+    // 61 ÷ 6 is 10.17: 10 a month would not be enough, and 11 would end at 125.
     check(
         Accumulation::Sum,
         "9 9 9 9 9 14",
         twelve,
         120.0,
-        Some("at least 11 a month on average over the remaining 6 months"),
+        Some("at least 10.2 a month on average over the remaining 6 months"),
+    );
+    // A hundredth is near enough.
+    check(
+        Accumulation::Sum,
+        "900 900 900 900 900 1400",
+        twelve,
+        12_001.0,
+        Some("at least 1,017 a month on average over the remaining 6 months"),
     );
     check(
         Accumulation::Running,
@@ -222,11 +230,15 @@ fn says_the_run_rate_the_year_needs() {
     check(Accumulation::Sum, "", twelve, 120.0, None);
 }
 
+fn found_in(measure: &Measure, at: &str) -> String {
+    finding(&Pack::default(), measure, as_at(at), Vocabulary::RedAmberGreen)
+}
+
 #[test]
 fn the_finding_says_what_happened() {
     let check = |actuals: &str, plans: &str, at: &str, expected: &str| {
         let measure = monthly(Accumulation::Latest, actuals, plans);
-        assert_eq!(finding(&Pack::default(), &measure, as_at(at)), expected);
+        assert_eq!(found_in(&measure, at), expected);
     };
     let tens = "10 10 10 10 10 10";
     check("11 12 10 11 10 12", tens, "2025-09", "On plan for 6 months running");
@@ -242,7 +254,7 @@ fn the_finding_says_what_happened() {
     let mut found = |reading, text: &str| {
         words.series[1].reading = reading;
         words.series[1].text = Some(text.to_owned());
-        finding(&Pack::default(), &words, as_at("2025-05"))
+        found_in(&words, "2025-05")
     };
     let moderate = "“Moderate” for May 2025, which is not a number; the latest is 1 in Apr 2025";
     assert_eq!(found(Reading::Unread, "Moderate"), moderate);
@@ -251,10 +263,7 @@ fn the_finding_says_what_happened() {
     let suppressed = "No figure for May 2025: it is suppressed; the latest is 1 in Apr 2025";
     assert_eq!(found(Reading::Missing(MissingReason::Suppressed), "<5"), suppressed);
     let lower = Measure { polarity: Some(LOWER), ..monthly(Accumulation::Latest, "11 12", tens) };
-    assert_eq!(
-        finding(&Pack::default(), &lower, as_at("2025-05")),
-        "Above plan for 2 months running"
-    );
+    assert_eq!(found_in(&lower, "2025-05"), "Above plan for 2 months running");
 }
 
 #[test]
@@ -262,7 +271,7 @@ fn rows_hold_every_period_with_what_stands_beside_it() {
     let mut measure = monthly(Accumulation::Sum, "5 - 7", "6 6 6");
     measure.series = series("2024-04", "1 2 3 - - - - - - - - - 5 - 7");
     let year = "2025/26".parse().unwrap();
-    let rows = series_rows(&Pack::default(), &measure, year, year, None);
+    let rows = series_rows(&Pack::default(), &measure, year, year, as_at("2026-03"));
     let said = |index: usize| {
         let row = &rows[index];
         let last_year = row.last_year.map_or("-".to_owned(), |value| value.to_string());

@@ -164,6 +164,25 @@ fn many_peers_are_told_by_how_far_they_lie_apart() {
 }
 
 #[test]
+fn a_nation_is_none_of_those_that_a_place_is_ranked_among_where_there_are_enough() {
+    let as_at = AsAt { period: "2025-05".parse().unwrap(), on: None };
+    let check = |peers: &[(&str, &str)], expected: &str| {
+        let all = [peers, &[("England", "- 63")]].concat();
+        let mut measure = level("60 62", &all, Polarity::HigherIsBetter);
+        measure.comparators.last_mut().unwrap().kind = ComparatorKind::National;
+        let rating = rating::rate(&Pack::default(), &measure, as_at);
+        let vocabulary = Vocabulary::RedAmberGreen;
+        let told =
+            Told { pack: &Pack::default(), measure: &measure, rating: &rating, as_at, vocabulary };
+        let said = rating::see_judge_act::comparison(&told);
+        assert_eq!(said.last().map(String::as_str), Some(expected));
+    };
+    let three = [("A", "- 61"), ("B", "- 64"), ("C", "- 58")];
+    check(&three, "Of 4 with its peers (A, B, C and here) it was 2nd best in May 2025.");
+    check(&three[..2], "Of these 4 (A, B, England and here) it was 3rd, best first, in May 2025.");
+}
+
+#[test]
 fn a_count_is_told_beside_others_without_a_verdict() {
     let as_at = AsAt { period: "2025-05".parse().unwrap(), on: None };
     let others = [("England", "6100 6300"), ("Neighbours", "55 58")];

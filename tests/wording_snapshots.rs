@@ -50,7 +50,7 @@ fn every_rating_explains_itself() {
     for measure in &pack.measures {
         let rating = rating::rate(&pack, measure, as_at());
         line!(text, "{}", measure.name);
-        line!(text, "{}", rating::finding(&pack, measure, as_at()));
+        line!(text, "{}", rating::finding(&pack, measure, as_at(), Vocabulary::RedAmberGreen));
         for (title, which) in EACH {
             let words = (as_at(), Vocabulary::RedAmberGreen);
             let found = rating::explain(&pack, measure, &rating, words, which);

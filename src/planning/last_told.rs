@@ -138,7 +138,7 @@ pub fn said_again(
             )
         }
     });
-    let short = short_of_floor(pack, (measure, rating), known(), then);
+    let short = short_of_floor(pack, (measure, rating), as_at);
     same.into_iter().chain(in_time).chain(short).collect()
 }
 

@@ -155,7 +155,14 @@ mod tests {
     fn each_past_period_is_held_against_the_same_part_of_the_year() {
         assert_eq!(
             told(&[5, 9, 10, 12, 6, 8, 11, 10]),
-            "2 red, 2 amber, 4 green. Red every time in quarter 1"
+            "2 red, 2 amber, 4 green",
+            "two of eight fall on one quarter by luck"
+        );
+        let every = BackTest { red: 3, green: 9, always_red: vec![1], ..BackTest::default() };
+        let calendar = Calendar::default();
+        assert_eq!(
+            back_test_words(&every, calendar, Frequency::Quarterly, Vocabulary::RedAmberGreen),
+            "3 red, 9 green. Red every time in quarter 1"
         );
         assert_eq!(told(&[10; 8]), "8 green");
         assert_eq!(told(&[10, 10, 5, 4, 3, 2, 1, 0]), "6 red, 2 green. Red in each of the last 6");

@@ -115,6 +115,11 @@ impl<'a> Case<'a> {
         period.end(self.calendar).checked_add_days(self.lag())
     }
 
+    /// What stands for a period, where that ended with the one asked for: what came before its time is held back.
+    pub fn held(&self, period: Period) -> Option<&'a Observation> {
+        observation(&self.measure.series, period).filter(|_| !self.is_after(period))
+    }
+
     /// The figure for a period at full precision, or why there is none.
     pub fn figure(&self, period: Period) -> Result<f64, Reason> {
         self.figure_of(period, observation(&self.measure.series, period))

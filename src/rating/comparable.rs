@@ -52,9 +52,44 @@ pub fn compares_places(measure: &Measure) -> bool {
         || (!measure.adds_up() && says(&unit, OF_ONE))
 }
 
+/// Whether its figures are known to grow with the place: they add up, or count whole things.
+pub(super) fn grows_with_place(measure: &Measure) -> bool {
+    measure.adds_up() || counts_whole(measure)
+}
+
+/// Whether each figure is a whole number of things.
+pub fn counts_whole(measure: &Measure) -> bool {
+    let mut figures = measure.series.iter().filter_map(|it| it.figure(measure.ratio_scale()));
+    measure.precision.unwrap_or(0) == 0
+        && !measure.unit.contains(['£', '%'])
+        && figures.all(|figure| figure.get().fract() == 0.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Number, Observation, Reading};
+
+    #[test]
+    fn what_is_no_whole_count_and_does_not_add_up_may_or_may_not_grow_with_the_place() {
+        let check =
+            |unit: &str, accumulation: Option<Accumulation>, figure: f64, expected: bool| {
+                let reading = Reading::Number(Number::try_from(figure).unwrap());
+                let measure = Measure {
+                    unit: unit.to_owned(),
+                    accumulation,
+                    series: vec![Observation::new("2025-04".parse().unwrap(), reading)],
+                    ..Measure::default()
+                };
+                assert_eq!(grows_with_place(&measure), expected, "{unit} {figure}");
+            };
+        use Accumulation::{Latest, Sum};
+        // An index that its file calls a number.
+        check("number", None, 114.79, false);
+        check("number", None, 277.0, true);
+        check("£ million", Some(Latest), 2.0, false);
+        check("£ million", Some(Sum), 2.5, true);
+    }
 
     #[test]
     fn a_rate_can_be_held_against_other_places_and_a_count_can_not() {

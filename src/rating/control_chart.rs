@@ -1,7 +1,7 @@
 //! A measure's history as its control chart reads it (RULES 9): what is steady, what is news, and when limits would
 //! mislead.
 
-use super::case::{Case, observation};
+use super::case::Case;
 use super::precision::settle;
 use super::timeline::AsAt;
 use crate::model::{
@@ -141,11 +141,8 @@ impl Case<'_> {
             let on = |period: &Period| period.plus(1).filter(|next| *next <= until);
             std::iter::successors(first.filter(|first| *first <= until), on).collect()
         };
-        let figure = |period: &Period| {
-            observation(&self.measure.series, *period)?
-                .figure(self.number_scale())
-                .map(|it| it.get())
-        };
+        let figure =
+            |period: &Period| self.held(*period)?.figure(self.number_scale()).map(|it| it.get());
         let values = periods.iter().map(figure).collect();
         (periods, values)
     }

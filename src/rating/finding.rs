@@ -9,6 +9,7 @@ use super::timeline::AsAt;
 use super::words::printed;
 use crate::model::{
     Accumulation, Bounds, Measure, MissingReason, Number, Observation, Pack, Period, Reading,
+    Vocabulary,
 };
 
 /// Consecutive figures that must all move one way to be called rising or falling.
@@ -19,22 +20,18 @@ const LONGEST_TEXT: usize = 60;
 
 /// What happened up to the period shown: where it stands against plan and since when, and whether it
 /// has kept moving one way ("Below plan for 3 months running, and falling"). Without a rating: what
-/// the figures did, or what is missing. Where an audit overturns the rating, both are said.
-pub fn finding(pack: &Pack, measure: &Measure, as_at: AsAt) -> String {
+/// the figures did, or what is missing. Where an audit overturns the rating, both are said, in some words for statuses.
+pub fn finding(pack: &Pack, measure: &Measure, as_at: AsAt, words: Vocabulary) -> String {
     let published = as_published(pack, measure, as_at);
     match overturned(pack, measure, as_at) {
-        Some(found) => format!(
-            "As published, {}; {}",
-            continued(&published),
-            found.beside(pack.organisation.vocabulary)
-        ),
+        Some(found) => format!("As published, {}; {}", continued(&published), found.beside(words)),
         None => published,
     }
 }
 
 /// The same by the figures as they were published.
 fn as_published(pack: &Pack, measure: &Measure, as_at: AsAt) -> String {
-    let case = Case::new(pack.calendar(), measure, as_at.on);
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
     let Some(period) = case.period_shown(as_at.period) else {
         return "No figures to show yet".to_owned();
     };
@@ -124,7 +121,7 @@ impl Case<'_> {
 
     /// That a period has no figure, with what stands in its place: a text that is no number, or a reason.
     fn nothing(&self, period: Period) -> String {
-        let found = self.measure.series.iter().find(|held| held.period == period);
+        let found = self.held(period);
         if let Some(text) = found.and_then(Self::short_text) {
             return format!("“{text}” for {}, which is not a number", period.label());
         }

@@ -6,7 +6,7 @@ use super::outlook::Outlook;
 use super::status::{Judgement, Reason, Status};
 use super::target::Limits;
 use super::year_to_date::Accrued;
-use crate::model::{Accumulation, Bounds, Frequency, Period};
+use crate::model::{Accumulation, Bounds, Frequency, MissingReason, Period};
 use crate::statistics::forecast;
 
 /// How a forecast was made.
@@ -98,7 +98,7 @@ impl Case<'_> {
     /// Projects the year to date to the year's end and judges it against the year's target.
     ///
     /// `profiled` is the whole year's profile and `year` the year's own limits.
-    /// A period of the past without a figure counts as still to come. A planned range is projected by
+    /// A period of the past without a figure counts as still to come, unless it never will. A planned range is projected by
     /// its middle.
     pub fn forecast(
         &self,
@@ -117,6 +117,9 @@ impl Case<'_> {
             let method = judgement.actual.map(|_| Method::OutTurn);
             return Forecast { judgement, method, outlook: None };
         }
+        if self.lacks_for_good(period) {
+            return Forecast::none(Judgement::unrated(Reason::LacksForGood));
+        }
         if let Some(outlook) = self.outlook(period, &year) {
             let judgement = self.judge(Ok(outlook.mean), year);
             let method = judgement.actual.map(|_| Method::Chosen(outlook.method));
@@ -128,6 +131,23 @@ impl Case<'_> {
         };
         let judgement = self.judge(forecast, year);
         Forecast { judgement, method: method.filter(|_| judgement.actual.is_some()), outlook: None }
+    }
+
+    /// Whether a figure of the year so far that would be added up will never be there: what it was isn't known, and a
+    /// forecast or a run-rate would count it as one that is still to come.
+    pub(super) fn lacks_for_good(&self, period: Period) -> bool {
+        let is_lost = |(_, figure): (Period, Result<f64, Reason>)| {
+            matches!(
+                figure,
+                Err(Reason::Missing(
+                    MissingReason::Suppressed
+                        | MissingReason::NotAvailable
+                        | MissingReason::NotComparable
+                ))
+            )
+        };
+        self.accumulation(period) == Ok(Accumulation::Sum)
+            && self.so_far(period).iter().any(is_lost)
     }
 
     /// Whether the year's figure is in: the last period is, and for sums, means and ratios all others.

@@ -198,7 +198,8 @@ impl Case<'_> {
         let series = &self.measure.series;
         let number =
             |period: Period| period.number().filter(|_| period.frequency() == until.frequency());
-        let figure = |at: usize| series.get(at)?.figure(self.number_scale());
+        let held = |at: usize| series.get(at).filter(|found| !self.is_after(found.period));
+        let figure = |at: usize| held(at)?.figure(self.number_scale());
         // A series that came from outside may not be in order.
         let first = (0..series.len())
             .filter(|at| number(series[*at].period).is_some() && figure(*at).is_some())
@@ -218,10 +219,14 @@ impl Case<'_> {
         (first, values)
     }
 
-    /// The figures up to a period, in one go, where the series is in order and has no gap up to it.
+    /// The figures up to a period, in one go, where the series is in order and has no gap up to it; `None` of a period
+    /// whose figure is held back.
     #[inline(never)] // Within a larger function its loop finds no registers left.
     pub fn in_a_row(&self, until: Period) -> Option<Row> {
         let series = &self.measure.series;
+        if self.is_after(until) {
+            return None;
+        }
         let earliest = series.first()?.period;
         let last = usize::try_from(away(series, until, |found| found.period)?).ok()?;
         let row =

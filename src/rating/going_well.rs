@@ -113,7 +113,7 @@ fn met(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) -> Option<Goi
     let shown = rating.period?;
     let needed = enough(shown.frequency())?;
     let year = pack.calendar().year_of_period(shown);
-    let rows = series_rows(pack, measure, year.plus(-YEARS), year, now.on);
+    let rows = series_rows(pack, measure, year.plus(-YEARS), year, now);
     let until = rows.iter().position(|row| row.period == shown)?;
     let kept: Vec<Period> = rows
         .iter()

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::precision::{settle, settle_bounds};
 use super::status::{Judgement, Reason, Side, Status};
 use super::target::Limits;
-use crate::model::{Bounds, Number, Period};
+use crate::model::{Bounds, Measure, Number, Period};
 
 impl Case<'_> {
     /// The rating of one period by itself.
@@ -41,9 +41,17 @@ impl Case<'_> {
     }
 }
 
+impl Judgement {
+    /// Whether another figure would be on plan, rounded and compared as this one was.
+    pub fn would_be_met_by(&self, measure: &Measure, value: f64) -> bool {
+        let (Some(plan), Some(side)) = (self.plan, self.side) else { return false };
+        settle(measure, value).is_some_and(|actual| is_met(actual, plan, side, self.strict))
+    }
+}
+
 impl Limits {
     /// At the measure's precision.
-    pub(super) fn settled(self, measure: &crate::model::Measure) -> Result<Self, Reason> {
+    pub(super) fn settled(self, measure: &Measure) -> Result<Self, Reason> {
         let settled = |bounds| settle_bounds(measure, bounds).ok_or(Reason::PlanTooLarge);
         Ok(Self { plan: settled(self.plan)?, floor: settled(self.floor)?, ..self })
     }

@@ -61,7 +61,7 @@ pub use absent::{
 };
 pub use back_test::{back_test, back_test_ends, back_test_words};
 pub use chance_of_red::chance_of_red;
-pub use comparable::compares_places;
+pub use comparable::{compares_places, counts_whole};
 pub use confidence::{
     CONFIDENCE_RULE, DataConfidence, confidence_words, data_confidence, latest_assessment,
 };
@@ -200,9 +200,11 @@ impl Rating {
         stands.then_some(self.progress)
     }
 
-    /// The observation of the period shown, with its qualifiers, the date it is about and its comment.
+    /// The observation of the period shown, with its qualifiers, the date it is about and its comment; `None` where that
+    /// period has yet to end.
     pub fn observation<'m>(&self, measure: &'m Measure) -> Option<&'m Observation> {
-        case::observation(&measure.series, self.period?)
+        let found = case::observation(&measure.series, self.period?);
+        found.filter(|_| self.first_due.is_none())
     }
 
     /// The latest comment up to the period shown, and the period it was made for.
@@ -218,7 +220,9 @@ impl Rating {
             .filter_map(|observation| {
                 let comment = observation.comment.as_deref()?;
                 let ended = observation.period.end(calendar);
-                (ended <= end).then_some((ended, observation.period, comment))
+                // Of the period shown none is said before it has ended.
+                let is_said = ended < end || ended == end && self.first_due.is_none();
+                is_said.then_some((ended, observation.period, comment))
             })
             .max_by_key(|(ended, ..)| *ended)
             .map(|(_, period, comment)| (period, comment))
@@ -267,7 +271,7 @@ pub fn rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Rating {
     let year = case.year_aim(period);
     let observation = match &row {
         Some(row) => row.observation(&measure.series),
-        None => case::observation(&measure.series, period),
+        None => case.held(period),
     };
     let is_waited_for = observation.is_none() && !case.is_due(period);
     let glance = case.glance_along(period, row);

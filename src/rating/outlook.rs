@@ -4,7 +4,7 @@
 use super::case::{Case, observation};
 use super::status::{Reason, Side};
 use super::target::{Limits, parts};
-use crate::model::{Accumulation, Bounds, Frequency, Period};
+use crate::model::{Accumulation, Bounds, Frequency, MissingReason, Observation, Period, Reading};
 use crate::statistics::{
     better::Better,
     chance::{self, Chances, Likelihood},
@@ -67,7 +67,7 @@ impl Case<'_> {
             Frequency::Quarterly => 4,
             _ => 1,
         };
-        if known.history.iter().flatten().count() < HEADLINE {
+        if known.history.iter().flatten().count() < HEADLINE || self.hides_flows() {
             return None;
         }
         let ahead = known.lead + known.to_come.len();
@@ -106,6 +106,17 @@ impl Case<'_> {
             chances,
             out_of_reach,
         })
+    }
+
+    /// Whether any of the figures that are added up is suppressed. Those are the small ones: what goes on without them is
+    /// larger than what was.
+    fn hides_flows(&self) -> bool {
+        let is_hidden = |found: &Observation| {
+            found.reading == Reading::Missing(MissingReason::Suppressed)
+                && !self.is_after(found.period)
+        };
+        self.measure.accumulation == Some(Accumulation::Sum)
+            && self.measure.series.iter().any(is_hidden)
     }
 
     /// What the year comes to at the least: what is in, where it adds up and nothing was ever taken off.

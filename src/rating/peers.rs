@@ -69,12 +69,11 @@ pub fn peers(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Result<Peers
     if !case.is_proportion() {
         return Some(Err(NoFunnel::NoProportion));
     }
-    let end = shown.end(pack.calendar());
     let mut periods: Vec<Period> = measure
         .series
         .iter()
         .map(|found| found.period)
-        .filter(|it| it.frequency() == shown.frequency() && it.end(pack.calendar()) <= end)
+        .filter(|it| it.frequency() == shown.frequency() && !case.is_after(*it))
         .collect();
     periods.sort_by_key(|period| period.end(pack.calendar()));
     let theirs = || measure.comparators.iter().filter(|it| is_peer(it.kind));

@@ -34,8 +34,8 @@ pub(super) fn settle_bounds(measure: &Measure, bounds: Bounds) -> Option<Bounds>
 }
 
 /// A figure as it is printed where the measure has no precision. What is worked out (a ratio, a mean, a difference) has no
-/// end of its own: it gets as many decimals as what was typed has, at least 1 for ratios and 2 for all else, and more
-/// where with those it would stand on another side of a limit than it does.
+/// end of its own: it gets as many decimals as what was typed has, at least 1 for ratios and 2 for all else, as many as
+/// tell small figures apart, and more where with those it would stand on another side of a limit than it does.
 pub(super) fn as_printed(measure: &Measure, value: Number) -> Number {
     let is_ratio = measure.accumulation == Some(Accumulation::Ratio)
         || measure.series.last().is_some_and(|it| matches!(it.reading, Reading::Ratio { .. }));
@@ -44,6 +44,7 @@ pub(super) fn as_printed(measure: &Measure, value: Number) -> Number {
     if value.rounded(Some(least)) == value.rounded(None) {
         return value;
     }
+    let least = least.max(telling(measure, value));
     let limits = limits(measure);
     let places = typed(measure).chain(limits.iter().copied()).map(decimals).fold(least, u8::max);
     let is_apart = |rounded: &Number| {
@@ -51,6 +52,18 @@ pub(super) fn as_printed(measure: &Measure, value: Number) -> Number {
     };
     let finer = (places..=MOST_PLACES as u8).map(|places| value.rounded(Some(places)));
     finer.into_iter().find(is_apart).unwrap_or(value)
+}
+
+/// The decimals with which the largest of a measure's figures and another has three digits that tell anything: 0.514 and
+/// 0.420 would both be near a half with one.
+fn telling(measure: &Measure, value: Number) -> u8 {
+    let scale = measure.ratio_scale();
+    let figures = measure.series.iter().filter_map(|it| it.figure(scale));
+    match figures.map(|it| it.get().abs()).fold(value.get().abs(), f64::max) {
+        largest if largest >= 10.0 => 1,
+        largest if largest >= 1.0 => 2,
+        _ => 3,
+    }
 }
 
 /// The figures of a measure that somebody typed.
@@ -134,6 +147,17 @@ mod tests {
         check(typed, 4.125, 4.125);
         check(typed, 5.0 / 3.0, 1.667);
         check(r#"{"id":"a","name":"A","frequency":"monthly"}"#, 5.0 / 3.0, 1.67);
+        let of = |part: i32, all: i32, scale: i32| {
+            format!(
+                r#"{{"id":"a","name":"A","frequency":"yearly","accumulation":"ratio","scale":{scale},
+                "series":[{{"period":"2024/25","numerator":{part},"denominator":{all}}}]}}"#
+            )
+        };
+        // Where the largest is below one, two digits would hide what it did.
+        check(&of(514, 1000, 1), 0.420_4, 0.42);
+        check(&of(657, 1000, 1), 0.657_3, 0.657);
+        check(&of(51, 10, 1), 4.126, 4.13);
+        check(&of(514, 1000, 100), 42.044, 42.0);
     }
 
     #[test]

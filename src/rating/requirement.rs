@@ -1,12 +1,12 @@
 //! What it would take: the actual for green this period, the run-rate for the year (RULES 7).
 
 use super::case::Case;
-use super::precision::settle;
+use super::precision::settle_at;
 use super::status::{Judgement, Side};
 use super::target::Limits;
-use super::words::asked_words;
+use super::timeline::AsAt;
+use super::words::{asked_on_average, asked_words, average_places};
 use crate::model::{Accumulation, Bounds, Frequency, Measure, Number, Pack, Period};
-use chrono::NaiveDate;
 
 /// The actual that would be green against the judgement's plan: `at least 95%`. `None` where there is
 /// no plan, or no side of it is better.
@@ -17,7 +17,8 @@ pub fn needed_this_period(measure: &Measure, judgement: &Judgement) -> Option<St
 /// What the rest of the year must bring for the year's target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RunRate {
-    /// The figure needed, at the measure's precision, rounded so that it is enough.
+    /// The figure needed, rounded so that it is enough: at the measure's precision, an average one place finer where more
+    /// than a hundredth would be rounded away.
     pub needed: Bounds,
     /// On which side of it.
     pub side: Side,
@@ -37,7 +38,7 @@ pub struct RunRate {
 impl RunRate {
     /// As a phrase: `at least 11 a month on average over the remaining 6 months`.
     pub fn words(&self, measure: &Measure) -> String {
-        let asked = asked_words(measure, self.needed, self.side, self.strict);
+        let asked = asked_on_average(measure, self.needed, self.side, self.strict);
         let noun = period_noun(self.frequency);
         let rest = match self.remaining {
             1 => format!("the remaining {noun}"),
@@ -70,14 +71,11 @@ impl RunRate {
 }
 
 /// The run-rate that would just meet the year's target from what is reported so far. `None` where the
-/// year is complete, nothing is reported, or there is no target in figures to run towards.
-pub fn run_rate(
-    pack: &Pack,
-    measure: &Measure,
-    period: Period,
-    on: Option<NaiveDate>,
-) -> Option<RunRate> {
-    Case::new(pack.calendar(), measure, on).run_rate(period)
+/// year is complete, nothing is reported, or there is no target in figures to run towards; nor where a figure that would
+/// be added up is suppressed or not available.
+pub fn run_rate(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<RunRate> {
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
+    case.run_rate(case.period_shown(as_at.period)?)
 }
 
 impl Case<'_> {
@@ -91,6 +89,9 @@ impl Case<'_> {
         let (case, measure) = (self, self.measure);
         let accumulation = case.accumulation(period).ok()?;
         let side = year.side.ok()?;
+        if case.lacks_for_good(period) {
+            return None;
+        }
         let (actual, accrued) = case.out_turn(period, &case.so_far(period));
         let actual = actual?;
         let per_year = period.frequency().per_year()?;
@@ -108,7 +109,17 @@ impl Case<'_> {
             Accumulation::Ratio => (target * (done + rest) - actual * done) / rest,
             Accumulation::Latest => target,
         };
-        let enough = |target: Number, side| enough(measure, needed(target.get()), side);
+        let is_average = remaining > 1
+            && matches!(
+                accumulation,
+                Accumulation::Sum | Accumulation::Running | Accumulation::Mean
+            );
+        let enough = |target: Number, side| {
+            let needed = needed(target.get());
+            let places =
+                if is_average { average_places(measure, needed) } else { measure.precision };
+            enough(places, needed, side)
+        };
         let needed = match (year.plan, side) {
             (Bounds::Value(value), side) => Bounds::Value(enough(value, side)?),
             (Bounds::Range { low, high }, _) => {
@@ -140,15 +151,19 @@ impl Case<'_> {
 }
 
 /// Rounds towards the better side, so that the printed figure is enough.
-fn enough(measure: &Measure, value: f64, side: Side) -> Option<Number> {
-    let settled = settle(measure, value)?;
-    let Some(places) = measure.precision else { return Some(settled) };
+fn enough(places: Option<u8>, value: f64, side: Side) -> Option<Number> {
+    let settled = settle_at(places, value)?;
+    let Some(places) = places else { return Some(settled) };
     let step = 10f64.powi(-i32::from(places));
     // Binary noise in the division mustn't ask for a whole step more.
     let noise = step * 1e-6;
     match side {
-        Side::Above if settled.get() < value - noise => settle(measure, settled.get() + step),
-        Side::Below if settled.get() > value + noise => settle(measure, settled.get() - step),
+        Side::Above if settled.get() < value - noise => {
+            settle_at(Some(places), settled.get() + step)
+        }
+        Side::Below if settled.get() > value + noise => {
+            settle_at(Some(places), settled.get() - step)
+        }
         _ => Some(settled),
     }
 }

@@ -1,12 +1,12 @@
 //! A measure's series row by row: what a chart and its table show.
 
-use super::case::{Case, observation};
+use super::case::Case;
 use super::precision::settle;
 use super::status::{Judgement, Status};
+use super::timeline::AsAt;
 use crate::model::{
     Bounds, Comparator, Frequency, Measure, Number, Observation, Pack, Period, ReportingYear,
 };
-use chrono::NaiveDate;
 
 /// One period of a measure, every figure at the measure's precision.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,39 +46,39 @@ impl PeriodRow<'_> {
 }
 
 /// The rows of a span of reporting years, both included, in order: every period of the measure's
-/// frequency, or every dated range that ends in them. Empty where no frequency is set.
+/// frequency, or every dated range that ends in them, figures up to the period asked for. Empty where no frequency is set.
 pub fn series_rows<'a>(
     pack: &Pack,
     measure: &'a Measure,
     from: ReportingYear,
     to: ReportingYear,
-    on: Option<NaiveDate>,
+    as_at: AsAt,
 ) -> Vec<PeriodRow<'a>> {
-    let case = Case::new(pack.calendar(), measure, on);
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
     case.periods(from, to).into_iter().map(|period| case.row(period)).collect()
 }
 
-/// The row of one period, where it is one of the measure's.
+/// The row of one period, where it is one of the measure's; its figure where it ended with the one asked for.
 pub fn period_row<'a>(
     pack: &Pack,
     measure: &'a Measure,
     period: Period,
-    on: Option<NaiveDate>,
+    as_at: AsAt,
 ) -> Option<PeriodRow<'a>> {
-    let case = Case::new(pack.calendar(), measure, on);
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
     let year = case.year_of(period);
     case.periods(year, year).contains(&period).then(|| case.row(period))
 }
 
-/// The periods of a reporting year, each with its rating by itself and nothing beside it: what stands beside it takes as
-/// long again.
+/// The periods of a reporting year, each with its rating by itself and nothing beside it, up to the period asked for: what
+/// stands beside it takes as long again.
 pub fn period_judgements(
     pack: &Pack,
     measure: &Measure,
     year: ReportingYear,
-    on: Option<NaiveDate>,
+    as_at: AsAt,
 ) -> Vec<(Period, Judgement)> {
-    let case = Case::new(pack.calendar(), measure, on);
+    let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
     case.periods(year, year).into_iter().map(|it| (it, case.this_period(it))).collect()
 }
 
@@ -115,7 +115,7 @@ impl<'a> Case<'a> {
             judgement: self.this_period(period),
             last_year: settled(last_year.and_then(|last| self.figure(last).ok())),
             comparators: self.measure.comparators.iter().map(figure_of).collect(),
-            observation: observation(&self.measure.series, period),
+            observation: self.held(period),
         }
     }
 }

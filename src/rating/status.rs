@@ -133,6 +133,8 @@ pub enum Reason {
     NoPlanToDate,
     /// The plan doesn't reach the end of the year.
     NoPlanToYearEnd,
+    /// The year adds up figures of which one will never be there.
+    LacksForGood,
 }
 
 impl Reason {
@@ -164,7 +166,8 @@ impl Reason {
             | Self::NoFigures
             | Self::TooLarge
             | Self::NoPlanToDate
-            | Self::NoPlanToYearEnd => Status::NoData,
+            | Self::NoPlanToYearEnd
+            | Self::LacksForGood => Status::NoData,
         }
     }
 
@@ -215,6 +218,9 @@ impl Reason {
             Self::TooLarge => "the figure comes to a number too large to hold",
             Self::NoPlanToDate => "there is no plan to date to project from",
             Self::NoPlanToYearEnd => "the plan does not reach the end of the year",
+            Self::LacksForGood => {
+                "the year adds up figures of which one is suppressed or not available"
+            }
         }
     }
 }

@@ -4,12 +4,13 @@ use super::case::{Case, observation};
 use super::comparable::compares_places;
 use super::target::parts;
 use super::timeline::AsAt;
-use crate::model::{Frequency, Measure, Number, Observation, Pack, Period};
+use crate::model::{Accumulation, Frequency, Measure, Number, Observation, Pack, Period};
 use crate::statistics::{
     better::Better,
     interval::{Against, Confidence, Interval, against_benchmark, rate, rate_of_whole, wilson},
     significance::Proportion,
     trend::{self, CannotSay, Trend},
+    xmr::RangeLimit,
 };
 
 /// How many years a trend is told over.
@@ -50,7 +51,7 @@ pub fn trend(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Result<Trend
     let case = Case::new(pack.calendar(), measure, as_at.on).as_at(as_at.period);
     let last = case.period_shown(as_at.period).filter(|it| it.frequency() == Frequency::Yearly)?;
     let years: Vec<Period> = (1 - YEARS..=0).filter_map(|back| last.plus(back)).collect();
-    let has_parts = |year: &Period| observation(&measure.series, *year).and_then(parts).is_some();
+    let has_parts = |year: &Period| case.held(*year).and_then(parts).is_some();
     if !years.iter().any(has_parts) {
         return None;
     }
@@ -68,13 +69,28 @@ fn each<T>(years: &[Period], of: impl Fn(Period) -> Option<T>) -> Vec<Option<T>>
 
 impl Case<'_> {
     /// What its figure of a period is against another place's: similar where the other is within its 95 % interval
-    /// (RULES 10), by the figures alone where that isn't known. Neither is better where figures grow with the place.
-    /// `None` where both are the same.
+    /// (RULES 10) or no further than two of its own periods differ by chance (RULES 6), by the figures alone where neither is
+    /// known. Neither is better where figures grow with the place. `None` where both are the same.
     pub(super) fn against(&self, period: Period, own: Number, theirs: Number) -> Option<Against> {
-        let found = observation(&self.measure.series, period);
+        let found = self.held(period);
         let interval = found.and_then(|it| self.compared_interval(it));
-        let interval = interval.unwrap_or_else(|| alone(own));
+        let interval = interval.unwrap_or_else(|| self.around(period, own));
         (own != theirs).then(|| against_benchmark(interval, theirs.get(), self.better_of_places()))
+    }
+
+    /// What two of the measure's periods lie apart by chance, around a figure: where its limits are settled, each period
+    /// is a reading of its own, and places are compared. Else the figure alone.
+    fn around(&self, period: Period, own: Number) -> Interval {
+        let limit = || {
+            let glance = self.glance(period);
+            Some(RangeLimit::of(&glance.settled_at(period)?.segment.process)?.limit)
+        };
+        let is_running = self.measure.accumulation == Some(Accumulation::Running);
+        let limit = if is_running || !compares_places(self.measure) { None } else { limit() };
+        limit.map_or_else(
+            || alone(own),
+            |limit| Interval { lower: own.get() - limit, upper: own.get() + limit },
+        )
     }
 
     /// Which way is better among places; neither where figures grow with the place.
@@ -83,7 +99,7 @@ impl Case<'_> {
     }
 
     fn interval(&self, period: Period) -> Option<Interval> {
-        self.interval_of(observation(&self.measure.series, period)?)
+        self.interval_of(self.held(period)?)
     }
 
     /// The same of one figure, the measure's own or another's.
@@ -110,14 +126,14 @@ impl Case<'_> {
 
     /// A period's figure as a part of a whole.
     fn part_of(&self, period: Period) -> Option<Proportion> {
-        self.proportion(observation(&self.measure.series, period)?)
+        self.proportion(self.held(period)?)
     }
 
     /// A period's figure as a proportion that can be tested against another (RULES 6.2): 0 ≤ x ≤ n, whatever it is
     /// multiplied by. Of a rate per 1,000, whose events are no parts of a whole, the pooled z is that of two counts by
     /// their exposures, but for the factor 1 − p, which is nearly 1 where events are rare.
     pub(super) fn tested_part(&self, period: Period) -> Option<Proportion> {
-        let (count, total) = parts(observation(&self.measure.series, period)?)?;
+        let (count, total) = parts(self.held(period)?)?;
         Proportion::new(count, total)
     }
 
@@ -135,7 +151,7 @@ impl Case<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Accumulation, Polarity, Reading};
+    use crate::model::{Polarity, Reading};
 
     #[test]
     fn what_may_be_chance_is_neither_better_nor_worse_than_anothers_nor_is_what_grows_with_the_place()
@@ -167,6 +183,38 @@ mod tests {
         check(Ratio, Some((6, 10)), 60, None);
         check(Sum, None, 50, Some(Against::Higher));
         check(Sum, None, 70, Some(Against::Lower));
+    }
+
+    #[test]
+    fn a_figure_without_counts_is_no_better_than_its_own_periods_differ_by_chance() {
+        let first = Period::Month { year: 2024, month: 1 };
+        let check = |months: usize, theirs: i32, expected| {
+            let reading = |at: usize| Reading::Number((80 + 4 * (at as i32 % 2)).into());
+            let of = |at: usize| Observation::new(first.plus(at as i32).unwrap(), reading(at));
+            let measure = Measure {
+                unit: "days per employee".to_owned(),
+                frequency: Some(Frequency::Monthly),
+                accumulation: Some(Accumulation::Mean),
+                polarity: Some(Polarity::LowerIsBetter),
+                series: (0..months).map(of).collect(),
+                ..Measure::default()
+            };
+            let pack = Pack::default();
+            let period = measure.series.last().unwrap().period;
+            let at = AsAt { period, on: None };
+            let own = Number::from(if months.is_multiple_of(2) { 84 } else { 80 });
+            let found = against_another(&pack, &measure, at, own, theirs.into());
+            assert_eq!(found, expected, "{months} {theirs}");
+            let case = Case::new(pack.calendar(), &measure, None);
+            assert_eq!(case.against(period, own, theirs.into()), expected, "{months} {theirs}");
+        };
+        // Its months lie 4 apart: two of them up to 3.267 times that, 13.07.
+        check(15, 82, Some(Against::Similar));
+        check(15, 93, Some(Against::Similar));
+        check(15, 94, Some(Against::Better));
+        check(15, 66, Some(Against::Worse));
+        // Too few to know a process: by the figures alone.
+        check(5, 82, Some(Against::Better));
     }
 
     #[test]

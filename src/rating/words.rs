@@ -213,7 +213,44 @@ fn magnitude(number: Number) -> Number {
 /// What a limit asks for: `at least 95%`, `more than 23%`, `at most 10`, `less than 24`,
 /// `3,400 to 3,800`.
 pub fn asked_words(measure: &Measure, limit: Bounds, side: Side, strict: bool) -> String {
-    let words = printed_bounds(measure, limit);
+    asked((limit, printed_bounds(measure, limit)), side, strict)
+}
+
+/// The same of what is asked for on average.
+pub(super) fn asked_on_average(
+    measure: &Measure,
+    limit: Bounds,
+    side: Side,
+    strict: bool,
+) -> String {
+    let words = |value| printed_average(measure, value);
+    let printed = match limit {
+        Bounds::Value(value) => words(value),
+        Bounds::Range { low, high } => format!("{} to {}", words(low), words(high)),
+    };
+    asked((limit, printed), side, strict)
+}
+
+/// An average of several figures as printed: at their precision, one place finer where it has one.
+pub(super) fn printed_average(measure: &Measure, value: Number) -> String {
+    match measure.precision {
+        Some(places) if value.rounded(Some(places)) != value => {
+            printed_at(measure, value, Some(places + 1))
+        }
+        _ => printed(measure, value),
+    }
+}
+
+/// The places that an average of several figures is rounded to: theirs, and one more where more than a hundredth of it
+/// would be rounded away, which times the periods comes to another total.
+pub(super) fn average_places(measure: &Measure, value: f64) -> Option<u8> {
+    let places = measure.precision?;
+    let is_rough = value.abs() * 10_f64.powi(i32::from(places)) < 100.0;
+    Some(if is_rough { places + 1 } else { places })
+}
+
+/// A limit, with its words, as it is asked for.
+fn asked((limit, words): (Bounds, String), side: Side, strict: bool) -> String {
     match (limit, side, strict) {
         (Bounds::Value(_), Side::Above, false) => format!("at least {words}"),
         (Bounds::Value(_), Side::Above, true) => format!("more than {words}"),

@@ -1,6 +1,6 @@
 //! The year to date (RULES 3).
 
-use super::case::{Case, observation};
+use super::case::Case;
 use super::plan_to_date::PlanSum;
 use super::so_far::SoFar;
 use super::status::{Judgement, Reason, Side, Status};
@@ -283,7 +283,7 @@ impl Case<'_> {
         let (mut numerators, mut denominators, mut left_out) = (0.0, 0.0, 0);
         let mut with_parts = Vec::with_capacity(12);
         for (each, figure) in figures.iter() {
-            match observation(&self.measure.series, each).and_then(parts) {
+            match self.held(each).and_then(parts) {
                 Some((numerator, denominator)) => {
                     numerators += numerator;
                     denominators += denominator;

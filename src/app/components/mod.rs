@@ -62,7 +62,9 @@ pub use need_direction::need_direction;
 pub use notes::{Notes, note};
 pub use period_control::PeriodControl;
 pub use process_icon::process_icon;
-pub use rated_mark::{audited, audited_among, audited_mark, audited_words, rated_mark};
+pub use rated_mark::{
+    audited, audited_among, audited_mark, audited_words, rated_mark, rated_to_date,
+};
 pub use sheet::{Head, sheet};
 pub use show_all::ShowAll;
 pub use sparkline::sparkline;

@@ -19,6 +19,18 @@ pub fn rated_mark(shown: Shown, row: &Rated) -> AnyView {
     view! { {audited_mark(shown, row)} {unsigned} }.into_any()
 }
 
+/// The same where it has to be said that it is to date, which what audits say isn't always.
+pub fn rated_to_date(shown: Shown, row: &Rated) -> AnyView {
+    let (status, vocabulary) = (row.rating.year_to_date.judgement.status, shown.vocabulary());
+    view! {
+        <StatusMark status vocabulary />
+        <span class="small quiet">" to date"</span>
+        {audited(audited_words(shown, &row.measure))}
+        {unsigned_mark(says_unsigned(shown, row))}
+    }
+    .into_any()
+}
+
 /// The rating to date as a mark, and behind it what audits would have it be, where that is another one.
 pub fn audited_mark(shown: Shown, row: &Rated) -> AnyView {
     let (status, vocabulary) = (row.rating.year_to_date.judgement.status, shown.vocabulary());

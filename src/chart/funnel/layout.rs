@@ -12,6 +12,8 @@ use crate::chart::scene::{Anchor, Letters, Mark, Marker, Point, Role, Scene, Sha
 const LEAST: (f64, f64) = (200.0, 140.0);
 /// The part of the width that words beside the plot may take.
 const BESIDE: f64 = 0.25;
+/// The part that the names of lines may take of a narrow picture, so that the line of all together has its figure.
+const NAMES: f64 = 0.3;
 
 impl Funnel {
     /// The funnel laid out for a size.
@@ -34,7 +36,7 @@ impl Funnel {
         let Some((low, high)) = self.axis.ends() else { return scene };
         let (words, widest) = tick_words(&self.axis, width * BESIDE);
         let wide = |words: &str| Letters::of(SIZE).width(words);
-        let ends = self.ends(width * BESIDE);
+        let ends = self.ends(width * NAMES);
         let beside = ends.iter().map(|(_, words)| wide(words)).fold(0.0, f64::max);
         let (left, right) = (widest + GAP, width - beside - 2.0 * GAP);
         let bottom = height - 2.0 * STEP - GAP;
@@ -73,15 +75,17 @@ impl Funnel {
     /// The names at the lines' ends, where there is room for them.
     fn ends(&self, room: f64) -> Vec<(f64, String)> {
         let Some(last) = self.limits.last() else { return Vec::new() };
-        let all = [
+        let fits = |words: &String| Letters::of(SIZE).width(words) <= room - 2.0 * GAP;
+        let all = format!("All {}", self.centre_words);
+        let all = if fits(&all) { all } else { "All".to_owned() };
+        let ends = [
             (last.p998.1, "99.8%".to_owned()),
             (last.p95.1, "95%".to_owned()),
-            (self.centre, format!("All {}", self.centre_words)),
+            (self.centre, all),
             (last.p95.0, "95%".to_owned()),
             (last.p998.0, "99.8%".to_owned()),
         ];
-        let fits = |(_, words): &(f64, String)| Letters::of(SIZE).width(words) <= room - 2.0 * GAP;
-        all.into_iter().filter(fits).collect()
+        ends.into_iter().filter(|(_, words)| fits(words)).collect()
     }
 
     /// Where chance keeps areas of each size.
@@ -128,7 +132,7 @@ impl Funnel {
         say(&self.rates, SIZE);
     }
 
-    /// A mark for each area; ours in a ring, with its name.
+    /// A mark for each area; ours in a ring.
     fn areas(&self, marks: &mut Vec<Mark>, plot: &Plot, x: &Scale) {
         let place = |spot: &Spot| (x.at(spot.size), plot.y.at(spot.rate));
         for spot in &self.spots {
@@ -137,19 +141,8 @@ impl Funnel {
                 shape: Shape::Marker(place(spot), marker(spot.role)),
             });
         }
-        let Some(own) = self.spots.iter().find(|it| it.own) else { return };
-        let (at, [left, top, right, bottom]) = (place(own), plot.frame);
-        marks.push(Mark { role: Role::Words, shape: Shape::Marker(at, Marker::Ring) });
-        let letters = Letters { halo: true, ..Letters::of(SIZE).heavy() };
-        let leftwards = at.0 - left > right - at.0;
-        let room = if leftwards { at.0 - left } else { right - at.0 } - 2.0 * GAP;
-        // Heavy letters are wider than what fits is measured by.
-        let name = fitted(&own.name, SIZE * 1.1, room, 1).concat();
-        let y = (at.1 - GAP).clamp(top + SIZE, bottom - GAP / 2.0);
-        let (x, anchor) =
-            if leftwards { (at.0 - GAP, Anchor::End) } else { (at.0 + GAP, Anchor::Start) };
-        if !name.is_empty() && letters.width(&name) <= room + GAP {
-            marks.push(text(Role::Words, (x, y), name, letters.at(anchor)));
+        if let Some(own) = self.spots.iter().find(|it| it.own) {
+            marks.push(Mark { role: Role::Words, shape: Shape::Marker(place(own), Marker::Ring) });
         }
     }
 }

@@ -80,7 +80,7 @@ impl Chart {
             .collect();
         let last = rows.rows.iter().rposition(|row| !rows.later(row));
         Self {
-            title: rating::finding(pack, measure, as_at),
+            title: rating::finding(pack, measure, as_at, vocabulary),
             caption: caption(measure, rows, &periods, (&axis, fan.is_some(), events)),
             table: table(measure, rows, vocabulary),
             shown: last.unwrap_or(0),

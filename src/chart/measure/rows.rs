@@ -60,7 +60,7 @@ pub fn rows<'a>(pack: &Pack, measure: &'a Measure, as_at: AsAt) -> Option<Rows<'
         Some(1) => YEARLY_BEFORE,
         _ => YEARS_BEFORE,
     };
-    let mut rows = rating::series_rows(pack, measure, last.plus(-years), last, as_at.on);
+    let mut rows = rating::series_rows(pack, measure, last.plus(-years), last, as_at);
     // Periods still to come are drawn for their plan; periods before the first figure are not.
     let first = rows.iter().position(|row| row.actual().is_some() || row.plan().is_some());
     rows.drain(..first.unwrap_or(0));

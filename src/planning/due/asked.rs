@@ -73,7 +73,12 @@ impl Asking {
     /// As a scorecard has it of the year to date (RULES 3): what is late stays so while the next isn't due.
     fn of_the_year(&self, pack: &Pack, measure: &Measure, shown: Period) -> (Period, FigureState) {
         let calendar = pack.calendar();
-        let state = |period| (period, figure_state(pack, measure, period, self.on));
+        let by = self.now.period.end(calendar);
+        let state = |period: Period| match period.end(calendar) > by {
+            // One that is there before its time is held back.
+            true => (period, FigureState::ToCome),
+            false => (period, figure_state(pack, measure, period, self.on)),
+        };
         let of_shown = state(shown);
         if matches!(of_shown.1, FigureState::In | FigureState::Late) {
             return of_shown;

@@ -89,16 +89,15 @@ fn still_carried(
     as_at: AsAt,
 ) -> bool {
     let (Some(after), Some(shown)) = (exception.closed_after, rating.period) else { return false };
+    let until = as_at.period.end(calendar);
     let since = reported_after_day(calendar, measure, after);
     calendar.year_of_period(after) == calendar.year_of_period(shown)
-        && !since.into_iter().filter(|period| period.end(calendar) <= shown.end(calendar)).any(
-            |period| {
-                matches!(
-                    by_itself(calendar, measure, period, as_at.on).status,
-                    Status::Red | Status::Late
-                )
-            },
-        )
+        && !since.into_iter().filter(|period| period.end(calendar) <= until).any(|period| {
+            matches!(
+                by_itself(calendar, measure, period, as_at.on).status,
+                Status::Red | Status::Late
+            )
+        })
         && rating.this_period.status != Status::Late
 }
 

@@ -301,8 +301,7 @@ impl Explainer<'_> {
     }
 
     fn run_rate_row(&self) -> Option<Row> {
-        let period = self.rating.period?;
-        let needed = run_rate(self.pack, self.measure, period, self.as_at.on)?;
+        let needed = run_rate(self.pack, self.measure, self.as_at)?;
         Some(Row::new("For the year's target", needed.words(self.measure)))
     }
 }

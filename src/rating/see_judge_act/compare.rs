@@ -3,7 +3,7 @@
 use super::Told;
 use crate::model::{Comparator, ComparatorKind, Number, Period};
 use crate::rating::case::Case;
-use crate::rating::comparable::compares_places;
+use crate::rating::comparable::{compares_places, grows_with_place};
 use crate::rating::is_for_the_public;
 use crate::rating::precision::settle;
 use crate::rating::words::printed;
@@ -52,7 +52,13 @@ pub(super) fn comparators(told: &Told<'_>) -> Vec<String> {
     match compares_places(told.measure) || told.better() == Better::Neither {
         true => said.extend(told.rank(&recent)),
         false => said.push(
-            "Counts and amounts grow with the place: they don’t tell who does better.".to_owned(),
+            match grows_with_place(told.measure) {
+                true => "Counts and amounts grow with the place: they don’t tell who does better.",
+                false => {
+                    "Whether its figures grow with the place isn’t known: if they do, they don’t tell who does better."
+                }
+            }
+            .to_owned(),
         ),
     }
     let older: Vec<String> = older.iter().map(|it| told.compared(it)).collect();
@@ -68,7 +74,7 @@ impl Told<'_> {
     }
 
     fn case(&self) -> Case<'_> {
-        Case::new(self.pack.calendar(), self.measure, self.as_at.on)
+        Case::new(self.pack.calendar(), self.measure, self.as_at.on).as_at(self.as_at.period)
     }
 
     /// A comparator's latest figure, up to the period shown, of a period that the measure has a figure of.
@@ -139,7 +145,15 @@ impl Told<'_> {
     fn rank(&self, found: &[Beside<'_>]) -> Option<String> {
         let calendar = self.pack.calendar();
         let latest = found.iter().map(|it| it.period).max_by_key(|it| it.end(calendar))?;
-        let of_latest: Vec<&Beside<'_>> = found.iter().filter(|it| it.period == latest).collect();
+        let mut of_latest: Vec<&Beside<'_>> =
+            found.iter().filter(|it| it.period == latest).collect();
+        // A nation, a region or a group isn't one of those that it is ranked among, where there are enough of its own kind.
+        let is_peer = |it: &&Beside<'_>| it.other.kind == ComparatorKind::Peer;
+        let all = of_latest.len();
+        if of_latest.iter().filter(|it| is_peer(it)).count() >= ENOUGH_PEERS {
+            of_latest.retain(is_peer);
+        }
+        let whose = if of_latest.len() < all { " with its peers" } else { "" };
         let own = of_latest.first().filter(|_| of_latest.len() > 1)?.own;
         let better = self.better();
         let (ahead, behind) = match better {
@@ -155,7 +169,8 @@ impl Told<'_> {
         let shared = count(Ordering::Equal) > 0;
         let jointly = if shared { "jointly " } else { "" };
         let names = names(&of_latest);
-        Some(format!("Of these {of}{names} it was {jointly}{place} in {}.", latest.label()))
+        let these = if whose.is_empty() { "these " } else { "" };
+        Some(format!("Of {these}{of}{whose}{names} it was {jointly}{place} in {}.", latest.label()))
     }
 }
 
@@ -173,6 +188,9 @@ fn place(better: Better, rank: usize, after: usize, of: usize) -> String {
         _ => format!("{} best", ordinal(rank)),
     }
 }
+
+/// From how many peers on it is ranked among them alone.
+const ENOUGH_PEERS: usize = 3;
 
 /// So many peers are told one by one; more would be a list that nobody reads.
 const ONE_BY_ONE: usize = 4;

@@ -3,9 +3,9 @@
 use super::{Told, capital, sentence};
 use crate::model::{Accumulation, Bounds, Number, Period};
 use crate::rating::explain::chance_words;
-use crate::rating::precision::settle;
+use crate::rating::precision::{settle, settle_at};
 use crate::rating::target::parts;
-use crate::rating::words::{printed, printed_bounds};
+use crate::rating::words::{average_places, printed, printed_average, printed_bounds};
 use crate::rating::{Method, RunRate, control_chart, forecast, run_rate};
 use crate::statistics::better::Better;
 use crate::statistics::chance::Likelihood;
@@ -15,9 +15,7 @@ use crate::statistics::forecast::{best_change, best_ratio, best_sum};
 pub fn heading(told: &Told<'_>) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(told.forecast());
-    let period = told.rating.period;
-    let needed = period.and_then(|it| run_rate(told.pack, told.measure, it, told.as_at.on));
-    if let Some(needed) = needed {
+    if let Some(needed) = run_rate(told.pack, told.measure, told.as_at) {
         let words = needed.words(told.measure);
         // A ratio's target has a chance still, as the forecast says.
         said.push(match needed.reachable || needed.accumulation == Accumulation::Ratio {
@@ -73,13 +71,14 @@ impl Told<'_> {
         let better = self.better();
         let control = control_chart(self.pack, self.measure, self.as_at)?;
         let left = usize::try_from(needed.remaining).ok()?;
-        let words = |value: f64| Some(printed(self.measure, settle(self.measure, value)?));
         let noun = self.noun();
         let span = if left == 1 { format!("any {noun}") } else { format!("any {left} {noun}s") };
         match needed.accumulation {
             Accumulation::Sum | Accumulation::Mean | Accumulation::Running => {
                 let best = best_sum(&control.values, left, better)? / left as f64;
-                Some(format!("The best it averaged over {span} is {} a {noun}.", words(best)?))
+                let best = settle_at(average_places(self.measure, best), best)?;
+                let best = printed_average(self.measure, best);
+                Some(format!("The best it averaged over {span} is {best} a {noun}."))
             }
             Accumulation::Latest => self.best_moved((&control.values, left), needed, &span),
             Accumulation::Ratio => {
@@ -87,7 +86,8 @@ impl Told<'_> {
                 let history: Vec<Option<(f64, f64)>> = control.periods.iter().map(parts).collect();
                 let scale = self.measure.ratio_scale().get();
                 let best = best_ratio(&history, left, better)? * scale;
-                Some(format!("The best it came to over {span} is {}.", words(best)?))
+                let best = printed(self.measure, settle(self.measure, best)?);
+                Some(format!("The best it came to over {span} is {best}."))
             }
         }
     }

@@ -41,7 +41,7 @@ pub fn level(told: &Told<'_>) -> Vec<String> {
 
 /// How that changed.
 pub fn change(told: &Told<'_>) -> Vec<String> {
-    let mut said = vec![sentence(finding(told.pack, told.measure, told.as_at))];
+    let mut said = vec![sentence(finding(told.pack, told.measure, told.as_at, told.vocabulary))];
     said.extend(told.step());
     said.extend(told.a_year_before());
     said

@@ -59,7 +59,7 @@ fn with_row<T>(
 ) -> Option<T> {
     let year = looked.pack.calendar().year_of_period(period);
     let measure = looked.member.measure.as_of(year);
-    let row = period_row(looked.pack, &measure, period, looked.as_at.on)?;
+    let row = period_row(looked.pack, &measure, period, looked.as_at)?;
     Some(look(&measure, &row))
 }
 
@@ -100,7 +100,7 @@ fn red_periods(looked: &Looked<'_>, shown: Period) -> Option<(usize, Period)> {
     let mut count = 0;
     while year >= first {
         let measure = looked.member.measure.as_of(year);
-        let rows = series_rows(looked.pack, &measure, year, year, looked.as_at.on);
+        let rows = series_rows(looked.pack, &measure, year, year, looked.as_at);
         for row in rows.iter().rev().filter(|row| row.period <= shown) {
             if row.status() != Status::Red {
                 return Some((count, found?));

@@ -46,7 +46,7 @@ pub(super) fn cells(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) 
     for first in last.first() - back..=last.first() {
         let year = calendar.year(first);
         let measure = measure.as_of(year);
-        let judged = rating::period_judgements(pack, &measure, year, now.on);
+        let judged = rating::period_judgements(pack, &measure, year, now);
         let shown = judged.into_iter().filter(|(period, _)| *period <= shown).enumerate();
         cells.extend(shown.map(|(position, (period, judgement))| Cell {
             period,

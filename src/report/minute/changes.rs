@@ -1,7 +1,7 @@
 //! What is different from the period before, by the same pack.
 
 use super::member::Member;
-use crate::model::{Day, Pack, Period, Proposal, sorted};
+use crate::model::{Accumulation, Calendar, Day, Pack, Period, Proposal, sorted};
 use crate::rating::{self, AsAt, Rating, Status};
 
 /// What happened to a measure since the period before.
@@ -11,6 +11,8 @@ pub enum Kind {
     Better,
     /// Its status to date is worse.
     Worse,
+    /// Its status to date is another, and a year began between: its count starts anew, or its target is another.
+    Began,
     /// Its figure went late.
     Missing,
     /// It was rated, and isn't.
@@ -27,9 +29,10 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, as told.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Better,
         Self::Worse,
+        Self::Began,
         Self::Missing,
         Self::Unrated,
         Self::Back,
@@ -43,6 +46,7 @@ impl Kind {
         match self {
             Self::Better => "Better",
             Self::Worse => "Worse",
+            Self::Began => "Changed with the new year",
             Self::Missing => "Went late",
             Self::Unrated => "No longer rated",
             Self::Back => "Came in",
@@ -123,7 +127,8 @@ pub fn changes_of(
         comparable |=
             status.is_rated() || status == Status::Late || then.year_to_date.stale.is_some();
         let mut tell = |kind, detail| found.push(Change { kind, member: *at, detail });
-        of_status(member.rating, &then, &mut tell);
+        let has_begun = begins_anew(pack.calendar(), member, &then);
+        of_status((member.rating, &then), has_begun, &mut tell);
         // While the same period is shown, as a half-year's is for six months, its mark is old news.
         if let Some(period) = restated(member).filter(|_| then.period != member.rating.period) {
             tell(Kind::Restated, Detail::Period(period));
@@ -139,8 +144,17 @@ pub fn changes_of(
     Changes { since: before.period, all, comparable }
 }
 
-/// What the headline did.
-fn of_status(now: &Rating, then: &Rating, tell: &mut dyn FnMut(Kind, Detail)) {
+/// Whether a year began since, with which what is rated is another thing: what adds up over the year starts from nothing, and
+/// the target may have moved.
+fn begins_anew(calendar: Calendar, Member { measure, rating }: &Member<'_>, then: &Rating) -> bool {
+    let year = |rating: &Rating| rating.period.map(|period| calendar.year_of_period(period));
+    let starts = !matches!(measure.accumulation, Some(Accumulation::Latest) | None);
+    let moved = rating.year_target.bounds != then.year_target.bounds;
+    year(rating) != year(then) && (starts || moved)
+}
+
+/// What the headline did, in the same year or since another began.
+fn of_status((now, then): (&Rating, &Rating), has_begun: bool, tell: &mut dyn FnMut(Kind, Detail)) {
     let status = |rating: &Rating| rating.year_to_date.judgement.status;
     // Nothing comes in without a figure of a later period than there was.
     let is_new = now.year_to_date.to > then.year_to_date.to;
@@ -152,7 +166,14 @@ fn of_status(now: &Rating, then: &Rating, tell: &mut dyn FnMut(Kind, Detail)) {
         (Status::Late, _) if is_new => tell(Kind::Back, statuses),
         // Of rated ones the better comes first.
         (then, now) if then.is_rated() && now.is_rated() => {
-            tell(if now < then { Kind::Better } else { Kind::Worse }, statuses);
+            tell(
+                match now < then {
+                    _ if has_begun => Kind::Began,
+                    true => Kind::Better,
+                    false => Kind::Worse,
+                },
+                statuses,
+            );
         }
         (then, now) if then.is_rated() && !now.is_rated() => tell(Kind::Unrated, statuses),
         // What was late and is rated without a new figure came in by nobody's doing.

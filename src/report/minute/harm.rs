@@ -1,8 +1,11 @@
 //! How much it is that a target is missed by: in residents, homes or pounds where that is known.
 
 use super::member::Member;
-use crate::model::{Accumulation, Bounds, Number, Pack, Reading};
-use crate::rating::{self, AsAt, Status};
+use crate::model::{Accumulation, Bounds, Measure, Number, Pack, Reading};
+use crate::rating::{self, AsAt, Judgement, Side, Status};
+
+/// More cases than this are no count.
+const MOST: f64 = 1e12;
 
 /// `43 households over`, `£0.6m short`; of a share `66 of 780 short in Sep 2025`. Only of what is amber or red, and
 /// nothing where the amount isn't known: of a mean or a rate there is none.
@@ -13,7 +16,8 @@ pub(super) fn harm(pack: &Pack, member: Member<'_>, now: AsAt) -> Option<String>
         return None;
     }
     let (actual, Bounds::Value(plan)) = (to_date.actual?, to_date.plan?) else { return None };
-    let by = Number::try_from((actual.get() - plan.get()).abs()).ok()?.rounded(measure.precision);
+    let apart = (actual.get() - plan.get()).abs();
+    let by = Number::try_from(apart).ok()?.rounded(measure.precision);
     if by == Number::ZERO {
         return None;
     }
@@ -23,6 +27,12 @@ pub(super) fn harm(pack: &Pack, member: Member<'_>, now: AsAt) -> Option<String>
     if measure.accumulation == Some(Accumulation::Mean) || rating::is_share(&measure.unit) {
         return None;
     }
+    let by = match rating::counts_whole(measure) {
+        true => {
+            Number::try_from(least_moved(measure, &to_date, (actual.get(), 1.0), apart)?).ok()?
+        }
+        false => by,
+    };
     // Units are of many.
     let unit = rating::unit_words(measure).filter(|_| by != Number::from(1));
     let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
@@ -41,17 +51,45 @@ fn of_cases(Member { measure, rating }: Member<'_>, (part, all): (f64, f64)) -> 
     let (actual, Bounds::Value(plan)) = (this.actual?, this.plan?) else { return None };
     let way = if actual > plan { "over" } else { "short" };
     let apart = (plan.get() / measure.ratio_scale().get() * all - part).abs();
-    // As many as the plan asks for, and not one of them less; what binary arithmetic adds to a whole number is not one
-    // more.
-    let cases = (apart - 1e-9 * apart.max(1.0)).ceil();
+    let per_case = measure.ratio_scale().get() / all;
+    let cases = least_moved(measure, &this, (part, per_case), apart)?;
     let words = |count: f64| Some(Number::try_from(count).ok()?.printed(Some(0)));
     Some(format!("{} of {} {way} in {}", words(cases)?, words(all)?, rating.period?.label()))
+}
+
+/// How many whole cases a figure that is so far from its plan has to move: as many as the plan asks for, and not one of
+/// them less; on a plan that has to be bettered, as many as better it as printed. `each` case is so much of the figure.
+fn least_moved(
+    measure: &Measure,
+    judgement: &Judgement,
+    (cases, each): (f64, f64),
+    apart: f64,
+) -> Option<f64> {
+    let way = if judgement.side == Some(Side::Below) { -1.0 } else { 1.0 };
+    let is_enough = |moved: f64| judgement.would_be_met_by(measure, (cases + way * moved) * each);
+    // What binary arithmetic adds to a whole number is not one more.
+    let mut least = (apart - 1e-9 * apart.max(1.0)).ceil();
+    let mut most = least;
+    while !is_enough(most) {
+        (least, most) = (most + 1.0, most * 2.0 + 1.0);
+        if most > MOST {
+            return None;
+        }
+    }
+    while least < most {
+        let middle = ((least + most) / 2.0).floor();
+        match is_enough(middle) {
+            true => most = middle,
+            false => least = middle + 1.0,
+        }
+    }
+    Some(least)
 }
 
 /// The numerator and the denominator of the period shown, of a ratio.
 fn counts(pack: &Pack, Member { measure, rating }: Member<'_>, now: AsAt) -> Option<(f64, f64)> {
     let shown = rating.period?;
-    match rating::period_row(pack, measure, shown, now.on)?.observation?.reading {
+    match rating::period_row(pack, measure, shown, now)?.observation?.reading {
         Reading::Ratio { numerator, denominator } => Some((numerator.get(), denominator.get())),
         _ => None,
     }
@@ -119,6 +157,11 @@ mod tests {
             let member = Member { measure, rating: &rating };
             assert_eq!(harm(&pack, member, now).as_deref(), expected, "{}", measure.unit);
         };
+        let strictly = |measure: Measure| {
+            let mut measure = measure;
+            measure.targets.values_mut().for_each(|target| target.strict = true);
+            measure
+        };
         use Accumulation::{Latest, Mean, Ratio, Sum};
         let of = |value: f64| Reading::Number(number(value));
         check(&measure("homes", Sum, of(17.0), 20.0), Some("3 homes short"));
@@ -132,5 +175,19 @@ mod tests {
         share.scale = Some(number(100.0));
         // 585 would be 90%.
         check(&share, Some("66 of 650 short in Apr 2025"));
+        // A plan that has to be bettered: 585 is on it.
+        check(&strictly(share), Some("67 of 650 short in Apr 2025"));
+        check(&strictly(measure("homes", Sum, of(17.0), 20.0)), Some("4 homes short"));
+        // 163 of 31,200 is printed 5.2, and 164 still 5.3.
+        let ratio = Reading::Ratio { numerator: number(168.0), denominator: number(31_200.0) };
+        let mut falls = measure("per 1,000", Ratio, ratio, 5.3);
+        (falls.scale, falls.precision) = (Some(number(1000.0)), Some(1));
+        falls.polarity = Some(Polarity::LowerIsBetter);
+        check(&falls, Some("3 of 31,200 over in Apr 2025"));
+        check(&strictly(falls), Some("5 of 31,200 over in Apr 2025"));
+        // Things are counted whole, whatever a plan is.
+        let mut tips = measure("fly-tips", Sum, of(3250.0), 2450.75);
+        tips.polarity = Some(Polarity::LowerIsBetter);
+        check(&tips, Some("800 fly-tips over"));
     }
 }

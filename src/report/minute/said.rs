@@ -54,7 +54,7 @@ pub(super) fn since(cells: &[Cell], rating: &Rating, words: Vocabulary) -> Strin
             let alone = word(last.status, words);
             format!("{} to date; {alone} in {} alone", status.words(words), last.period.label())
         }
-        (_, Some(_)) => running(cells, status, words),
+        (_, Some(_)) => running(cells, status, is_of_period(rating), words),
     }];
     parts.extend(worse(rating));
     parts.retain(|part| !part.is_empty());
@@ -82,21 +82,37 @@ fn late(cells: &[Cell], rating: &Rating, words: Vocabulary) -> String {
     }
 }
 
-/// How long the status of the last period has stood.
-fn running(cells: &[Cell], status: Status, words: Vocabulary) -> String {
+/// Whether the figure to date is the period's own, so that what is said of one holds of the other; nothing is told apart of
+/// what has no rating.
+fn is_of_period(rating: &Rating) -> bool {
+    let to_date = &rating.year_to_date.judgement;
+    !to_date.status.is_rated() || rating.this_period.actual == to_date.actual
+}
+
+/// How long the status of the last period has stood; where the year to date is another figure, as of the periods by
+/// themselves.
+fn running(cells: &[Cell], status: Status, is_of_period: bool, words: Vocabulary) -> String {
     let alike = |cell: &&Cell| cell.status.face(words) == status.face(words);
     let run = cells.iter().rev().take_while(alike).count();
     let name = status.words(words);
     let Some(first) = cells.get(cells.len() - run) else { return name.to_owned() };
     let before = cells.len().checked_sub(run + 1).and_then(|at| cells.get(at));
-    match (run, before) {
-        (1, Some(before)) => {
-            format!("{name} in {}, {} before", first.period.label(), word(before.status, words))
+    let (from, alone) = (first.period.label(), word(status, words));
+    match (run, before, is_of_period) {
+        (1, Some(before), true) => {
+            format!("{name} in {from}, {} before", word(before.status, words))
         }
-        (1, None) => format!("{name} in {}", first.period.label()),
+        (1, Some(before), false) => {
+            let (last, then) = (before.period.label(), word(before.status, words));
+            format!("{name} to date; {from} by itself {alone}, {last} {then}")
+        }
+        (1, None, true) => format!("{name} in {from}"),
+        (1, None, false) => format!("{name} to date; {from} by itself {alone}"),
         // It may have been so before, too.
-        (_, None) => format!("{name} in all {run} periods shown"),
-        (_, Some(_)) => format!("{name} since {}", first.period.label()),
+        (_, None, true) => format!("{name} in all {run} periods shown"),
+        (_, None, false) => format!("{name} to date; by itself {alone} in all {run} periods shown"),
+        (_, Some(_), true) => format!("{name} since {from}"),
+        (_, Some(_), false) => format!("{name} to date; by itself {alone} since {from}"),
     }
 }
 
@@ -159,7 +175,7 @@ pub(super) fn others(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt)
     if !rating::compares_places(measure) {
         return None;
     }
-    let row = rating::period_row(pack, measure, period, now.on)?;
+    let row = rating::period_row(pack, measure, period, now)?;
     let own = row.actual()?;
     let figures = measure.comparators.iter().zip(&row.comparators);
     // Parts of it are nobody to be compared with.
@@ -274,7 +290,7 @@ mod tests {
             let cells = cells(statuses);
             assert_eq!(super::history(&cells, words), history);
             if let Some(last) = cells.last() {
-                assert_eq!(super::running(&cells, last.status, words), running);
+                assert_eq!(super::running(&cells, last.status, true, words), running);
             }
         };
         let rag = Vocabulary::RedAmberGreen;
@@ -295,6 +311,20 @@ mod tests {
             "On target Jan 2025, off target Feb 2025 to Mar 2025",
             "Off target since Feb 2025",
         );
+    }
+
+    #[test]
+    fn how_long_is_said_of_periods_by_themselves_where_the_year_to_date_is_another_figure() {
+        use Status::{Amber, Green, Red};
+        let check = |statuses: &[Status], expected: &str| {
+            let cells = cells(statuses);
+            let last = cells.last().unwrap().status;
+            assert_eq!(running(&cells, last, false, Vocabulary::RedAmberGreen), expected);
+        };
+        check(&[Red, Green, Red], "Red to date; Mar 2025 by itself red, Feb 2025 green");
+        check(&[Red], "Red to date; Jan 2025 by itself red");
+        check(&[Green, Amber, Amber], "Amber to date; by itself amber since Feb 2025");
+        check(&[Red, Red], "Red to date; by itself red in all 2 periods shown");
     }
 
     #[test]

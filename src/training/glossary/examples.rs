@@ -311,8 +311,8 @@ pub(super) fn score(sample: &Sample<'_>) -> Option<String> {
 }
 
 pub(super) fn run_rate_needed(sample: &Sample<'_>) -> Option<String> {
-    sample.of_measure(|measure, rating| {
-        let found = run_rate(sample.pack, measure, rating.period?, sample.as_at.on)?;
+    sample.of_measure(|measure, _| {
+        let found = run_rate(sample.pack, measure, sample.as_at)?;
         Some(format!("for its target it needs {}", found.words(measure)))
     })
 }

@@ -173,13 +173,15 @@ fn Found(
     let summary = pack.as_ref().map_or_else(
         || format!("{} can’t be opened.", found.name),
         |pack| {
-            format!(
-                "{}: {}, {}, {}.",
-                found.name,
-                pack.organisation.name,
-                counted(pack.plans.len(), "plan", "plans"),
-                counted(pack.measures.len(), "measure", "measures")
-            )
+            // What was imported from a table may be of no organisation yet.
+            let (plans, measures) = (pack.plans.len(), pack.measures.len());
+            let all = [
+                pack.organisation.name.clone(),
+                counted(plans, "plan", "plans"),
+                counted(measures, "measure", "measures"),
+            ];
+            let all: Vec<String> = all.into_iter().filter(|it| !it.trim().is_empty()).collect();
+            format!("{}: {}.", found.name, all.join(", "))
         },
     );
     let listed = |lines: &[String]| {

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        components::{absent, rated_mark, sparkline},
+        components::{absent, rated_to_date, sparkline},
         route::{Exploring, Route, View},
         state::Shown,
     },
@@ -56,7 +56,7 @@ fn end(
 /// A measure with its latest figure, its status to date and its course.
 fn measured(shown: Shown, measure: &Measure) -> AnyView {
     let rated = shown.rated_measure(measure.id.clone());
-    let mark = move || rated.get().map(|rated| rated_mark(shown, &rated));
+    let mark = move || rated.get().map(|rated| rated_to_date(shown, &rated));
     let until = shown.as_at().map(|at| at.period.end(shown.calendar()));
     let mut course = observed(measure, &measure.series);
     course.retain(|it| until.is_none_or(|until| it.period.end(shown.calendar()) <= until));
@@ -72,7 +72,7 @@ fn measured(shown: Shown, measure: &Measure) -> AnyView {
                 {measure.name.clone()}
             </a>
         </p>
-        <p>{latest} " " {mark} <span class="small quiet">" to date"</span></p>
+        <p>{latest} " " {mark}</p>
         {sparkline(&values, None)}
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::{
         components::{
             Disclosure,
             forms::{RecordKind, Records, kept},
-            rated_mark, ticked_row,
+            rated_to_date, ticked_row,
         },
         pages::minute::members,
         state::Editor,
@@ -102,7 +102,7 @@ pub fn suggested(editor: Editor, id: MeetingId) -> AnyView {
 /// How the measure of an item stands by its figures, and by what audits found.
 fn to_date(editor: Editor, item: &MeetingItem) -> Option<AnyView> {
     let row = measure_of(editor.shown(), item)?;
-    Some(view! { <p class="small">{rated_mark(editor.shown(), &row)} " to date"</p> }.into_any())
+    Some(view! { <p class="small">{rated_to_date(editor.shown(), &row)}</p> }.into_any())
 }
 
 /// Puts an item where its part of the agenda ends; what somebody wanted there comes last.
