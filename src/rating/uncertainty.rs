@@ -1,6 +1,6 @@
 //! How sure a figure is, and whether five years show a trend (RULES 10).
 
-use super::case::{Case, observation};
+use super::case::Case;
 use super::comparable::compares_places;
 use super::target::parts;
 use super::timeline::AsAt;

@@ -2,7 +2,7 @@
 //! count them; and work and reviews that are late or due soon, by post.
 
 use super::minute::{Member, Scope, chosen};
-use crate::model::{Measure, Pack, PlanId};
+use crate::model::{Measure, Pack};
 use crate::planning::Answering;
 use crate::planning::due::{Asked, Asking, Due, State, figure_due, pressing};
 use crate::rating::{AsAt, FigureState, Status};

@@ -52,7 +52,7 @@ pub(super) fn since(cells: &[Cell], rating: &Rating, words: Vocabulary) -> Strin
         (_, None) => String::new(),
         (_, Some(last)) if last.status.face(words) != status.face(words) => {
             let alone = word(last.status, words);
-            format!("{} to date; {alone} in {} alone", status.words(words), last.period.label())
+            format!("{} to date; {} itself {alone}", status.words(words), last.period.label())
         }
         (_, Some(_)) => running(cells, status, is_of_period(rating), words),
     }];
@@ -104,15 +104,15 @@ fn running(cells: &[Cell], status: Status, is_of_period: bool, words: Vocabulary
         }
         (1, Some(before), false) => {
             let (last, then) = (before.period.label(), word(before.status, words));
-            format!("{name} to date; {from} by itself {alone}, {last} {then}")
+            format!("{name} to date; {from} itself {alone}, {last} {then}")
         }
         (1, None, true) => format!("{name} in {from}"),
-        (1, None, false) => format!("{name} to date; {from} by itself {alone}"),
+        (1, None, false) => format!("{name} to date; {from} itself {alone}"),
         // It may have been so before, too.
         (_, None, true) => format!("{name} in all {run} periods shown"),
-        (_, None, false) => format!("{name} to date; by itself {alone} in all {run} periods shown"),
+        (_, None, false) => format!("{name} to date, and in all {run} periods shown"),
         (_, Some(_), true) => format!("{name} since {from}"),
-        (_, Some(_), false) => format!("{name} to date; by itself {alone} since {from}"),
+        (_, Some(_), false) => format!("{name} to date, and in every period since {from}"),
     }
 }
 
@@ -321,10 +321,10 @@ mod tests {
             let last = cells.last().unwrap().status;
             assert_eq!(running(&cells, last, false, Vocabulary::RedAmberGreen), expected);
         };
-        check(&[Red, Green, Red], "Red to date; Mar 2025 by itself red, Feb 2025 green");
-        check(&[Red], "Red to date; Jan 2025 by itself red");
-        check(&[Green, Amber, Amber], "Amber to date; by itself amber since Feb 2025");
-        check(&[Red, Red], "Red to date; by itself red in all 2 periods shown");
+        check(&[Red, Green, Red], "Red to date; Mar 2025 itself red, Feb 2025 green");
+        check(&[Red], "Red to date; Jan 2025 itself red");
+        check(&[Green, Amber, Amber], "Amber to date, and in every period since Feb 2025");
+        check(&[Red, Red], "Red to date, and in all 2 periods shown");
     }
 
     #[test]
