@@ -59,6 +59,7 @@ mod pack_tool;
 #[path = "papers/main.rs"]
 mod papers;
 mod planning_trajectory;
+mod plans_that_follow;
 mod rating_glance;
 mod rating_properties;
 mod rating_status;

@@ -4,8 +4,8 @@
 use crate::rating_support;
 use chrono::NaiveDate;
 use golden_thread::model::{
-    Accumulation, Aim, Direction, Frequency, Measure, MissingReason, Number, Pack, Polarity,
-    Reading, Target, Vocabulary,
+    Accumulation, Aim, Direction, Frequency, Measure, MissingReason, Number, Observation, Pack,
+    Polarity, Reading, Target, Vocabulary,
 };
 use golden_thread::rating::{
     AsAt, Which, explain, finding, latest, limits, periods, run_rate, series_rows, target_said,
@@ -249,6 +249,15 @@ fn the_finding_says_what_happened() {
     check("1 2", tens, "2025-06", "The figure for Jun 2025 is late; the latest is 2 in May 2025");
     check("1 2", "", "2025-05", "Rose from 1 in Apr 2025 to 2 in May 2025");
     check("2 2", "", "2025-05", "2 in May 2025, as in Apr 2025");
+    // A running total begins again with its year.
+    let mut running = monthly(Accumulation::Running, "3 7", "");
+    let before = Reading::Number(90.into());
+    running.series.insert(0, Observation::new("2025-03".parse().unwrap(), before));
+    let check_running = |at: &str, expected: &str| {
+        assert_eq!(finding(&Pack::default(), &running, as_at(at)), expected);
+    };
+    check_running("2025-04", "3 in Apr 2025, its first figure of 2025/26");
+    check_running("2025-05", "Rose from 3 in Apr 2025 to 7 in May 2025");
     check("", "", "2025-05", "No figure for May 2025");
     let mut words = monthly(Accumulation::Latest, "1 2", tens);
     let mut found = |reading, text: &str| {

@@ -249,6 +249,22 @@ fn figures_of_other_periods_are_not_compared() {
 }
 
 #[test]
+fn the_latest_figure_is_the_latest_though_it_cannot_be_charted() {
+    let says = |accumulation: Accumulation, at: &str, expected: &str| {
+        let mut measure = monthly(accumulation, "10 20 30 40 50 60", "");
+        measure.series.extend(series("2026-05", "7"));
+        let as_at = AsAt { period: at.parse().unwrap(), on: None };
+        let said = check(&Pack::default(), &measure, as_at);
+        assert!(said.iter().any(|it| it.contains(expected)), "{said:?}");
+        let latest = "The latest figure is of Sep 2025.";
+        assert_eq!(said.iter().any(|it| it.contains(latest)), expected == latest, "{said:?}");
+    };
+    let running = "What each period added is charted up to Sep 2025: what May 2026 added can’t be told, for the period before it has no figure.";
+    says(Accumulation::Running, "2026-05", running);
+    says(Accumulation::Running, "2025-12", "The latest figure is of Sep 2025.");
+}
+
+#[test]
 fn few_figures_are_a_trial_and_never_news() {
     let as_at = AsAt { period: "2026-03".parse().unwrap(), on: None };
     let measure = level("5 6 5 6 5 6 5 6 5 6 5 60", &[], Polarity::HigherIsBetter);

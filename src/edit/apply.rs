@@ -4,7 +4,7 @@ use crate::edit::draft::Draft;
 use crate::edit::exceptions::Asked;
 use crate::edit::{
     Command, Context, Refusal, audits, chronicle, dated_acts, exceptions, guard, measures,
-    only_added, papers, places, risks, rows, seal, signing, structure,
+    only_added, papers, places, refit, risks, rows, seal, signing, structure,
 };
 use crate::model::{Kind, Pack, Row};
 
@@ -17,6 +17,9 @@ pub struct Change {
     pub before: Pack,
     /// Whether it joined other packs: what was signed in those was signed elsewhere, and goes with them.
     pub joined: bool,
+    /// Of how many targets the plans by period were made anew, for they follow the year's figure and what they are made by
+    /// changed.
+    pub refitted: usize,
 }
 
 impl Change {
@@ -50,7 +53,8 @@ impl Change {
 /// audit stays drawn, and a signed paper as it was published. Nothing was said or done on a day that is still to come,
 /// and no promise is over when it is made. Taking away a
 /// figure or target that isn't there changes nothing, so that a block of cells can be cleared whatever
-/// is in it.
+/// is in it. Plans by period that follow their year's figure are made anew where a step changes how their measure
+/// reports or adds up.
 ///
 /// ```
 /// use golden_thread::edit::{self, Command, Context, History};
@@ -87,6 +91,7 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
     };
     let label = run(&mut draft, command, context)?;
     signing::close_past_years(pack, &mut draft, context)?;
+    let refitted = if typing.is_none() { refit::refit(pack, &mut draft) } else { 0 };
     // A figure is no change of what was decided, and figures are typed one after another.
     if typing.is_none() {
         signing::note_made(pack, &mut draft, context);
@@ -109,7 +114,8 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
         }
         None => chronicle::record(pack, &mut draft.pack, &label, context),
     }
-    Ok(Change { label, before: std::mem::replace(pack, draft.pack), joined: false })
+    let before = std::mem::replace(pack, draft.pack);
+    Ok(Change { label, before, joined: false, refitted })
 }
 
 /// Puts another pack in place of one, such as an edition that came as a file. What is signed off stays, and so
@@ -133,7 +139,8 @@ pub fn replace(
     audits::guard_draws(pack, &with)?;
     papers::guard_kept(pack, &with)?;
     chronicle::record_replaced(pack, &mut with, label, context);
-    Ok(Change { label: label.to_owned(), before: std::mem::replace(pack, with), joined: false })
+    let before = std::mem::replace(pack, with);
+    Ok(Change { label: label.to_owned(), before, joined: false, refitted: 0 })
 }
 
 /// Carries out a command on the draft and says what was done.

@@ -30,7 +30,12 @@ impl History {
     /// Keeps a step that changed nothing of the pack but what stands beside it, such as typing that can't be read, so
     /// that undo comes to it in its turn.
     pub fn record_beside(&mut self, label: &str, pack: &Pack) {
-        self.push(Change { label: label.to_owned(), before: pack.clone(), joined: false });
+        self.push(Change {
+            label: label.to_owned(),
+            before: pack.clone(),
+            joined: false,
+            refitted: 0,
+        });
     }
 
     fn push(&mut self, change: Change) {
@@ -108,7 +113,10 @@ mod tests {
 
     fn change(history: &mut History, pack: &mut Pack, name: &str) {
         let before = std::mem::replace(pack, named(name));
-        history.record(Change { label: format!("Name it {name}"), before, joined: false }, pack);
+        history.record(
+            Change { label: format!("Name it {name}"), before, joined: false, refitted: 0 },
+            pack,
+        );
     }
 
     #[test]

@@ -4,7 +4,10 @@ use crate::edit::{Command, can_be_made};
 use crate::model::{
     Aim, Measure, MeasureId, Pack, Period, Plan, Proposal, ReportingYear, Step, Target,
 };
-use crate::planning::{self, trajectory};
+use crate::planning::{
+    self,
+    trajectory::{self, Maker},
+};
 use std::sync::Arc;
 
 /// What a year takes over from the one before: plans that are made anew each year run on to the next, and so does
@@ -40,8 +43,28 @@ fn carried(pack: &Pack, measure: &Measure, from: ReportingYear) -> Option<Target
     let held = measure.targets.get(&from);
     match figure_to_carry(pack, &measure.id, to) {
         Some(change) => accepted(pack, measure, held, change),
-        None => held.map(a_year_later),
+        None => held.map(|held| carried_over(pack, measure, from, held)),
     }
+}
+
+/// A target carried forward, with plans by period that fit how its measure reports in the next year.
+fn carried_over(pack: &Pack, measure: &Measure, from: ReportingYear, held: &Target) -> Target {
+    let (calendar, to) = (pack.calendar(), from.plus(1));
+    let (was, is) = (measure.as_of(from), measure.as_of(to));
+    let mut carried = a_year_later(held);
+    let maker = if trajectory::is_bare(held, from) {
+        Some(Maker::Flat).filter(|_| trajectory::lacks_plans(&is, calendar, to, &carried))
+    } else if trajectory::are_made_otherwise(&was, &is) {
+        trajectory::followed(&was, calendar, from, held)
+    } else {
+        None
+    };
+    if let (Some(maker), Aim::Value { value }) = (maker, &held.aim)
+        && let Some(made) = trajectory::made_or_flat(maker, &is, calendar, to, *value)
+    {
+        carried.trajectory = made;
+    }
+    carried
 }
 
 /// The accepted change that names the figure a measure's target of a year is to have, the latest where there are several.
@@ -56,8 +79,8 @@ pub fn figure_to_carry<'a>(
     pack.proposals.iter().rev().map(AsRef::as_ref).find(is_it)
 }
 
-/// The target that was accepted for a year: plans by period in the shape of those before, as far as they have one that can
-/// come to its figure, and who decided it and why. How the figure before was written, and how far it was to be stretched,
+/// The target that was accepted for a year: plans by period in the shape of those before, or the same for each where they have
+/// none that can come to its figure, and who decided it and why. How the figure before was written, and how far it was to be stretched,
 /// is said of that one.
 fn accepted(
     pack: &Pack,
@@ -69,10 +92,13 @@ fn accepted(
     let before = held.map(a_year_later).unwrap_or_default();
     let mut with = measure.clone();
     with.targets.insert(year, before.clone());
-    let shaped = trajectory::shaped(&with, pack.calendar(), year, value);
+    let calendar = pack.calendar();
+    let shaped = trajectory::shaped(&with, calendar, year, value).ok();
+    let plans =
+        shaped.or_else(|| trajectory::made_or_flat(Maker::Flat, &with, calendar, year, value));
     Some(Target {
         aim: Aim::Value { value },
-        trajectory: shaped.unwrap_or_default(),
+        trajectory: plans.unwrap_or_default(),
         text: None,
         stretch: None,
         chosen_by: change.decided_by.clone(),
@@ -196,10 +222,12 @@ mod tests {
         check(held, &[words, yes], Some(("300", scaled, "We can")));
         let later = r#""verdict":"accepted","target":120"#;
         check(held, &[yes, later], Some(("120", &["15", "45", "30", "30"], "We can")));
-        // Without plans to scale, or a target before.
+        // Without plans to scale, or a target before, each period gets the same.
         let bare = r#""2025/26":{"aim":{"kind":"value","value":240}}"#;
-        check(bare, &[yes], Some(("300", &[], "We can")));
-        check("", &[yes], Some(("300", &[], "We can")));
+        let flat: &[&str] = &["75", "75", "75", "75"];
+        check(bare, &[], Some(("240", &["60", "60", "60", "60"], "")));
+        check(bare, &[yes], Some(("300", flat, "We can")));
+        check("", &[yes], Some(("300", flat, "We can")));
         check("", &[], None);
     }
 }

@@ -93,6 +93,12 @@ impl Case<'_> {
         let Some((before, previous)) = self.latest_before(period) else {
             return format!("{now} in {}", period.label());
         };
+        let (year, label) = (self.year_of(period), period.label());
+        // A running total begins again with its year: the last of the year before is no figure that it rose or fell from.
+        if self.measure.accumulation == Some(Accumulation::Running) && self.year_of(before) != year
+        {
+            return format!("{now} in {label}, its first figure of {year}");
+        }
         let (then, since) = (printed(self.measure, previous), before.label());
         if actual > previous {
             format!("Rose from {then} in {since} to {now} in {}", period.label())

@@ -209,6 +209,21 @@ pub fn tracked_of(pack: &Pack, tracker: &Tracker, scope: &Scope, year: Reporting
     Tracker { rows, ..tracker.of(&members) }
 }
 
+/// The measures of a scope in a year, in the order of the pack.
+pub(in crate::report) fn measures_of<'a>(
+    pack: &'a Pack,
+    scope: &Scope,
+    year: ReportingYear,
+) -> Vec<&'a Measure> {
+    let (mine, standing) = (Mine::of(pack, scope), pack.plans_by_measure(year));
+    let is_mine = |it: &&Measure| {
+        let of = standing.get(&it.id).map(Vec::as_slice).unwrap_or_default();
+        let plans: Vec<PlanId> = of.iter().map(|plan| plan.id.clone()).collect();
+        mine.has_measure(it, &plans)
+    };
+    pack.measures.iter().map(AsRef::as_ref).filter(is_mine).collect()
+}
+
 /// What is somebody's.
 enum Mine<'a> {
     /// All there is.

@@ -164,7 +164,7 @@ fn block(block: &Block, out: &mut String) {
             writeln!(out, "</ul>")
         }
         Block::Table(caption, figures) => {
-            table(caption, figures, out);
+            table(caption, figures, figures.heads.len() >= CARDED, out);
             Ok(())
         }
         Block::Picture { title, caption, svg, table: figures } => {
@@ -173,7 +173,8 @@ fn block(block: &Block, out: &mut String) {
                 // What is all there is, is open.
                 let open = if svg.is_empty() { " open" } else { "" };
                 let _ = writeln!(out, "<details{open}><summary>Its figures</summary>");
-                table(title, figures, out);
+                // Folded, and often long: each cell's head would come again and again.
+                table(title, figures, false, out);
                 let _ = writeln!(out, "</details>");
             }
             writeln!(out, "<figcaption>{}</figcaption>\n</figure>", escaped(caption))
@@ -216,12 +217,14 @@ fn block(block: &Block, out: &mut String) {
     };
 }
 
-/// A table in a frame that scrolls where the window is narrow.
-fn table(caption: &str, figures: &Table, out: &mut String) {
+/// A table in a frame that scrolls where the window is narrow; or whose rows stand as cards there, with cells that say what
+/// they are.
+fn table(caption: &str, figures: &Table, is_carded: bool, out: &mut String) {
     let caption = escaped(caption);
+    let class = if is_carded { " class=\"cards\"" } else { "" };
     let _ = write!(
         out,
-        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n<thead><tr>"
+        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">\n<table{class}>\n<caption>{caption}</caption>\n<thead><tr>"
     );
     let words = column_of_words(figures);
     for (at, head) in figures.heads.iter().enumerate() {
@@ -229,11 +232,14 @@ fn table(caption: &str, figures: &Table, out: &mut String) {
         let _ = write!(out, "<th scope=\"col\"{class}>{}</th>", escaped(head));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
+    let heads: Vec<String> = figures.heads.iter().map(|it| escaped(it)).collect();
     for row in &figures.rows {
         out.push_str("<tr>");
         for (at, cell) in row.iter().enumerate() {
-            let _ = match at {
-                0 => write!(out, "<th scope=\"row\">{}</th>", escaped(cell)),
+            let head = heads.get(at).filter(|_| is_carded);
+            let _ = match (at, head) {
+                (0, _) => write!(out, "<th scope=\"row\">{}</th>", escaped(cell)),
+                (_, Some(head)) => write!(out, "<td data-head=\"{head}\">{}</td>", escaped(cell)),
                 _ => write!(out, "<td>{}</td>", escaped(cell)),
             };
         }
@@ -241,6 +247,9 @@ fn table(caption: &str, figures: &Table, out: &mut String) {
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
 }
+
+/// From so many columns on rows stand as cards where the window is narrow.
+const CARDED: usize = 4;
 
 /// From so many characters on a cell is more words than a figure.
 const WORDS: usize = 30;
@@ -263,6 +272,25 @@ pub(super) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_cells_of_many_columns_say_what_they_are() {
+        let check = |heads: &[&str], expected: Option<&str>| {
+            let heads: Vec<String> = heads.iter().map(|it| (*it).to_owned()).collect();
+            let rows = vec![heads.iter().map(|_| "1".to_owned()).collect()];
+            let mut out = String::new();
+            let made = Block::Table("Figures".to_owned(), Table { heads, rows });
+            block(&made, &mut out);
+            match expected {
+                Some(expected) => assert!(out.contains(expected), "{out}"),
+                None => assert!(!out.contains("data-head"), "{out}"),
+            }
+        };
+        check(&["Measure", "To date", "Status"], None);
+        let status = r#"<td data-head="Last year&#39;s status">1</td>"#;
+        let status = status.replace("&#39;", &escaped("'"));
+        check(&["Measure", "Period", "To date", "Last year's status"], Some(&status));
+    }
 
     #[test]
     fn one_column_of_words_among_figures_has_more_room() {

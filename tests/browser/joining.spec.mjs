@@ -58,6 +58,23 @@ test('one name under two ids is asked about, and is one measure where somebody s
   await expect(page.locator('.figures')).toContainText(/Housing.*: May 2025/);
 });
 
+test('figures that the chosen frequency hides are counted before anybody joins', async ({ page }) => {
+  const own = (name, frequency, periods) =>
+    pack(name, [{ id: 'days-lost', name: 'Days lost', frequency, polarity: 'lower_is_better', accumulation: 'sum', specification: {}, series: periods.map((period) => ({ period, value: 5 })) }]);
+  await open(page, './#/drafts/join');
+  const months = ['2025-04', '2025-05', '2025-06'];
+  await page.locator('#join-files').setInputFiles([own('Roads', 'quarterly', ['2025/26 Q1', '2025/26 Q2']), own('Housing', 'monthly', months)]);
+  await page.getByRole('radio', { name: 'Keep what is open' }).check();
+  const conflict = page.getByRole('group', { name: 'Days lost, frequency' });
+  await conflict.getByRole('radio', { name: /Housing/ }).check();
+  const section = page.locator('main section', { has: page.getByRole('heading', { name: 'What will not count' }) });
+  await expect(section).toContainText('Days lost: 2 quarterly figures will not count in a monthly measure (Roads).');
+  await expect(page.locator('main [role="status"]').filter({ hasText: 'Look at what will not count before you join them.' })).toBeVisible();
+  await expectAccessible(page);
+  await conflict.getByRole('radio', { name: /Roads/ }).check();
+  await expect(section).toContainText('Days lost: 3 monthly figures will not count in a quarterly measure (Housing).');
+});
+
 // Packs of no known day, with more conflicts than are drawn at once: no rule can tell, and it doesn't end there.
 test('what no rule tells is settled in one go, and more than a list holds follow', async ({ page }) => {
   const many = (name, add) =>

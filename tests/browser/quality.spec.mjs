@@ -21,7 +21,7 @@ test('it opens on how far figures can be trusted, plan by plan, then asks what t
   await expect(rows.first().locator('.spread i')).toHaveCount(await rows.first().locator('.counts li').count());
   await expect(page.locator('main')).toContainText('It stands beside a rating and never changes it.');
   const checks = page.locator('.checks > section');
-  await expect(checks.filter({ hasText: 'Late (' })).toContainText('Rule: The period has ended');
+  await expect(checks.filter({ hasText: 'Late for one period (' })).toContainText('Rule: The period has ended');
   const first = checks.first().locator('.records > li').first();
   await expect(first.locator('strong')).not.toBeEmpty();
   // A measure stands once under a check, and its link leads to the period that is asked about.

@@ -381,16 +381,27 @@ fn what_has_neither_a_figure_nor_a_target_fills_no_rows_and_is_counted() {
         measures: sample.measures.into_iter().take(2).chain(empty).collect(),
         ..Pack::default()
     };
-    let check = |template: Template| {
-        let made = made(&pack, &paper(template, None, Audience::Internal), today());
+    let mut set = pack.clone();
+    let year =
+        pack.calendar().year_of_period(paper(Template::Portfolio, None, Audience::Internal).period);
+    let one_of_them = std::sync::Arc::make_mut(&mut set.measures[2]);
+    one_of_them.frequency = Some(Frequency::Quarterly);
+    one_of_them.accumulation = Some(Accumulation::Sum);
+    one_of_them.polarity = Some(Polarity::HigherIsBetter);
+    one_of_them.targets.insert(year, Target::new(Aim::Value { value: 5.into() }));
+    let none = "neither a figure to date nor a target. The end";
+    let one = "neither a figure to date nor a target to date. 1 of them has a target for the year. The end";
+    let check = |template: Template, pack: &Pack, words: &str| {
+        let made = made(pack, &paper(template, None, Audience::Internal), today());
         assert_ne!(cells(&made, "Households in temporary accommodation"), [], "{template:?}");
         assert_eq!(cells(&made, "Empty 0"), [], "{template:?}");
         let items = made.parts.iter().flat_map(|part| &part.items);
-        let said = "Not shown here: 3 measures, which have neither a figure to date nor a target.";
-        let is_said = |item: &Item| matches!(item, Item::Words(words) if words.starts_with(said));
+        let said = format!("Not shown here: 3 measures, which have {words}");
+        let is_said = |item: &Item| matches!(item, Item::Words(words) if words.starts_with(&said));
         assert!(items.clone().any(is_said), "{template:?}");
     };
     // Figures in one table, and in one for each perspective.
-    check(Template::Portfolio);
-    check(Template::CorporateHealth);
+    check(Template::Portfolio, &pack, none);
+    check(Template::CorporateHealth, &pack, none);
+    check(Template::Portfolio, &set, one);
 }

@@ -46,6 +46,8 @@ pub struct Editor {
     unread_steps: StoredValue<UnreadSteps>,
     /// The measure whose sign-off the last refusal was for.
     stopped_by_seal: StoredValue<Option<MeasureId>>,
+    /// Of how many targets the last step made the plans by period anew.
+    refitted: StoredValue<usize>,
 }
 
 impl Deref for Editor {
@@ -76,6 +78,7 @@ impl Editor {
             brought_back: StoredValue::new(None),
             unread_steps: StoredValue::new(UnreadSteps::default()),
             stopped_by_seal: StoredValue::new(None),
+            refitted: StoredValue::new(0),
         };
         typing::count(editor.opened);
         provide_context(editor);
@@ -167,6 +170,7 @@ impl Editor {
     /// Why not, as a sentence.
     pub fn run(&self, command: Command) -> Result<bool, String> {
         self.stopped_by_seal.set_value(None);
+        self.refitted.set_value(0);
         self.may_change().inspect_err(|reason| self.saving.refused(reason))?;
         let mut pack = Pack::clone(&self.pack_now());
         let change = edit::apply(&mut pack, command, &self.context()).map_err(|refusal| {
@@ -178,6 +182,7 @@ impl Editor {
         if change.is_empty(&pack) {
             return Ok(false);
         }
+        self.refitted.set_value(change.refitted);
         saving_code::make_known();
         let source = self.opened.document().with_untracked(|document| document.source.clone());
         self.become_draft();
@@ -215,8 +220,14 @@ impl Editor {
         let done = self.run(command);
         let taken = done.is_ok();
         let signed_off = self.stopped_by_seal.get_value();
+        let words = words.into() + &self.refitted_words();
         self.notices.notice().set(Some(Notice::of(done, words, signed_off, browser::now())));
         taken
+    }
+
+    /// What the last step did to plans by period that follow their target, as a sentence after another; empty where nothing.
+    pub fn refitted_words(&self) -> String {
+        edit::refitted_words(self.refitted.get_value())
     }
 
     /// Puts another pack in place of the open draft's, as one step that undo takes back; or says why not.

@@ -74,7 +74,7 @@ pub fn stepped(
             };
             unread.update(|unread| unread_steps.update_value(|steps| along(steps, unread)));
             note_taken_back(&before, &mut pack, &context);
-            let change = Change { label, before, joined: false };
+            let change = Change { label, before, joined: false, refitted: 0 };
             let to = (!change.is_empty(&pack)).then(|| Box::new(pack));
             Stepped::To(to, change.label)
         }

@@ -3,7 +3,7 @@
 use super::merge::{Inside, Merging};
 use super::order::merged;
 use super::sealed::{Holders, no_circles};
-use super::{Brought, CannotJoin, Joined, Sender, Settling, told, trace};
+use super::{Brought, CannotJoin, Joined, Sender, Settling, fitting, told, trace};
 use crate::edit::MeasurePart;
 use crate::edit::difference::Subject;
 use crate::edit::names::Names;
@@ -64,6 +64,7 @@ impl Joining {
             senders: Vec::new(),
             conflicts: Vec::new(),
             kept: Vec::new(),
+            hidden: Vec::new(),
             rule: settling.rule,
             ours,
             settled: Vec::new(),
@@ -101,6 +102,7 @@ impl Joining {
     /// What came of it; whole once [`Joining::step`] says that nothing is left.
     pub fn joined(mut self) -> Joined {
         no_circles(&mut self.found.pack, &self.senders);
+        self.found.hidden = fitting::fit(&mut self.found.pack, &self.senders);
         trace::keep(&mut self.found.pack, self.found.ours, &self.senders, &self.sources);
         let mut joined = Joined { senders: self.senders, ..self.found };
         joined.settled = told::settled(&joined);

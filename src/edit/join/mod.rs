@@ -3,6 +3,7 @@
 //! pack, or in the list of conflicts with who says so.
 
 mod cell;
+mod fitting;
 mod joining;
 mod merge;
 mod order;
@@ -12,6 +13,7 @@ mod sender;
 mod told;
 mod trace;
 
+pub use fitting::Hidden;
 pub use joining::Joining;
 pub use same::{Pair, as_one, pairs};
 pub use sealed::Kept;
@@ -120,6 +122,8 @@ pub struct Joined {
     pub conflicts: Vec<Conflict>,
     /// What was said otherwise of what is signed off, and therefore not taken.
     pub kept: Vec<Kept>,
+    /// What of their measures doesn't count any more.
+    pub hidden: Vec<Hidden>,
     /// The rule that conflicts were settled by, where there was one.
     pub rule: Option<Rule>,
     ours: bool,
@@ -168,7 +172,7 @@ impl Joined {
         let entry = trace::Entry { label, settled: self.settled };
         trace::follow(pack, &mut with, &self.senders, entry, context);
         let before = std::mem::replace(pack, with);
-        Ok(Change { label: label.to_owned(), before, joined: true })
+        Ok(Change { label: label.to_owned(), before, joined: true, refitted: 0 })
     }
 
     /// The joined pack by itself, where none was open; its history begins with the joining.

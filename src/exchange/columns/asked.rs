@@ -1,5 +1,6 @@
-//! What is asked before a setting or a target is taken: another frequency hides what a measure has, two measures of one
-//! name can't be told apart, and a target outside its unit or a tolerance above its plan is mostly a slip.
+//! What is asked before a setting or a target is taken: another frequency hides what a measure has, plans that somebody
+//! entered may not fit another way of adding up, two measures of one name can't be told apart, and a target outside its unit
+//! or a tolerance above its plan is mostly a slip.
 
 use super::{
     column::Column,
@@ -9,8 +10,9 @@ use super::{
 };
 use crate::{
     edit::Command,
-    model::{Frequency, Measure, Pack, Step, Target},
-    rating::is_unscaled,
+    model::{Calendar, Frequency, Measure, Pack, Step, Target},
+    planning::{hidden, trajectory},
+    rating::{counted, is_unscaled},
 };
 
 /// The settings that something may be asked about.
@@ -32,11 +34,31 @@ pub fn asked_of(
     setting: Setting,
 ) -> Option<String> {
     match setting {
-        Setting::Frequency => asked(before, after),
-        Setting::Unit | Setting::Accumulation => unscaled(before, after),
+        Setting::Frequency => hidden(before, after, pack.calendar()),
+        Setting::Unit => unscaled(before, after),
+        Setting::Accumulation => {
+            unscaled(before, after).or_else(|| asked_of_own_plans(before, after, pack.calendar()))
+        }
         Setting::Name if before.name.trim() != after.name.trim() => same_name(pack, after),
         _ => None,
     }
+}
+
+/// What is asked of plans by period that somebody entered and that stay as they are, where the year is made in another way, as
+/// a clause without a full stop. Those that follow the year's figure are made anew.
+pub fn asked_of_own_plans(before: &Measure, after: &Measure, calendar: Calendar) -> Option<String> {
+    let was = before.accumulation?;
+    let is = after.accumulation.filter(|it| *it != was)?;
+    // Of a yearly one the year is its period, and another frequency is asked about by itself.
+    if after.frequency == Some(Frequency::Yearly) || after.frequency != before.frequency {
+        return None;
+    }
+    let own = trajectory::own_plans(before, after, calendar);
+    (own > 0).then(|| {
+        let plans = counted(own, "plan by period was", "plans by period were");
+        let (was, is) = (was.words(), is.words());
+        format!("{plans} entered for ‘{was}’, and stay as they are: check that they fit ‘{is}’")
+    })
 }
 
 /// Its figures become ratios in per cent, and nothing says that they are times 100: 455 of 500 would be 0.91%.
@@ -91,43 +113,8 @@ pub fn asked_of_plans(
     Some(format!("{label}{more}: {question}"))
 }
 
-/// What is asked of another frequency, as a clause without a full stop: `18 monthly figures and 12 monthly plans will not count in a quarterly measure`. `None`
-/// where nothing the measure has stops counting.
-pub fn asked(before: &Measure, after: &Measure) -> Option<String> {
-    let frequency = before.frequency.filter(|it| after.frequency != Some(*it))?;
-    let figures = before
-        .series
-        .iter()
-        .filter(|held| held.period.frequency() == frequency && held.reading.is_figure());
-    let steps = before.targets.values().flat_map(|target| &target.trajectory);
-    let plans = steps.filter(|step| step.period.frequency() == frequency);
-    let what: Vec<String> = [(figures.count(), "figure"), (plans.count(), "plan")]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| {
-            let plural = if count == 1 { "" } else { "s" };
-            format!("{count} {}{word}{plural}", of(frequency))
-        })
-        .collect();
-    (!what.is_empty()).then(|| {
-        let new = match after.frequency {
-            None => "a measure that doesn't say how often it reports".to_owned(),
-            Some(Frequency::Dated) => "a measure of dated ranges".to_owned(),
-            Some(regular) => format!("a {}measure", of(regular)),
-        };
-        format!("{} will not count in {new}", what.join(" and "))
-    })
-}
-
-/// A frequency before what has it: `monthly `.
-fn of(frequency: Frequency) -> String {
-    match frequency {
-        Frequency::Dated => String::new(),
-        regular => format!("{} ", regular.words().to_lowercase()),
-    }
-}
-
-/// What is asked before many measures are changed at once, each by itself; `None` where nothing they have stops counting.
+/// What is asked before many measures are changed at once, each by itself; `None` where nothing they have stops counting, or
+/// may not fit.
 pub fn asked_of_many(pack: &Pack, command: &Command) -> Option<String> {
     let commands = match command {
         Command::Batch { commands, .. } => commands.as_slice(),
@@ -136,14 +123,20 @@ pub fn asked_of_many(pack: &Pack, command: &Command) -> Option<String> {
     let question = |command: &Command| {
         let Command::SetMeasure(after) = command else { return None };
         let before = pack.measure(&after.id)?;
-        Some(format!("{}: {}", before.name, asked(before, after)?))
+        let calendar = pack.calendar();
+        let asked = hidden(before, after, calendar)
+            .or_else(|| asked_of_own_plans(before, after, calendar))?;
+        Some(format!("{}: {asked}", before.name))
     };
     let mut found = commands.iter().filter_map(question);
     let first = found.next()?;
     Some(match found.count() {
         0 => first,
         others => {
-            format!("{} measures have figures or plans that will not count. {first}", others + 1)
+            let count = others + 1;
+            format!(
+                "{count} measures have figures or plans that will not count or may not fit. {first}"
+            )
         }
     })
 }
@@ -218,6 +211,43 @@ mod tests {
         );
         check(&Measure { series: Vec::new(), ..figures }, "Quarterly", None);
         check(&Measure { frequency: None, ..both }, "Quarterly", None);
+    }
+
+    #[test]
+    fn plans_that_follow_the_figure_are_not_asked_about_and_others_are() {
+        let of = |plans: [i32; 12], accumulation| {
+            let mut measure = Measure { accumulation: Some(accumulation), ..measure() };
+            for target in measure.targets.values_mut() {
+                for (step, plan) in target.trajectory.iter_mut().zip(plans) {
+                    step.plan = Bounds::Value(plan.into());
+                }
+            }
+            measure
+        };
+        let check = |before: &Measure, after: Accumulation, expected: Option<&str>| {
+            let now = Measure { accumulation: Some(after), ..before.clone() };
+            let found = asked_of(&Pack::default(), before, &now, Setting::Accumulation);
+            assert_eq!(found.as_deref(), expected, "{after:?}");
+        };
+        use Accumulation::{Mean, Running, Sum};
+        let own = of([1, 1, 1, 1, 1, 1, 0, 2, 1, 1, 1, 1], Sum);
+        check(&own, Sum, None);
+        check(
+            &own,
+            Running,
+            Some(
+                "12 plans by period were entered for ‘Sum of the periods’, and stay as they are: check that they fit ‘Running total’",
+            ),
+        );
+        let follows = of([1; 12], Sum);
+        check(&follows, Running, None);
+        check(&follows, Mean, None);
+        let quarterly = Measure { frequency: Some(Frequency::Quarterly), ..follows.clone() };
+        let found = hidden(&follows, &quarterly, Calendar::default());
+        assert_eq!(
+            found.as_deref(),
+            Some("2 monthly figures will not count in a quarterly measure")
+        );
     }
 
     #[test]
@@ -321,14 +351,15 @@ mod tests {
             let batch = Command::Batch { label: String::new(), commands };
             assert_eq!(asked_of_many(&pack, &batch).as_deref(), expected);
         };
-        let homes =
-            "Homes: 2 monthly figures and 12 monthly plans will not count in a yearly measure";
+        let homes = "Homes: 2 monthly figures will not count in a yearly measure";
         check(vec![after("Homes", Frequency::Yearly)], Some(homes));
         check(vec![after("Homes", Frequency::Monthly)], None);
         let both = vec![after("Homes", Frequency::Yearly), after("Roads", Frequency::Yearly)];
         check(
             both,
-            Some(&format!("2 measures have figures or plans that will not count. {homes}")),
+            Some(&format!(
+                "2 measures have figures or plans that will not count or may not fit. {homes}"
+            )),
         );
     }
 

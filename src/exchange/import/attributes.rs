@@ -4,13 +4,14 @@ use super::disputed::{says_something, says_the_same};
 use super::engine::Engine;
 use super::proposal::Outcome;
 use super::role::Role;
-use crate::exchange::columns::{asked::asked, settings::Setting};
+use crate::exchange::columns::{asked::asked_of_own_plans, settings::Setting};
 use crate::exchange::reading::{
     choice::{accumulation, frequency, polarity, words},
     spaces::tidy,
     value::number,
 };
-use crate::model::{Accumulation, Frequency, Measure, MeasureId, Number, Polarity};
+use crate::model::{Accumulation, Calendar, Frequency, Measure, MeasureId, Number, Polarity};
+use crate::planning::hidden;
 use crate::rating::is_per_cent;
 
 impl<'a> Engine<'a> {
@@ -191,7 +192,36 @@ impl<'a> Engine<'a> {
             return self.refuse(at, message, "write sum, mean or latest value, or running total");
         };
         let print = |it: &Option<Accumulation>| it.map_or("", Accumulation::words).to_owned();
+        let left = self.left_by(measure, |it| it.accumulation = Some(said), asked_of_own_plans);
         self.write(at, measure, ("accumulation", None), Some(said), print, |m| &mut m.accumulation);
+        let taken =
+            self.draft.measures.get(measure).is_some_and(|it| it.accumulation == Some(said));
+        if let Some(left) = left.filter(|_| taken) {
+            self.doubt(at, left, "give the plans of its periods too, or leave this out");
+        }
+    }
+
+    /// What another setting leaves of a measure that won't count, or may not fit.
+    fn left_by(
+        &self,
+        measure: usize,
+        change: impl FnOnce(&mut Measure),
+        asked: fn(&Measure, &Measure, Calendar) -> Option<String>,
+    ) -> Option<String> {
+        let before = self.draft.measures.get(measure)?;
+        let terms = |it: &Measure| (it.frequency, it.accumulation);
+        // Without its figures and targets, which may be many, unless something changes.
+        let mut after = Measure {
+            frequency: before.frequency,
+            accumulation: before.accumulation,
+            ..Measure::default()
+        };
+        change(&mut after);
+        if terms(&after) == terms(before) {
+            return None;
+        }
+        let (frequency, accumulation) = terms(&after);
+        asked(before, &Measure { frequency, accumulation, ..before.clone() }, self.calendar)
     }
 
     fn polarity(&mut self, row: usize, measure: usize) {
@@ -220,8 +250,7 @@ impl<'a> Engine<'a> {
             return self.refuse(at, message, "write monthly, quarterly, half-yearly or yearly");
         };
         let print = |it: &Option<Frequency>| it.map_or("", Frequency::words).to_owned();
-        let after = Measure { frequency: Some(said), ..Measure::default() };
-        let hidden = self.draft.measures.get(measure).and_then(|before| asked(before, &after));
+        let hidden = self.left_by(measure, |it| it.frequency = Some(said), hidden);
         self.write(at, measure, ("frequency", None), Some(said), print, |m| &mut m.frequency);
         let taken = self.draft.measures.get(measure).is_some_and(|it| it.frequency == Some(said));
         if let Some(hidden) = hidden.filter(|_| taken) {

@@ -19,7 +19,7 @@ use crate::rating::{is_per_cent, outside_unit, printed_bounds, printed_reading, 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// How far ahead what is due is asked for, in days.
@@ -172,8 +172,10 @@ impl Slip {
 /// How many figures a post owes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Owes {
-    /// Whose day has passed.
+    /// Whose day has passed, each period of a measure by itself.
     pub late: usize,
+    /// How many measures those are of.
+    pub late_measures: usize,
     /// Due within a month.
     pub to_come: usize,
 }
@@ -186,8 +188,14 @@ pub fn slips(pack: &Pack, on: NaiveDate) -> Vec<(Slip, Owes)> {
         by_post.entry(due.post.clone()).or_default().push(due);
     }
     let of = |(post, due): (String, Vec<Due>)| {
-        let late = due.iter().filter(|due| due.state == State::Late).count();
-        let owes = Owes { late, to_come: due.len() - late };
+        let late = due.iter().filter(|due| due.state == State::Late);
+        let whose = |due: &'_ Due| match &due.what {
+            What::Figure(id, _) => Some(id.clone()),
+            _ => None,
+        };
+        let measures: HashSet<MeasureId> = late.clone().filter_map(whose).collect();
+        let late = late.count();
+        let owes = Owes { late, late_measures: measures.len(), to_come: due.len() - late };
         (Slip::asking(pack, &post, &due, on), owes)
     };
     let mut found: Vec<(Slip, Owes)> = by_post.into_iter().map(of).collect();
@@ -315,6 +323,7 @@ mod tests {
         for (slip, owes) in &found {
             assert_eq!(*slip, Slip::of(&pack, &slip.post, on));
             assert_eq!(slip.count(), owes.late + owes.to_come);
+            assert_eq!(owes.late_measures, owes.late.min(1), "one measure is late");
         }
         // Each has a file of its own, whatever the posts are called.
         let of = |post: &str| Slip { post: post.to_owned(), ..found[0].0.clone() };

@@ -1,5 +1,7 @@
 //! The ways to spread a target over its year.
 
+use crate::planning::trajectory::Maker;
+
 /// How the year's target is spread over its periods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
@@ -39,6 +41,16 @@ impl Profile {
             Self::Seasonal => "Seasonal, from history",
             Self::Shaped => "In the shape it has",
             Self::Keep => "As typed below",
+        }
+    }
+}
+
+impl From<Maker> for Profile {
+    fn from(maker: Maker) -> Self {
+        match maker {
+            Maker::Flat => Self::Flat,
+            Maker::Straight => Self::Straight,
+            Maker::Seasonal => Self::Seasonal,
         }
     }
 }

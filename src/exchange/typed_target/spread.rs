@@ -6,34 +6,25 @@ use super::{
     typed::{Part, TypedTarget, TypedTargetError},
 };
 use crate::{
-    model::{
-        Accumulation, Aim, Bounds, Calendar, Frequency, Measure, Number, Period, ReportingYear,
-        Step, Target,
-    },
-    planning::trajectory,
+    model::{Aim, Bounds, Calendar, Measure, Number, Period, ReportingYear, Step, Target},
+    planning::trajectory::{self, Maker},
 };
 
 /// How a year's target is spread: as one of the makers would spread the one that is saved. Plans of any other shape are
 /// somebody's own, and stay as they are. Where nothing says how often the measure reports, or how its figures make the
 /// year's, there is nothing to spread a target by.
 pub fn profile(measure: &Measure, calendar: Calendar, year: ReportingYear) -> Profile {
-    let Some(target) = measure.targets.get(&year).filter(|held| !held.trajectory.is_empty()) else {
-        return if is_spreadable(measure) { Profile::Flat } else { Profile::Keep };
-    };
-    let Aim::Value { value } = target.aim else { return Profile::Keep };
-    let makes = |profile: &Profile| {
-        made(*profile, value, measure, calendar, year).is_ok_and(|made| made == target.trajectory)
-    };
-    let makers = [Profile::Flat, Profile::Straight, Profile::Seasonal];
-    makers.into_iter().find(makes).unwrap_or(Profile::Keep)
-}
-
-/// Whether a target of a year can be spread over its periods.
-fn is_spreadable(measure: &Measure) -> bool {
-    match measure.frequency {
-        None | Some(Frequency::Dated) => false,
-        Some(Frequency::Yearly) => true,
-        Some(_) => measure.accumulation.is_some(),
+    let is_spreadable = trajectory::is_spreadable(measure);
+    match measure.targets.get(&year) {
+        Some(held) if !held.trajectory.is_empty() => {
+            match Maker::of(measure, calendar, year, held) {
+                Some(maker) => maker.into(),
+                None if is_spreadable && trajectory::is_bare(held, year) => Profile::Flat,
+                None => Profile::Keep,
+            }
+        }
+        _ if is_spreadable => Profile::Flat,
+        _ => Profile::Keep,
     }
 }
 
@@ -50,6 +41,10 @@ pub(super) fn steps(
     let held = measure.targets.get(&year);
     let same = held.is_some_and(|held| held.aim == *aim);
     match (aim, typed.profile) {
+        // They followed another figure, and are made anew once it is known by what.
+        (_, Profile::Keep) if typed.steps.is_empty() && outgrown(aim, measure, calendar, year) => {
+            Ok(Vec::new())
+        }
         (_, Profile::Keep) => {
             let mut steps = typed_steps(&typed.steps, measure, held)?;
             follow(&mut steps, typed, aim, measure, year);
@@ -63,6 +58,15 @@ pub(super) fn steps(
         (Aim::Plans, _) => Ok(held.map_or_else(Vec::new, |it| it.trajectory.clone())),
         _ => Ok(Vec::new()),
     }
+}
+
+/// Whether plans followed a figure that is another one now, of a measure that doesn't say any more how to spread it.
+fn outgrown(aim: &Aim, measure: &Measure, calendar: Calendar, year: ReportingYear) -> bool {
+    let Some(held) = measure.targets.get(&year).filter(|held| held.aim != *aim) else {
+        return false;
+    };
+    !trajectory::is_spreadable(measure)
+        && trajectory::followed(measure, calendar, year, held).is_some()
 }
 
 /// What stands for all of the year at once is the target itself, and no plan of a period: it follows another one.
@@ -93,22 +97,13 @@ fn made(
     calendar: Calendar,
     year: ReportingYear,
 ) -> Result<Vec<Step>, trajectory::TrajectoryError> {
-    match profile {
-        Profile::Seasonal => trajectory::seasonal(measure, calendar, year, value),
-        Profile::Straight => {
-            match trajectory::stands_before(measure, calendar, year) {
-                Some(start) => trajectory::straight_line(measure, calendar, year, start, value),
-                // A running total starts at 0.
-                None if measure.accumulation == Some(Accumulation::Running) => {
-                    trajectory::flat(measure, calendar, year, value)
-                }
-                // Without a start there is nowhere to come from.
-                None => Err(trajectory::TrajectoryError::NoStart(year)),
-            }
-        }
-        Profile::Shaped => trajectory::shaped(measure, calendar, year, value),
-        Profile::Flat | Profile::Keep => trajectory::flat(measure, calendar, year, value),
-    }
+    let maker = match profile {
+        Profile::Shaped => return trajectory::shaped(measure, calendar, year, value),
+        Profile::Seasonal => Maker::Seasonal,
+        Profile::Straight => Maker::Straight,
+        Profile::Flat | Profile::Keep => Maker::Flat,
+    };
+    maker.steps(measure, calendar, year, value)
 }
 
 /// The steps as typed. What the editor doesn't show of a step stays: a range, planned numerators and

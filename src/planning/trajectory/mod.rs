@@ -6,12 +6,17 @@
 mod earlier;
 mod flat;
 mod line;
+mod maker;
 mod ratio;
 mod shape;
 
 pub use earlier::seasonal;
 pub use flat::flat;
 pub use line::{stands_before, straight_line};
+pub use maker::{
+    Maker, are_made_otherwise, followed, is_bare, is_spreadable, lacks_plans, made_or_flat,
+    own_plans, refitted,
+};
 pub use shape::{replanned, shaped};
 
 use crate::model::{

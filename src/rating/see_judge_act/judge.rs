@@ -159,12 +159,31 @@ impl Told<'_> {
         Some(SameSeason::of_chart(self.measure, control)?.sentence(self.measure))
     }
 
-    /// Which period the process was last seen in, where that isn't the period shown.
+    /// Which period the process was last seen in, where that isn't the period shown: that of the latest figure, or where
+    /// that can't be charted, the last that is.
     fn latest_reported(&self, control: &ControlChart) -> Option<String> {
         let at = control.chart.points.iter().rposition(Option::is_some)?;
-        let latest = control.periods.get(at)?;
-        (Some(*latest) != self.rating.period)
-            .then(|| format!("The latest figure is of {}.", latest.label()))
+        let (charted, shown) = (control.periods.get(at)?, self.rating.period?);
+        if *charted == shown {
+            return None;
+        }
+        let calendar = self.pack.calendar();
+        let figures = self.measure.series.iter().filter(|held| {
+            held.reading.is_figure()
+                && held.period.frequency() == shown.frequency()
+                && held.period.end(calendar) <= shown.end(calendar)
+        });
+        let latest = figures.map(|held| held.period).max_by_key(|it| it.end(calendar))?;
+        Some(if latest == *charted {
+            format!("The latest figure is of {}.", latest.label())
+        } else if self.measure.accumulation == Some(Accumulation::Running) {
+            let (charted, latest) = (charted.label(), latest.label());
+            format!(
+                "What each period added is charted up to {charted}: what {latest} added can’t be told, for the period before it has no figure."
+            )
+        } else {
+            format!("Its figures are charted up to {}.", charted.label())
+        })
     }
 
     /// What the process as it is means for the target.

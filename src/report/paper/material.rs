@@ -24,6 +24,15 @@ fn holders(pack: &Pack) -> (Vec<(&PlanId, Option<&PlanId>)>, Vec<&ActionId>) {
     (plans.map(|it| (&it.id, it.parent.as_ref())).collect(), actions.map(|it| &it.id).collect())
 }
 
+/// Whose a paper is.
+pub(super) fn scope(paper: &Paper) -> Scope {
+    match (&paper.plan, paper.post.trim()) {
+        (Some(plan), _) => Scope::Plan(plan.clone()),
+        (None, "") => Scope::Whole,
+        (None, post) => Scope::Post(post.to_owned()),
+    }
+}
+
 /// What a piece of a measure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PieceKind {
@@ -98,11 +107,6 @@ impl Material {
             extract_for: whole.extract_for,
             ..pack.clone()
         });
-        let scope = match (&paper.plan, paper.post.trim()) {
-            (Some(plan), _) => Scope::Plan(plan.clone()),
-            (None, "") => Scope::Whole,
-            (None, post) => Scope::Post(post.to_owned()),
-        };
         let mut material = Self {
             paper: paper.clone(),
             pack,
@@ -112,7 +116,7 @@ impl Material {
             as_at,
             words,
             parts,
-            scope,
+            scope: scope(paper),
             unknown,
             adds_up,
             lacks: whole.extract_for.is_some_and(|it| it < paper.reader()),

@@ -20,6 +20,7 @@ mod summary;
 mod tables;
 mod template;
 mod whose;
+mod withheld;
 
 pub use check::{Found, found};
 pub use differs::{Differs, altered, differences};
@@ -31,6 +32,7 @@ pub use signing::{NotSigned, another_version, signed, verified};
 pub use since::since;
 pub use template::{parts_of, parts_of_paper, title};
 pub use whose::{Unknown, areas, lacks_area, unknown};
+pub use withheld::{Withheld, withheld};
 
 use super::Document;
 use crate::edit::{is_as_signed, paper_digest};

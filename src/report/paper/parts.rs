@@ -9,7 +9,7 @@ use super::summary::{restated, summary};
 use super::tables::{actions, area, audited_status, figures, progress};
 use super::whose::lacks_area;
 use crate::chart::measure::Chart;
-use crate::model::{Narrative, PaperPart, day_label};
+use crate::model::{Aim, Narrative, PaperPart, day_label};
 use crate::planning::last_told;
 use crate::rating::see_judge_act::{Told, level};
 use crate::rating::{Distribution, Status, counted};
@@ -70,7 +70,7 @@ pub(super) fn of_part(making: &mut Material, part: PaperPart) -> Vec<Item> {
         PaperPart::Progress => {
             let is_shown = |at: &usize| making.is_shown(*at);
             let shown: Vec<usize> = making.chosen.iter().copied().filter(is_shown).collect();
-            let rest = not_shown(making.chosen.len() - shown.len());
+            let rest = not_shown(making, &making.chosen);
             let rows = Item::table(Some("Progress and target status"), progress(making, &shown));
             rows.into_iter().chain(rest).collect()
         }
@@ -207,15 +207,31 @@ fn by_measure(making: &mut Material, kind: PieceKind) -> Vec<Item> {
 
 /// How many of the measures that are told in full are passed over.
 fn passed_over(making: &Material) -> Option<Item> {
-    not_shown(making.managed().len() - making.drawn().len())
+    not_shown(making, &making.managed())
 }
 
-/// How many measures are passed over, for there is nothing to show of them.
-fn not_shown(count: usize) -> Option<Item> {
+/// How many of these measures are passed over, for there is nothing to show of them, and of how many of those there is a target
+/// for the year all the same.
+fn not_shown(making: &Material, among: &[usize]) -> Option<Item> {
+    let passed: Vec<usize> = among.iter().copied().filter(|at| !making.is_shown(*at)).collect();
+    let calendar = making.pack.calendar();
+    let year = calendar.year_of_period(making.as_at.period);
+    let is_set = |at: &&usize| {
+        let target = making.measures.get(**at).and_then(|it| it.target_covering(year, calendar));
+        target.is_some_and(|(_, target)| target.aim != Aim::None)
+    };
+    let set = passed.iter().filter(is_set).count();
+    let count = passed.len();
     let have = if count == 1 { "measure, which has" } else { "measures, which have" };
+    let (target, set) = match (set, count) {
+        (0, _) => ("a target", String::new()),
+        (_, 1) => ("a target to date", " It has a target for the year.".to_owned()),
+        (1, _) => ("a target to date", " 1 of them has a target for the year.".to_owned()),
+        (set, _) => ("a target to date", format!(" {set} of them have a target for the year.")),
+    };
     (count > 0).then(|| {
         Item::Words(format!(
-            "Not shown here: {count} {have} neither a figure to date nor a target. The end of this paper names what has no figure."
+            "Not shown here: {count} {have} neither a figure to date nor {target}.{set} The end of this paper names what has no figure."
         ))
     })
 }

@@ -4,15 +4,15 @@ use crate::model::{
     Calendar, Measure, MeasureId, MissingReason, Observation, Pack, Period, Reading, day_label,
 };
 use crate::planning::due::Asking;
-use crate::rating::{AsAt, FigureCheck, Unlikely, figure_checks, printed_reading};
+use crate::rating::{AsAt, FigureCheck, Unlikely, counted, figure_checks, printed_reading};
 use std::collections::HashMap;
 
 /// An automatic check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Check {
-    /// The figure is due and isn't there.
+    /// The figure is due and isn't there; that of the period before is.
     Late,
-    /// Nor are those before it.
+    /// Nor is that before it: what there is, is stale.
     Stale,
     /// A figure that is there is unlikely.
     Unlikely(Unlikely),
@@ -27,8 +27,8 @@ impl Check {
     /// What is looked for, as a heading.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Late => "Late",
-            Self::Stale => "Stale",
+            Self::Late => "Late for one period",
+            Self::Stale => "Late for several periods",
             Self::Unlikely(what) => what.words(),
         }
     }
@@ -37,10 +37,10 @@ impl Check {
     pub fn rule(self) -> &'static str {
         match self {
             Self::Late => {
-                "The period has ended, the days that the specification allows have passed, and the figure isn’t there. Of what isn’t collected then, or is of a plan that doesn’t run, none is asked for."
+                "The period has ended, the days that the specification allows have passed, and the figure isn’t there, while that of the period before is. Each measure is counted once. Of what isn’t collected then, or is of a plan that doesn’t run, none is asked for."
             }
             Self::Stale => {
-                "The same, and the figure for one or more of the periods before it isn’t there either."
+                "The same, and the figure for one or more of the periods before it isn’t there either, so that the last one is stale. Each measure is counted once, with how many periods it lacks."
             }
             Self::Unlikely(what) => what.rule(),
         }
@@ -78,6 +78,21 @@ impl<'a> Asked<'a> {
     pub fn all(&self) -> impl Iterator<Item = &'a Found> + '_ {
         std::iter::once(self.latest).chain(self.earlier.iter().copied())
     }
+}
+
+/// How many measures lack a figure, and which of the checks counts how many of them: `8 measures lack a figure: 1 late for one
+/// period, 7 for several.` `None` where none does.
+pub fn lacking_words(found: &[(Check, Found)]) -> Option<String> {
+    let of = |wanted: Check| found.iter().filter(|(check, _)| *check == wanted).count();
+    let (late, stale) = (of(Check::Late), of(Check::Stale));
+    let all = counted(late + stale, "measure lacks", "measures lack");
+    let how = match (late, stale) {
+        (0, 0) => return None,
+        (_, 0) => "late for one period".to_owned(),
+        (0, _) => "late for several periods".to_owned(),
+        (late, stale) => format!("{late} late for one period, {stale} for several"),
+    };
+    Some(format!("{all} a figure: {how}."))
 }
 
 /// What the automatic checks found and nobody answered, by check in the order of [`Check::all`] and then by measure, in the order in which
@@ -317,6 +332,24 @@ mod tests {
             (one, vec!["B: 2025-09, 2025-08, 2025-05".to_owned(), "A: 2025-04".to_owned()]),
         ];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn it_is_said_which_of_the_checks_counts_what_lacks() {
+        let check = |late: usize, stale: usize, expected: Option<&str>| {
+            let found = |check: Check| {
+                let period = "2025-09".parse().unwrap();
+                let (name, value, words) = (String::new(), String::new(), String::new());
+                (check, Found { measure: "a".into(), name, period, value, words, answered: None })
+            };
+            let late = std::iter::repeat_n(found(Check::Late), late);
+            let all: Vec<_> = late.chain(std::iter::repeat_n(found(Check::Stale), stale)).collect();
+            assert_eq!(lacking_words(&all).as_deref(), expected);
+        };
+        check(0, 0, None);
+        check(1, 0, Some("1 measure lacks a figure: late for one period."));
+        check(0, 8, Some("8 measures lack a figure: late for several periods."));
+        check(1, 7, Some("8 measures lack a figure: 1 late for one period, 7 for several."));
     }
 
     #[test]

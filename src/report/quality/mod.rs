@@ -4,7 +4,7 @@
 mod checks;
 mod framework;
 
-pub use checks::{Asked, Check, Found, by_check, checks_of};
+pub use checks::{Asked, Check, Found, by_check, checks_of, lacking_words};
 pub use framework::{framework, meaning};
 
 use crate::model::{Pack, PlanId};

@@ -7,6 +7,7 @@ use crate::{
         zip,
     },
     model::{Day, MeasureId},
+    rating::counted,
 };
 use leptos::prelude::*;
 
@@ -99,10 +100,18 @@ fn one(editor: Editor, slip: &Slip, owes: &Owes) -> AnyView {
 
 fn counts(owes: &Owes) -> String {
     let figures = |count: usize| if count == 1 { "figure" } else { "figures" };
+    // Each period is a figure of its own.
+    let late = match (owes.late, owes.late_measures) {
+        (late, of) if late > of => {
+            let measures = counted(of, "measure", "measures");
+            format!("{late} figures late of {measures}, older periods among them")
+        }
+        (late, _) => format!("{late} {} late", figures(late)),
+    };
     match (owes.late, owes.to_come) {
         (0, to_come) => format!("{to_come} {} due within a month", figures(to_come)),
-        (late, 0) => format!("{late} {} late", figures(late)),
-        (late, to_come) => format!("{late} {} late, {to_come} due within a month", figures(late)),
+        (_, 0) => late,
+        (_, to_come) => format!("{late}, {to_come} due within a month"),
     }
 }
 

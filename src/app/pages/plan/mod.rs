@@ -12,3 +12,4 @@ pub mod stage;
 pub mod story;
 pub mod strategy;
 pub mod thread;
+mod without_plans;

@@ -1,5 +1,6 @@
 //! Plan: what do we want to do, and why?
 
+use super::without_plans::without_plans;
 use crate::{
     app::{
         components::{
@@ -208,6 +209,7 @@ fn missing() -> Signal<Vec<Item>> {
                 "measure has no target set for the year",
                 "measures have no target set for the year",
             ),
+            without_plans(&pack, shown.year_shown()),
         ]
         .into_iter()
         .flatten()

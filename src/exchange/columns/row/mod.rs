@@ -18,7 +18,10 @@ use crate::{
     exchange::reading::amount,
     model::{Day, Measure, Pack, ReportingYear},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// What the cells of a row come to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -184,8 +187,9 @@ impl<'a> Row<'a> {
         let before = ASKED.contains(&setting).then(|| changed.clone());
         match setting.take(self.pack, &mut changed, text) {
             Ok(()) => {
-                let question = asked_of(self.pack, self.measure, &changed, setting)
-                    .filter(|_| !self.scales(setting));
+                let scaled = self.scaled(&changed, setting);
+                let question = asked_of(self.pack, self.measure, &scaled, setting);
+                drop(scaled);
                 match question.filter(|_| self.is_unsure(column)).zip(before) {
                     Some((question, before)) => {
                         changed = before;
@@ -199,10 +203,14 @@ impl<'a> Row<'a> {
         self.changed = Some(changed);
     }
 
-    /// Whether what is asked of a unit, or of how figures add up, is answered in the same row.
-    fn scales(&self, setting: Setting) -> bool {
-        matches!(setting, Setting::Unit | Setting::Accumulation)
-            && self.text(Column::Setting(Setting::Scale)).is_some_and(|text| !text.is_empty())
+    /// The measure as something is asked of it: what the row itself says it is multiplied by is no question any more.
+    fn scaled<'m>(&self, changed: &'m Measure, setting: Setting) -> Cow<'m, Measure> {
+        let asks = matches!(setting, Setting::Unit | Setting::Accumulation);
+        let said = self.text(Column::Setting(Setting::Scale)).is_some_and(|text| !text.is_empty());
+        if !asks || !said || changed.scale.is_some() {
+            return Cow::Borrowed(changed);
+        }
+        Cow::Owned(Measure { scale: Some(changed.ratio_scale()), ..changed.clone() })
     }
 
     /// Whether what is asked of a cell waits until somebody is sure of it.

@@ -26,7 +26,7 @@ const NOT_READ: &str = "this isn't read as a figure, a range, a direction, a cha
 /// What is missing where a part of a target is typed and no target.
 const NO_TARGET_YET: &str = "enter the target as well";
 
-impl Row<'_> {
+impl<'a> Row<'a> {
     /// The target of a year, and its parts.
     pub(super) fn target(&mut self, year: ReportingYear) {
         let calendar = self.pack.calendar();
@@ -38,7 +38,7 @@ impl Row<'_> {
             .collect();
         let others: Vec<Column> =
             mine.iter().copied().filter(|column| self.other(*column).is_some()).collect();
-        if others.is_empty() {
+        if others.is_empty() && self.said_again(year).is_none() {
             return;
         }
         if let Some(refusal) = edit::target_refused(self.pack, &self.measure.id, year) {
@@ -81,7 +81,7 @@ impl Row<'_> {
     /// The year's target by what is said of the aim and its spread; and whether that changes it.
     fn aim(&mut self, year: ReportingYear, before: Option<Target>) -> (Option<Target>, bool) {
         let of = |part| Column::Target(year, part);
-        let aim = self.other(of(TargetPart::Aim));
+        let aim = self.other(of(TargetPart::Aim)).or_else(|| self.said_again(year));
         let mut profile = self.spread(year);
         let Some(text) = aim.map(str::to_owned).or_else(|| {
             profile?;
@@ -136,6 +136,15 @@ impl Row<'_> {
         (before, false)
     }
 
+    /// The text of a target that is typed as it is already: one whose periods have no plans gets them so.
+    fn said_again(&self, year: ReportingYear) -> Option<&'a str> {
+        let held = self.measure.targets.get(&year)?;
+        let text = self.text(Column::Target(year, TargetPart::Aim))?;
+        let lacks = trajectory::lacks_plans(self.now(), self.pack.calendar(), year, held)
+            && edit::target_refused(self.pack, &self.measure.id, year).is_none();
+        Some(text).filter(|text| lacks && !text.is_empty())
+    }
+
     /// The spread that the row asks for.
     fn spread(&mut self, year: ReportingYear) -> Option<Profile> {
         let column = Column::Target(year, TargetPart::Spread);
@@ -179,6 +188,7 @@ impl Row<'_> {
             _ if waits(Setting::Frequency) || waits(Setting::Accumulation) => Profile::Flat,
             Some(Target { aim: Aim::Range { .. }, .. }) => Profile::Flat,
             Some(held) if !held.aim.is_profiled() => Profile::Flat,
+            Some(held) if trajectory::lacks_plans(measure, calendar, year, held) => Profile::Flat,
             // As the measure was when it was spread, or as it is in this row.
             _ => match typed_target::profile(self.measure, calendar, year) {
                 Profile::Keep => typed_target::profile(measure, calendar, year),

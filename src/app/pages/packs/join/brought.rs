@@ -1,4 +1,4 @@
-//! What each pack brings, and what was kept as it is signed.
+//! What each pack brings, what was kept as it is signed, and what will not count.
 
 use crate::{
     app::components::{Head, sheet},
@@ -38,6 +38,25 @@ pub fn kept(joined: &Joined) -> AnyView {
     view! {
         <section class="section">
             <h2>"Kept as signed off"</h2>
+            <ul>{lines.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// What of the packs' measures won't count in the joined ones, before anybody joins them; nothing where all of it does.
+pub fn hidden(joined: &Joined) -> AnyView {
+    if joined.hidden.is_empty() {
+        return ().into_any();
+    }
+    let lines = joined.hidden.iter().map(|it| {
+        let from = joined.senders.get(it.from).map_or("", |sender| sender.name.as_str());
+        view! { <li>{format!("{}: {} ({from}).", it.name, it.words)}</li> }
+    });
+    view! {
+        <section class="section">
+            <h2>"What will not count"</h2>
+            <p>"Packs report these measures at different times. What is of the times that weren’t chosen stays in the file, and no page shows it."</p>
             <ul>{lines.collect_view()}</ul>
         </section>
     }

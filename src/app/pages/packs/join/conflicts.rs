@@ -146,10 +146,19 @@ pub fn the_rest(
         };
         Some(view! { <button type="button" class="button" on:click=take>{words}</button> })
     });
-    let buttons = (open > 1).then(|| view! { <div class="buttons">{buttons.collect_view()}</div> });
+    // Of a single one there is no rest.
+    if open < 2 {
+        return why.map(IntoAny::into_any);
+    }
     Some(
-        view! { <section class="section"><h2>"The rest in one go"</h2>{why}{buttons}</section> }
-            .into_any(),
+        view! {
+            <section class="section">
+                <h2>"The rest in one go"</h2>
+                {why}
+                <div class="buttons">{buttons.collect_view()}</div>
+            </section>
+        }
+        .into_any(),
     )
 }
 

@@ -1,7 +1,7 @@
 //! Packs joined into what is open: what each brings, what they say differently, and one step that undo takes back.
 
 use super::{
-    brought::{brought, kept},
+    brought::{brought, hidden, kept},
     conflicts::{HEADING, Rules, by_hand, conflicts, the_rest},
     doubts::{self, AskedOfFigures},
     files::{Files, open_pack},
@@ -152,7 +152,9 @@ pub fn JoinThem(
     };
     let left = move || match Worked::done(outcome.get()) {
         Some(joined) => match joined.open().count() + asked.with(Vec::len) {
-            0 => "Everything is settled.".to_owned(),
+            0 if joined.hidden.is_empty() => "Everything is settled.".to_owned(),
+            0 => "Everything is settled. Look at what will not count before you join them."
+                .to_owned(),
             1 => "1 thing is still to be settled.".to_owned(),
             open => format!("{open} things are still to be settled."),
         },
@@ -186,6 +188,7 @@ pub fn JoinThem(
                         .into_any()
                 }
             }}
+            {move || Worked::done(outcome.get()).map(|joined| hidden(&joined))}
             <p role="status">{left}</p>
             <div class="buttons">
                 <button type="button" class="button main" disabled=move || !ready() on:click=join>

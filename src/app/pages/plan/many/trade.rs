@@ -171,6 +171,8 @@ fn take(editor: Editor, place: Place, text: &str, sure: bool) {
     let done = carry_out(editor, taken, "Type in cells", false);
     if let Some(reason) = done.refused {
         editor.say(reason);
+    } else if !done.refitted.is_empty() {
+        editor.say_done(done.refitted.trim());
     }
 }
 
@@ -247,7 +249,9 @@ fn take_aloud(editor: Editor, taken: Taken, label: &str, many: bool) {
         // By the names that the block gave.
         let laid = layout.words(&editor.pack_now());
         let taken = taken_in_words(label, done.taken, done.waiting, beyond);
-        editor.say_done(taken + &kept + &added_words(added) + &laid);
+        editor.say_done(taken + &kept + &added_words(added) + &laid + &done.refitted);
+    } else if !done.refitted.is_empty() {
+        editor.say_done(done.refitted.trim());
     }
 }
 
@@ -258,6 +262,8 @@ struct Done {
     waiting: (usize, usize),
     /// Why nothing could be changed at all.
     refused: Option<String>,
+    /// What is said of plans by period that it made anew.
+    refitted: String,
 }
 
 /// Carries out what a block comes to as one step, and keeps what of it can't be taken as it was typed. Rows that
@@ -270,6 +276,7 @@ fn carry_out(editor: Editor, mut taken: Taken, label: &str, own_step: bool) -> D
         done = taken.step(label).map_or(Ok(false), |step| editor.run(step));
     }
     let (cells, waiting) = (taken.cells(), taken.waiting());
+    let refitted = if matches!(done, Ok(true)) { editor.refitted_words() } else { String::new() };
     let refused = match done {
         Err(reason) => Some(reason),
         Ok(changed) => {
@@ -286,7 +293,7 @@ fn carry_out(editor: Editor, mut taken: Taken, label: &str, own_step: bool) -> D
             None
         }
     };
-    Done { taken: cells, waiting, refused }
+    Done { taken: cells, waiting, refused, refitted }
 }
 
 /// Gives measures these targets of a year, as people confirmed them.

@@ -18,6 +18,7 @@ use crate::{
         route::Route,
         state::Editor,
     },
+    edit::{make_plans, without_plans},
     exchange::{
         columns::{
             block::targets_of_plans,
@@ -153,6 +154,7 @@ fn many(first: Which, targets: bool) -> AnyView {
             <NotTaken position of=grid show />
         </div>
         {targets.then(|| from_plans(editor, year))}
+        {targets.then(|| plans_to_make(editor, year))}
         <p class="small quiet" role="status">
             {move || match rows.with(|rows| rows.len()) {
                 1 => "1 measure.".to_owned(),
@@ -263,6 +265,35 @@ fn beside(editor: Editor, year: Memo<ReportingYear>) -> Callback<Arc<Measure>, S
         let said = [said.signed, said.off, said.past];
         said.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     })
+}
+
+/// Targets of the year that no period has a plan for: to make the plans of all takes one tap.
+fn plans_to_make(editor: Editor, year: Memo<ReportingYear>) -> AnyView {
+    let count = editor.of(move |pack| without_plans(pack, year.get()).len());
+    let make = move |_| {
+        let year = year.get_untracked();
+        let words = match count.get_untracked() {
+            1 => format!("The plans of 1 target of {year} were made."),
+            count => format!("The plans of {count} targets of {year} were made."),
+        };
+        editor.run_aloud(make_plans(&editor.pack_now(), year), words);
+    };
+    view! {
+        <Show when=move || { count.get() > 0 }>
+            <div class="buttons" role="group" aria-label="Plans by period">
+                <p>
+                    {move || match count.get() {
+                        1 => "1 measure has a target for the year and no plans by period, so that it isn’t rated before the year is over.".to_owned(),
+                        count => format!("{count} measures have a target for the year and no plans by period, so that they aren’t rated before the year is over."),
+                    }}
+                </p>
+                <button type="button" class="button" on:click=make>
+                    "Make the plans of each from its target"
+                </button>
+            </div>
+        </Show>
+    }
+    .into_any()
 }
 
 /// Measures with every plan of the year typed and no target: whether to take the target from them is asked.

@@ -3,14 +3,15 @@
 use crate::{
     app::{
         components::{
-            above_plan, plan_itself,
+            WhileEditing, above_plan, plan_itself,
             record_pages::{Head, Line},
         },
         route::Route,
     },
     model::{Narrative, NarrativeId, Pack, Paper, PaperId, PlanId, day_label},
-    report::paper::state_words,
+    report::paper::{state_words, withheld},
 };
+use leptos::prelude::*;
 
 /// What the frame of a paper's pages says.
 pub fn paper_frame(pack: &Pack, id: &PaperId) -> Option<Head> {
@@ -27,6 +28,30 @@ pub fn narrative_frame(pack: &Pack, id: &NarrativeId) -> Option<Head> {
 fn above(pack: &Pack, plan: Option<&PlanId>) -> Vec<(String, Option<String>)> {
     let Some(plan) = plan.and_then(|id| pack.plan(id)) else { return Vec::new() };
     above_plan(pack, plan, true, plan_itself)
+}
+
+/// What the readers of a paper may not see of what it is of, for whoever makes it: no part of the paper. Nothing of a signed one,
+/// which stays.
+pub fn not_for_readers(pack: &Pack, paper: &Paper) -> Option<AnyView> {
+    if paper.is_signed() {
+        return None;
+    }
+    let words = withheld(pack, paper).words(paper.reader());
+    (!words.is_empty()).then(|| {
+        view! {
+            <aside class="explain on-screen" aria-label="What its readers may not see">
+                <p>{words.join(" ")} " The paper itself doesn’t say so."</p>
+                <WhileEditing>
+                    <p class="ways">
+                        <a class="link" href=Route::ChangeMeasures.href()>
+                            "Set whom measures are for"
+                        </a>
+                    </p>
+                </WhileEditing>
+            </aside>
+        }
+        .into_any()
+    })
 }
 
 /// The papers as a list, the latest first.

@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     edit::{Context, apply},
     exchange::columns::target_parts::{IN_WORDS, NO_TARGET, TargetPart},
-    model::{Accumulation, Aim, Calendar, Frequency, Number, Period, Polarity},
+    model::{Accumulation, Aim, Bounds, Calendar, Frequency, Number, Period, Polarity, Step},
 };
 use std::sync::Arc;
 
@@ -100,6 +100,21 @@ fn a_target_is_spread_as_the_one_before_it_was() {
     let mut blank = plans([""; 4]);
     blank.push((part(TARGET), "2400"));
     check(&pack, &blank, &plans(["600"; 4]));
+}
+
+#[test]
+fn a_target_whose_periods_have_no_plans_gets_them_where_it_is_typed_once_more() {
+    let mut bare = pack();
+    let target = Arc::make_mut(&mut bare.measures[0]).targets.get_mut(&year()).unwrap();
+    target.trajectory = vec![Step::new(Period::Year(year()), Bounds::Value(1200.into()))];
+    let first = Column::Plan(quarter(0));
+    check(&bare, &[], &[(first, "")]);
+    check(&bare, &[(part(TARGET), "1200")], &[(first, "300"), (part(TARGET), "1200")]);
+    check(&bare, &[(part(TARGET), "2400")], &[(first, "600")]);
+    let running = Column::Setting(Setting::Accumulation);
+    let last = Column::Plan(quarter(3));
+    check(&pack(), &[(running, "Running total")], &[(first, "300"), (last, "1200")]);
+    check(&bare, &[(running, "Running total")], &[(first, "300"), (last, "1200")]);
 }
 
 #[test]

@@ -4,7 +4,8 @@ use super::*;
 
 #[test]
 fn another_frequency_waits_until_somebody_is_sure() {
-    let pack = pack();
+    // Plans that follow the target would be made anew.
+    let (pack, _) = typed(&pack(), &[(Column::Plan(quarter(0)), "310")]);
     let frequency = Column::Setting(Setting::Frequency);
     let month = Column::Plan("2025-04".parse().unwrap());
     let cells = [(frequency, "Monthly"), (month, "100"), (Column::Setting(Setting::Unit), "flats")];

@@ -1,6 +1,10 @@
 //! The page of a paper, to read: a grey proof, or as it was published with what was restated since.
 
-use super::{super::facts::paper_frame, drawn::Parts, foot::under_each_page};
+use super::{
+    super::facts::{not_for_readers, paper_frame},
+    drawn::Parts,
+    foot::under_each_page,
+};
 use crate::{
     app::{
         browser,
@@ -200,6 +204,7 @@ fn whole(shown: Shown, paper: &Paper, whole: &Whole) -> AnyView {
     let class = if paper.is_signed() { "paper" } else { "paper proof" };
     view! {
         {altered}
+        {not_for_readers(&pack, paper)}
         {since(shown, &pack, paper, &whole.since)}
         <div class=class>
             <p class="selection only-print">"Selected parts only. Paragraphs keep the numbers of the whole paper."</p>

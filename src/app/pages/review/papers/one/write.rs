@@ -2,7 +2,7 @@
 //! another version is made.
 
 use super::super::{
-    facts::paper_frame,
+    facts::{not_for_readers, paper_frame},
     items::{ABOUT, ASKED, LEFT_OUT, MADE_UP, MARK, PUBLISHED},
 };
 use crate::{
@@ -97,6 +97,7 @@ fn draft(editor: Editor, id: PaperId, paper: Memo<Option<Paper>>) -> AnyView {
         <section class="section">
             <h2>"Left out"</h2>
             <p>"What is left out is listed in the paper, with the reason."</p>
+            {move || not_for_readers(&editor.pack(), paper.get().as_ref()?)}
             {left_out(editor, id.clone())}
         </section>
         <section class="section">

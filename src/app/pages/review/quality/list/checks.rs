@@ -8,7 +8,7 @@ use crate::{
         state::{Rated, Shown},
     },
     planning::due::Asking,
-    report::quality::{Asked, Check, Found, by_check, checks_of},
+    report::quality::{Asked, Check, Found, by_check, checks_of, lacking_words},
 };
 use leptos::prelude::*;
 
@@ -52,12 +52,7 @@ fn told(shown: Shown, found: &[(Check, Found)]) -> AnyView {
     let answered: Vec<&Found> =
         found.iter().map(|(_, found)| found).filter(|it| it.answered.is_some()).collect();
     let count = counted(found.len() - answered.len(), "question", "questions");
-    let is_lacking = |(check, _): &&(Check, Found)| matches!(check, Check::Late | Check::Stale);
-    let lacking = match found.iter().filter(is_lacking).count() {
-        0 => None,
-        1 => Some(" 1 measure lacks a figure: it is late or stale.".to_owned()),
-        count => Some(format!(" {count} measures lack a figure: they are late or stale.")),
-    };
+    let lacking = lacking_words(found).map(|words| format!(" {words}"));
     let (some, none): (Vec<_>, Vec<_>) =
         by_check(shown.calendar(), found).into_iter().partition(|(_, its)| !its.is_empty());
     let some = some.into_iter().map(|(check, its)| one(check, &its)).collect_view();
