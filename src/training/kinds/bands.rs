@@ -199,12 +199,14 @@ impl Kind for Bands {
         // What each word is kept for is told with the answer: beside the chance it would be the answer.
         let choice = |it: Likelihood| Choice::new(key(it), it.words());
         let question = |(measure, chance): (&Measure, f64)| {
-            let mut facts = planned(ground.pack, measure, ground.as_at.period);
-            facts.push(format!("Chance of green at the year end: {}", percent_words(chance)));
             Question {
                 id: measure.id.to_string(),
-                asks: format!("{}: {}", measure.name, percent_words(chance)),
-                facts,
+                asks: format!(
+                    "{}: a chance of {} of ending the year green",
+                    measure.name,
+                    percent_words(chance)
+                ),
+                facts: planned(ground.pack, measure, ground.as_at.period),
                 picture: None,
                 answering: Answering::Choose(Likelihood::ALL.map(choice).into()),
             }
