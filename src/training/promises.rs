@@ -202,9 +202,8 @@ fn no_hint_names_a_number_that_is_not_on_the_page() {
             let play = exercise.play(seed).unwrap();
             let question = numbers(&play.exercise.question);
             for wrong in &play.exercise.wrong {
-                let is_its = |it: &&super::Question| {
-                    wrong.of.as_ref().is_none_or(|of| *of == it.id)
-                };
+                let is_its =
+                    |it: &&super::Question| wrong.of.as_ref().is_none_or(|of| *of == it.id);
                 // The whole is 100% on any page.
                 let on_page: Vec<f64> = play
                     .questions
@@ -300,9 +299,8 @@ fn a_target_as_signed_is_told_by_what_stands_there() {
 /// Distances are said in their unit, and a chance is no figure of the measure.
 #[test]
 fn amounts_have_their_unit() {
-    let facts = |id: &str| {
-        play(id, 0).questions.iter().flat_map(|it| it.facts.clone()).collect::<Vec<_>>()
-    };
+    let facts =
+        |id: &str| play(id, 0).questions.iter().flat_map(|it| it.facts.clone()).collect::<Vec<_>>();
     assert!(facts("neither-high-nor-low").contains(&"Tolerance: 1 point".to_owned()));
     assert!(facts("flat-or-seasonal").contains(&"Tolerance: 5% of the plan".to_owned()));
     let tolerances = play("set-the-tolerance", 0);

@@ -189,7 +189,6 @@ mod tests {
         for (what, map) in maps() {
             for at in 0..map.nodes.len() {
                 let asked = StrategyMap { asked: vec![About::Objective(at)], ..map.clone() };
-                let whole = format!("{ASKED}: {}", map.nodes[at].name);
                 for room in [200.0, 320.0, 1200.0] {
                     let scene = asked.picture(room).scene;
                     let said = scene.marks.iter().find_map(|it| match &it.shape {
@@ -197,8 +196,8 @@ mod tests {
                         _ => None,
                     });
                     let said = said.unwrap();
-                    assert!(*said == whole || said == ASKED, "{what} at {room}: {said}");
-                    if *said == whole { named += 1 } else { plain += 1 }
+                    assert!(!said.ends_with('…'), "{what} at {room}: {said}");
+                    if said == ASKED { plain += 1 } else { named += 1 }
                 }
             }
         }

@@ -386,7 +386,8 @@ mod tests {
     fn as_many_chased_noise_as_are_called_so() {
         let mut unshown = 0;
         for seed in (1..=12).map(|seed| seed.to_string()) {
-            let spends = (0..5).map(|service| Decision::one(service, ActionKind::Push, 2).spends[0]);
+            let spends =
+                (0..5).map(|service| Decision::one(service, ActionKind::Push, 2).spends[0]);
             let every = Decision { spends: spends.collect(), ..Decision::default() };
             let debrief = Debrief::of(&seed, &always(every));
             let at_work = |it: &&Chosen| it.case_words().contains(": something was at work");

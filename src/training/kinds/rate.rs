@@ -3,8 +3,7 @@
 use super::{Ground, Judged, Kind, answered, explained, measure, planned, with_figure};
 use crate::model::{Bounds, Measure, MeasureId, Number, Pack};
 use crate::rating::{
-    self, Judgement, Progress, ProgressJudgement, Status, Test, Which, printed,
-    printed_reading,
+    self, Judgement, Progress, ProgressJudgement, Status, Test, Which, printed, printed_reading,
 };
 use crate::statistics::significance::by_chance;
 use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question, WORDS};
@@ -269,7 +268,8 @@ impl Kind for Rate {
     }
 
     fn figures(&self, changed: &Changed) -> Vec<(MeasureId, Number)> {
-        let of = |item: &Item| Some((item.measure.clone(), changed.of(&item.measure, item.figure?)));
+        let of =
+            |item: &Item| Some((item.measure.clone(), changed.of(&item.measure, item.figure?)));
         self.items.iter().filter_map(of).collect()
     }
 

@@ -81,7 +81,8 @@ impl SetTolerance {
 
     fn lines(&self, ground: &Ground<'_>, tolerance: Number) -> Option<Vec<Line>> {
         let measure = self.with(ground, Some(tolerance))?;
-        let mut lines = vec![Line::new("Tolerance", distance(&measure, tolerance, measure.precision))];
+        let mut lines =
+            vec![Line::new("Tolerance", distance(&measure, tolerance, measure.precision))];
         for goal in &self.goals {
             let judged = self.rated(ground, &measure, goal.figure);
             let floor = judged.floor.map_or_else(String::new, |it| printed_bounds(&measure, it));

@@ -30,7 +30,10 @@ pub fn pause(minutes: &Minutes) -> Option<Spoken> {
 
 /// The debrief, by its clock.
 pub fn debriefed(minutes: &Minutes) -> Option<Spoken> {
-    let lines = ["What was got wrong most, and why.", "Which of the council’s decisions chased noise, and what that cost."];
+    let lines = [
+        "What was got wrong most, and why.",
+        "Which of the council’s decisions chased noise, and what that cost.",
+    ];
     let said = if minutes.council > 0 { &lines[..] } else { &lines[..1] };
     timed(DEBRIEF, minutes.debrief, said)
 }
@@ -110,7 +113,7 @@ mod tests {
             let at = timing.iter().position(|it| it.what == "Break").unwrap();
             let before = titles.iter().position(|it| *it == "Break").unwrap();
             assert_eq!(titles[before - 1], timing[at - 1].what);
-            assert_eq!(titles.last(), Some(&"Pledges"));
+            assert_eq!(titles[titles.len() - 2..], ["Debrief", "Pledges"]);
         };
         check(None);
         check(Some(CouncilRound { seed: "1".to_owned(), minutes: 5 }));

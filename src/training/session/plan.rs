@@ -421,9 +421,10 @@ impl Session {
     }
 }
 
-/// Minutes of a session as a trainer first sees it, of its break, and of a round of its council.
+/// Minutes of a session as a trainer first sees it, and of its break.
 const TWO_HOURS: u32 = 120;
 const BREAK_MINUTES: u32 = 10;
+/// Minutes of a round of its council, with which one without a clock is reckoned too.
 pub const ROUND_MINUTES: u8 = 3;
 /// Minutes of its welcome, and what is left in hand at least: something always takes longer.
 const WELCOME_MINUTES: u32 = 5;

@@ -32,7 +32,8 @@ pub fn is_open() -> bool {
 /// open last.
 pub fn open(shipped: &ExerciseSet, session: &Session) {
     if opened(shipped).is_none_or(|before| before.id != session.id) {
-        let picked = text(&picked_in(&session.id)).and_then(|it| session.team(&it).map(str::to_owned));
+        let picked =
+            text(&picked_in(&session.id)).and_then(|it| session.team(&it).map(str::to_owned));
         keep_text(TEAM, &picked.unwrap_or_default());
         keep_text(CLOCKS, "");
     }

@@ -284,7 +284,10 @@ fn taken_over_words(team: &str, both: &[String]) -> String {
     let taken = format!("What was done here before a team was chosen is {team}’s now.");
     match both {
         [] => taken,
-        both => format!("{taken} {team} had answered already, and its own answers stand: {}.", both.join(", ")),
+        both => format!(
+            "{taken} {team} had answered already, and its own answers stand: {}.",
+            both.join(", ")
+        ),
     }
 }
 

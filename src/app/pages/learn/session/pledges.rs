@@ -43,8 +43,7 @@ pub fn Pledges(
         wrong_post.set(who.with_untracked(|who| Pledge::wrong_post(who)));
         wrong.set(full.or_else(|| what.with_untracked(|what| Pledge::wrong_deed(what))));
         wrong_day.set(Pledge::wrong_day(day, browser::today()));
-        let first =
-            [(wrong_post, "pledge-who"), (wrong, "pledge-what"), (wrong_day, "pledge-by")];
+        let first = [(wrong_post, "pledge-who"), (wrong, "pledge-what"), (wrong_day, "pledge-by")];
         let first = first.into_iter().find(|(it, _)| it.with_untracked(Option::is_some));
         if let Some((_, field)) = first {
             return browser::focus(field);

@@ -254,7 +254,8 @@ fn files(written: Written, shipped: Arc<ExerciseSet>) -> AnyView {
     let save = move |_| {
         let text = written.set.with_untracked(ExerciseSet::written);
         let on = browser::today();
-        let file = written.set.with_untracked(|it| dated_file_name(("exercises", "json"), &it.name, on));
+        let file =
+            written.set.with_untracked(|it| dated_file_name(("exercises", "json"), &it.name, on));
         let unread = written.unread.with_untracked(Unread::findings);
         let next = match unread.is_empty() {
             true => "A trainer adds it where a session is set up.".to_owned(),
