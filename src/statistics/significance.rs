@@ -1,5 +1,8 @@
 //! Significance of a difference between two proportions.
 
+use statrs::function::erf::erfc;
+use std::f64::consts::SQRT_2;
+
 /// Standard normal quantile of a two-sided test at 95 %.
 pub const Z_95: f64 = 1.959_963_984_540_054;
 
@@ -42,6 +45,11 @@ pub fn two_proportion_z(one: Proportion, other: Proportion) -> Option<f64> {
     (variance > 0.0).then(|| (one.share() - other.share()) / variance.sqrt())
 }
 
+/// How often chance alone brings a z as large as this, either way, 0 to 1.
+pub fn by_chance(z: f64) -> f64 {
+    erfc(z.abs() / SQRT_2)
+}
+
 /// Whether two proportions differ significantly at 95 %, two-sided. Zero variance doesn't.
 pub fn differ(one: Proportion, other: Proportion) -> bool {
     two_proportion_z(one, other).is_some_and(|z| z.abs() > Z_95)
@@ -68,6 +76,17 @@ mod tests {
         let (one, other) = (proportion(90.0, 100.0), proportion(50.0, 100.0));
         assert!(differ(one, other) && differ(other, one));
         assert_eq!(two_proportion_z(one, other), two_proportion_z(other, one).map(|z| -z));
+    }
+
+    #[test]
+    fn chance_brings_a_large_z_seldom_either_way() {
+        let check = |z: f64, expected: f64| {
+            assert!((by_chance(z) - expected).abs() < 1e-9, "{z}: {}", by_chance(z));
+        };
+        check(0.0, 1.0);
+        check(Z_95, 0.05);
+        check(-Z_95, 0.05);
+        check(2.575_829_303_548_901, 0.01);
     }
 
     #[test]

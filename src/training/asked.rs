@@ -96,7 +96,7 @@ impl Picture {
                 "How to read it: each figure stands beside the plan of its period. Where a floor is drawn, it is how far off is still acceptable; where a fan opens at the end, it is the forecast of where the year is heading."
             }
             Self::Process(_) => {
-                "How to read it: the line in the middle is the average of the figures. The band around it is their usual range, and its ends are the limits: chance alone keeps figures between them."
+                "How to read it: the line in the middle is the average of the figures. The band around it is their usual range, and its ends are the limits: chance alone keeps figures between them. They are 2.66 times the average step from one figure to the next away from the middle; steps that stand out, of 3.27 times the average or more, are left out of it first."
             }
             Self::Map => "",
         }

@@ -33,6 +33,7 @@ pub use asked::{Answering, Choice, Line, NotSolvable, Picture, Question, Slip};
 pub use asked_map::{
     asked_words, compared_map, handed_out_map, handed_out_words, map_by_answers, told_map,
 };
+pub use file_name::dated_file_name;
 use file_name::file_name;
 
 pub use exercise::{Exercise, ExerciseSet, FORMAT, Task, VERSION, Variation, Wrong};

@@ -4,7 +4,8 @@ use super::asked::{Answering, DrawnLink, Ground, Line, NotSolvable, Picture, Que
 use super::draw::Draw;
 use super::exercise::{Exercise, Task};
 use super::kinds::Kind;
-use crate::model::{Measure, ObjectiveId, Pack};
+use super::vary::{Changed, Vary};
+use crate::model::{Aim, Bounds, Measure, Number, ObjectiveId, Pack};
 use crate::pack;
 use crate::rating::{self, AsAt};
 
@@ -110,6 +111,54 @@ impl Exercise {
             (_, first) => Err(NotSolvable::Pack(first.unwrap_or_default())),
         }
     }
+}
+
+impl Exercise {
+    /// The first figure that its unit doesn't allow, as it is and with other figures, on each ground: what it is of, what
+    /// it comes to, and why not. Nothing of what can't be laid out.
+    pub(super) fn outside_unit(&self) -> Option<String> {
+        let grounds = u32::try_from(self.again.len()).unwrap_or(u32::MAX);
+        (0..=grounds).find_map(|seed| {
+            let laid_out = self.of_seed(seed);
+            let pack = laid_out.read_pack().ok()?;
+            let furthest = self.vary.iter().flat_map(Vary::furthest);
+            let mut changes = std::iter::once(Changed::default()).chain(furthest);
+            changes.find_map(|changed| laid_out.task.outside_unit(&pack, &changed))
+        })
+    }
+}
+
+impl Task {
+    /// The first figure of a pack, and of what is asked of it, that its unit doesn't allow after a change.
+    fn outside_unit(&self, pack: &Pack, changed: &Changed) -> Option<String> {
+        let mut pack = pack.clone();
+        changed.apply(&mut pack);
+        let asked = self.kind().figures(changed);
+        pack.measures.iter().find_map(|measure| {
+            let own = asked.iter().filter(|(id, _)| *id == measure.id).map(|(_, figure)| *figure);
+            let why = |figure: Number| {
+                let why = rating::outside_unit(&measure.name, &measure.unit, figure.get())?;
+                Some(format!("{} is {}: {why}", measure.name, rating::printed(measure, figure)))
+            };
+            figures_of(measure).into_iter().chain(own).find_map(why)
+        })
+    }
+}
+
+/// The figures of a measure and of its targets.
+fn figures_of(measure: &Measure) -> Vec<Number> {
+    let of_bounds = |bounds: Bounds| match bounds {
+        Bounds::Value(value) => vec![value],
+        Bounds::Range { low, high } => vec![low, high],
+    };
+    let series = measure.series.iter().filter_map(|it| it.figure(measure.ratio_scale()));
+    let aims = measure.targets.values().flat_map(|target| match &target.aim {
+        Aim::Value { value } => vec![*value],
+        Aim::Range { low, high } => vec![*low, *high],
+        _ => Vec::new(),
+    });
+    let steps = measure.targets.values().flat_map(|it| &it.trajectory);
+    series.chain(aims).chain(steps.flat_map(|it| of_bounds(it.plan))).collect()
 }
 
 /// The latest period with figures by the pack's own clock.

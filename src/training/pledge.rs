@@ -2,6 +2,7 @@
 
 use crate::model::{Action, Day, Pack, Plan, PlanKind, day_label};
 use crate::training::words::{A_POST, reads_like_a_person};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -50,6 +51,13 @@ impl Pledge {
             what if what.is_empty() => Some("Say what you will do.".to_owned()),
             what => too_long("A pledge", &what, LONGEST_PLEDGE),
         }
+    }
+
+    /// What is wrong with the day of a pledge as it is typed; by when may be left open.
+    pub fn wrong_day(by: Option<Day>, today: NaiveDate) -> Option<String> {
+        let past = by.filter(|it| it.0 < today)?;
+        let (past, today) = (day_label(past.0), day_label(today));
+        Some(format!("{past} is past: today is {today}. Say a day that is still to come, or none."))
     }
 
     /// As people read it: `Head of Housing: look at the chart first, by 20 Mar 2026`.
@@ -108,4 +116,24 @@ pub fn pledges_pack<'a>(session: &str, pledges: impl Iterator<Item = &'a Pledge>
     };
     let actions = pledges.map(action).collect();
     Pack { plans: vec![Arc::new(plan)], actions, ..Pack::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pledge_is_due_on_a_day_that_is_not_past() {
+        let today = NaiveDate::from_ymd_opt(2026, 3, 20).unwrap();
+        let check = |by: Option<&str>, is_wrong: bool| {
+            let by = by.map(|it| it.parse().unwrap());
+            assert_eq!(Pledge::wrong_day(by, today).is_some(), is_wrong, "{by:?}");
+        };
+        check(None, false);
+        check(Some("2026-03-20"), false);
+        check(Some("2026-03-21"), false);
+        check(Some("2026-03-19"), true);
+        let told = Pledge::wrong_day("2024-01-02".parse().ok(), today).unwrap();
+        assert!(told.starts_with("2 Jan 2024 is past: today is 20 Mar 2026."), "{told}");
+    }
 }

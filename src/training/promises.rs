@@ -176,3 +176,151 @@ fn words_are_put_to_their_bands_first_and_no_chance_stands_beside_its_band() {
     let said = &play.judge(&answers).said[5];
     assert!(said.rule.starts_with(&format!("“{other}” is kept for")), "{}", said.rule);
 }
+
+/// The numbers of a text, in digits or in words.
+fn numbers(text: &str) -> Vec<f64> {
+    const WORDS: [(&str, f64); 4] =
+        [("ten", 10.0), ("twenty", 20.0), ("hundred", 100.0), ("thousand", 1000.0)];
+    let text = text.replace(',', "").to_lowercase();
+    let pieces = text.split(|it: char| !(it.is_alphanumeric() || it == '.'));
+    let number = |piece: &str| {
+        let piece = piece.trim_end_matches('.');
+        let in_words = WORDS.into_iter().find(|(word, _)| *word == piece);
+        in_words.map(|(_, number)| number).or_else(|| piece.parse().ok())
+    };
+    pieces.filter_map(number).collect()
+}
+
+/// A hint that was written for one set of figures is said of others too: a number in it has to be on the page whichever
+/// these are.
+#[test]
+fn no_hint_names_a_number_that_is_not_on_the_page() {
+    let set = read(include_bytes!("../../public/training/balanced-scorecard.json")).unwrap();
+    let mut named = 0;
+    for exercise in set.exercises.iter().filter(|it| it.vary.is_some()) {
+        for seed in 0..24 {
+            let play = exercise.play(seed).unwrap();
+            let question = numbers(&play.exercise.question);
+            for wrong in &play.exercise.wrong {
+                let is_its =
+                    |it: &&super::Question| wrong.of.as_ref().is_none_or(|of| *of == it.id);
+                // The whole is 100% on any page.
+                let on_page: Vec<f64> = play
+                    .questions
+                    .iter()
+                    .filter(is_its)
+                    .flat_map(|it| numbers(&format!("{} {}", it.asks, it.facts.join(" "))))
+                    .chain(question.clone())
+                    .chain([100.0])
+                    .collect();
+                // Of a question that isn't asked this time nothing is said.
+                if play.questions.iter().filter(is_its).count() == 0 {
+                    continue;
+                }
+                for number in numbers(&wrong.says) {
+                    let at = format!("{} with seed {seed}: {}", exercise.name, wrong.says);
+                    assert!(on_page.contains(&number), "{at} {on_page:?}");
+                    named += 1;
+                }
+            }
+        }
+    }
+    assert!(named > 20, "{named}");
+}
+
+/// Whoever works a figure out again from what is printed gets it: nothing is counted in parts.
+#[test]
+fn what_is_counted_is_whole() {
+    for id in ["flat-or-seasonal", "average-of-averages", "better-or-luck"] {
+        for seed in 0..24 {
+            let play = play(id, seed);
+            let series = play.pack.measures.iter().flat_map(|it| &it.series);
+            for value in series.flat_map(|it| match it.reading {
+                Reading::Ratio { numerator, denominator } => vec![numerator, denominator],
+                Reading::Number(value) => vec![value],
+                _ => Vec::new(),
+            }) {
+                // Beds of an average night are said in halves.
+                let parts = if id == "average-of-averages" { 2.0 } else { 1.0 };
+                assert!((value.get() * parts).fract() == 0.0, "{id} with seed {seed}: {value}");
+            }
+        }
+    }
+}
+
+/// The pages say of a step what luck makes of it: from the step and the cases, not from the verdict.
+#[test]
+fn how_often_luck_brings_a_step_is_said_of_each() {
+    let plain = |seed: u32, question: &str| {
+        let play = play("better-or-luck", seed);
+        let at = play.questions.iter().position(|it| it.id == question).unwrap();
+        play.judge(&play.right()).said[at].lines[0].text.clone()
+    };
+    // 5 of 10 to 9 of 10: a z of 1.952, where 1.96 counts.
+    let check = |seed: u32, question: &str, expected: &str| {
+        let said = plain(seed, question);
+        assert!(said.contains(expected), "seed {seed}, {question}: {said}");
+        assert!(!said.contains("few"), "{said}");
+    };
+    check(0, "few-progress", "slightly more often than once in 20");
+    check(0, "many-progress", "less than once in 1,000");
+    check(2, "many-progress", "more often than not");
+}
+
+/// The rounding that is taught is shown, wherever a figure that came in isn't the one that is rated.
+#[test]
+fn what_a_figure_is_rounded_to_is_shown() {
+    let play = play("on-the-line", 0);
+    let verdict = play.judge(&play.right());
+    for (question, said) in play.questions.iter().zip(&verdict.said) {
+        let rounds = said.lines[0].text.contains(" is rounded to ");
+        assert_eq!(rounds, question.asks.ends_with("47.96"), "{said:?}");
+    }
+    assert!(told(&play, &play.right()).contains("47.96 is rounded to 48.0%"));
+}
+
+/// Where nothing was altered, no hint sends anybody to look for an altered copy.
+#[test]
+fn a_target_as_signed_is_told_by_what_stands_there() {
+    let play = play("who-moved-the-target", 0);
+    let right = play.right();
+    let of = |found: &str| right.iter().position(|it| it == found).unwrap();
+    let told = |at: usize| {
+        let mut answers = right.clone();
+        answers[at] = "target".to_owned();
+        play.judge(&answers).said[at].rule.clone()
+    };
+    let (as_signed, copy) = (told(of("as_signed")), told(of("copy")));
+    assert!(as_signed.contains("nothing was altered") && !as_signed.contains("no longer"));
+    assert!(as_signed.contains(|it: char| it.is_ascii_digit()), "{as_signed}");
+    assert!(copy.contains("it was the copy that was altered"), "{copy}");
+}
+
+/// Distances are said in their unit, and a chance is no figure of the measure.
+#[test]
+fn amounts_have_their_unit() {
+    let facts =
+        |id: &str| play(id, 0).questions.iter().flat_map(|it| it.facts.clone()).collect::<Vec<_>>();
+    assert!(facts("neither-high-nor-low").contains(&"Tolerance: 1 point".to_owned()));
+    assert!(facts("flat-or-seasonal").contains(&"Tolerance: 5% of the plan".to_owned()));
+    let tolerances = play("set-the-tolerance", 0);
+    let Answering::Choose(choices) = &tolerances.questions[0].answering else { panic!() };
+    assert!(choices.iter().all(|it| it.words.ends_with(" points")), "{choices:?}");
+    for question in play("the-forecasts-promise", 0).questions.iter().skip(3) {
+        assert!(question.asks.contains(": a chance of "), "{}", question.asks);
+    }
+}
+
+/// “Late” is a figure that is due and not there: what is late otherwise leads to no such entry.
+#[test]
+fn no_exercise_leads_to_a_term_that_it_means_otherwise() {
+    let set = read(include_bytes!("../../public/training/balanced-scorecard.json")).unwrap();
+    for exercise in &set.exercises {
+        let play = exercise.play(0).unwrap();
+        let facts = play.questions.iter().flat_map(|it| it.facts.clone());
+        for text in facts.chain([exercise.question.clone()]) {
+            let named = super::glossary::named_in(&text);
+            assert!(named.iter().all(|it| it.id != "late"), "{}: {text}", exercise.name);
+        }
+    }
+}

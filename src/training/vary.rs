@@ -55,19 +55,31 @@ const PLACES: u8 = 6;
 impl Vary {
     /// The change that a seed decides.
     pub(super) fn drawn(&self, draw: &mut Draw) -> Changed {
-        let measures = self.measures.clone();
+        let (least, most) = self.ends();
+        self.by(draw.between(least, most))
+    }
+
+    /// The changes that move figures furthest, either way.
+    pub(super) fn furthest(&self) -> [Changed; 2] {
+        let (least, most) = self.ends();
+        [least, most].map(|it| self.by(it))
+    }
+
+    /// By how many steps at the least and at the most, or the least and the most that is multiplied by.
+    fn ends(&self) -> (i32, i32) {
         match self.by {
-            VaryBy::Shift { step, most } => {
-                let steps = draw.between(-i32::from(most), i32::from(most));
-                Changed { measures, add: step.get() * f64::from(steps), times: None }
-            }
-            VaryBy::Scale { from, to, over } => {
-                let times = draw.between(i32::from(from), i32::from(to.max(from)));
-                Changed {
-                    measures,
-                    add: 0.0,
-                    times: Some((f64::from(times), f64::from(over.max(1)))),
-                }
+            VaryBy::Shift { most, .. } => (-i32::from(most), i32::from(most)),
+            VaryBy::Scale { from, to, .. } => (i32::from(from), i32::from(to.max(from))),
+        }
+    }
+
+    /// The change by so much.
+    fn by(&self, much: i32) -> Changed {
+        let (measures, much) = (self.measures.clone(), f64::from(much));
+        match self.by {
+            VaryBy::Shift { step, .. } => Changed { measures, add: step.get() * much, times: None },
+            VaryBy::Scale { over, .. } => {
+                Changed { measures, add: 0.0, times: Some((much, f64::from(over.max(1)))) }
             }
         }
     }
@@ -75,12 +87,17 @@ impl Vary {
 
 impl Changed {
     /// Whether a measure's figures change.
-    pub fn is_of(&self, measure: &MeasureId) -> bool {
+    fn is_of(&self, measure: &MeasureId) -> bool {
         self.measures.is_empty() || self.measures.contains(measure)
     }
 
+    /// A figure of a measure.
+    pub fn of(&self, measure: &MeasureId, number: Number) -> Number {
+        if self.is_of(measure) { self.figure(number) } else { number }
+    }
+
     /// A figure in a measure's unit.
-    pub fn figure(&self, number: Number) -> Number {
+    fn figure(&self, number: Number) -> Number {
         self.part(Number::try_from(number.get() + self.add).unwrap_or(number))
     }
 

@@ -309,6 +309,14 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.tour .drawing')).toHaveCount(6);
   for (const chart of await page.locator('.tour .drawing').all()) await expect(chart).toBeVisible();
+  // A handout shows nothing of what was done here.
+  await expect(page.locator('.tour .came').first()).toBeVisible();
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => { window.print = () => {}; });
+  await page.getByRole('button', { name: 'Print it without what was done here' }).tap();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.tour.handout-only')).toBeVisible();
+  for (const came of await page.locator('.tour .came').all()) await expect(came).toBeHidden();
   await page.emulateMedia({ media: null });
 
   await open(page, './#/learn/write');
@@ -324,6 +332,10 @@ test('the tour is left and gone on with, a set is written and played, and a term
   await expect(page.locator('#trying')).toContainText('“a lot” can’t be read');
   await measure.getByLabel('Tolerance', { exact: true }).fill('1');
   await expect(measure).not.toContainText('is no number');
+  // What is offered elsewhere follows what was typed.
+  await measure.getByLabel('Name', { exact: true }).fill('Rent collected');
+  await measure.getByLabel('Name', { exact: true }).press('Tab');
+  await expect(page.getByLabel('To which question').first().locator('option').nth(1)).toHaveText('Rent collected: 48.0');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Try it out' }).tap();
   await page.getByRole('button', { name: 'Fill in what the engine takes for right' }).tap();

@@ -55,7 +55,7 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await page.getByRole('button', { name: 'Save the session as a file' }).tap();
   const session = await readFile(await (await saved).path(), 'utf8');
   expect(JSON.parse(session).exercises).toHaveLength(2);
-  await expect(page.getByText('training-session.json was offered to be saved')).toBeVisible();
+  await expect(page.getByText(/training-session-a-morning-\d{4}-\d\d-\d\d\.json was offered to be saved/)).toBeVisible();
 
   // A trainee, on a device where training was never used: a file that is none is refused, the session opens.
   await open(page, './#/learn');
@@ -99,9 +99,15 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await page.getByRole('button', { name: 'Pledge it' }).tap();
   await expect(page.getByText('reads like a person’s name')).toBeVisible();
   await page.getByLabel('Your post').fill('Head of Housing');
-  await page.getByLabel('By when').fill('2026-03-20');
+  // Nobody can do anything by a day that is past.
+  await page.getByLabel('By when').fill('2020-03-20');
   await page.getByRole('button', { name: 'Pledge it' }).tap();
-  await expect(page.locator('.pledges li')).toContainText('Head of Housing: Look at the chart first, by 20 Mar 2026');
+  await expect(page.getByText('20 Mar 2020 is past')).toBeVisible();
+  await expect(page.getByLabel('By when')).toBeFocused();
+  await expect(page.locator('.pledges li')).toHaveCount(0);
+  await page.getByLabel('By when').fill('2099-03-20');
+  await page.getByRole('button', { name: 'Pledge it' }).tap();
+  await expect(page.locator('.pledges li')).toContainText('Head of Housing: Look at the chart first, by 20 Mar 2099');
   const handed = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the results as a file' }).tap();
   expect((await handed).suggestedFilename()).toBe('training-results-t1.json');
@@ -269,6 +275,20 @@ test('two teams on one tablet have each their own work', async ({ page }) => {
   await expect(page.locator('.said')).toHaveCount(0);
   await open(page, './#/learn/session');
   await team.selectOption('Oak');
+  await done(1);
+  // What is done before a team is chosen that has begun already is its own too, and what it did itself stands.
+  await team.selectOption('');
+  await open(page, './#/learn/exercise/on-the-line');
+  await answer(page, ['Red', 'Red', 'Red', 'Red', 'Red']);
+  await open(page, './#/learn/session');
+  await team.selectOption('Oak');
+  await expect(page.getByText('What was done here before a team was chosen is Oak’s now. Oak had answered already, and its own answers stand: On the line.')).toBeVisible();
+  await done(1);
+  // Closed and opened again, it is still the team that it was.
+  await page.getByRole('button', { name: 'Close the session', exact: true }).tap();
+  await page.getByRole('button', { name: 'Yes: close the session' }).tap();
+  await page.getByLabel('Open a session file').setInputFiles({ name: 's.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(session)) });
+  await expect(team).toHaveValue('Oak');
   await done(1);
   // It was the wrong name all along.
   await team.selectOption('Elm');

@@ -56,8 +56,8 @@ fn the_figures_are_exact() {
     says(
         "flat-or-seasonal",
         &[
-            "Flat: 2,870 against a plan of 2,100: green; forecast 5,740",
-            "As last year went: 2,870 against a plan of 2,920: amber; forecast 4,128",
+            "Flat: 2,870 against a plan of 2,100 and a floor of 1,995: green; forecast 5,740",
+            "As last year went: 2,870 against a plan of 2,920 and a floor of 2,774: amber; forecast 4,128",
         ],
     );
     says("who-moved-the-target", &["the frozen copy of"]);

@@ -105,6 +105,7 @@ const flatOrSeasonal = {
   ],
 };
 
+// Figures are tens: multiplied by tenths they are whole, and whoever works a forecast out from what is printed gets it.
 // Other things with other seasons: each of the profiles is right once.
 const elsewhere = ([name, unit], [year, so_far], question, wrong) => ({
   question,
@@ -128,7 +129,7 @@ const elsewhere = ([name, unit], [year, so_far], question, wrong) => ({
 flatOrSeasonal.again = [
   elsewhere(
     ['Health checks', 'checks'],
-    [FLAT, [352, 348, 355, 347, 351, 349]],
+    [FLAT, [360, 340, 360, 350, 350, 350]],
     'A surgery has a target for its health checks this year. It is September. Which profile does its target need?',
     [
       { answer: 'summer', says: 'Health checks have no summer: this asks most of the months in which nobody can do more.' },
@@ -137,7 +138,7 @@ flatOrSeasonal.again = [
   ),
   elsewhere(
     ['Warm-home visits', 'visits'],
-    [LATE, [304, 297, 302, 299, 305, 296]],
+    [LATE, [310, 300, 300, 300, 310, 290]],
     'A team that visits cold homes has a target for its visits this year. It is September. Which profile does its target need?',
     [
       { answer: 'flat', says: 'Flat plans ask as much of June as of January: the summer looks far behind, and somebody explains a red that is none.' },
@@ -174,7 +175,7 @@ const betterOrLuck = {
   right: 'Two shares are compared by how many cases stand behind them; and a rating looks at the target, not at the step.',
   wrong: [
     { of: 'few-progress', answer: 'improved', says: 'Of ten cases, a step from 5 to 9 is within what luck brings.' },
-    { of: 'many-progress', answer: 'similar', says: 'Of a thousand cases, luck doesn’t bring a step like this.' },
+    { of: 'many-progress', answer: 'similar', says: 'Of as many cases as these, luck hardly ever brings a step like this.' },
     { of: 'few-rating', answer: 'green', says: 'Better than before isn’t on target.' },
     { of: 'few-rating', answer: 'amber', says: 'No tolerance is set: below the plan is red.' },
     { of: 'many-rating', answer: 'green', says: 'It got better, and 90% is still below 95%: better than before isn’t on target.' },
@@ -194,11 +195,11 @@ const inAnotherYear = (few, many, wrong) => ({
 betterOrLuck.again = [
   inAnotherYear([[9, 10], [6, 10]], [[900, 1000], [600, 1000]], [
     { of: 'few-progress', answer: 'got_worse', says: 'Of ten cases, a step from 9 to 6 is within what luck brings.' },
-    { of: 'many-progress', answer: 'similar', says: 'Of a thousand cases, luck doesn’t bring a step like this.' },
+    { of: 'many-progress', answer: 'similar', says: 'Of as many cases as these, luck hardly ever brings a step like this.' },
   ]),
   inAnotherYear([[19, 20], [20, 20]], [[960, 1000], [962, 1000]], [
     { of: 'few-progress', answer: 'improved', says: 'One case more of twenty is what luck brings.' },
-    { of: 'many-progress', answer: 'improved', says: 'Two more of a thousand are well within luck.' },
+    { of: 'many-progress', answer: 'improved', says: 'So small a step is well within luck, of as many cases as these too.' },
     { of: 'few-rating', answer: 'amber', says: 'Better than the plan is green, whether it got better or not.' },
   ]),
 ];

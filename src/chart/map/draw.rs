@@ -20,6 +20,8 @@ const HEAD: (f64, f64) = (10.0, 5.0);
 /// A piece of a line in the key, and what keeps it from its words.
 const SAMPLE: f64 = 34.0;
 const GAP: f64 = 8.0;
+/// What stands beside the mark of what is asked about, where its name has no room: the map marks it.
+const ASKED: &str = "Asked about";
 /// A box's rounded corner.
 const CORNER: f64 = 8.0;
 /// How far from a link that is asked about the lines beside it run.
@@ -102,10 +104,15 @@ impl Drawing {
         let there = |showing: &Showing| map.drawn().any(|(_, arrow)| arrow.showing == *showing);
         let lines = Showing::ALL.into_iter().filter(there);
         let lines = lines.filter_map(|it| Some((Sample::Line(it), map.says.words(it)?.to_owned())));
-        let asked = map.asked.first().copied().map(Sample::Asked).zip(map.asked_words());
+        let free = room - SAMPLE - GAP - 2.0 * MARGIN;
+        let named = map.asked_words().map(|words| match width(&words, SIZE, false) <= free {
+            true => words,
+            false => ASKED.to_owned(),
+        });
+        let asked = map.asked.first().copied().map(Sample::Asked).zip(named);
         let (mut x, mut y) = (MARGIN, 0.0);
         for (sample, words) in asked.into_iter().chain(lines) {
-            let words = fitted(&words, SIZE, room - SAMPLE - GAP - 2.0 * MARGIN, 1).concat();
+            let words = fitted(&words, SIZE, free, 1).concat();
             let needs = SAMPLE + GAP + width(&words, SIZE, false);
             if x > MARGIN && x + needs > room {
                 (x, y) = (MARGIN, y + STEP + 4.0);
@@ -169,4 +176,31 @@ fn circle([left, top, right, bottom]: Frame, corner: f64) -> Vec<Point> {
     let mut outline: Vec<Point> = corners.collect();
     outline.extend(outline.first().copied());
     outline
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::gallery::maps;
+
+    #[test]
+    fn what_is_asked_about_is_named_whole_or_not_at_all() {
+        let (mut named, mut plain) = (0, 0);
+        for (what, map) in maps() {
+            for at in 0..map.nodes.len() {
+                let asked = StrategyMap { asked: vec![About::Objective(at)], ..map.clone() };
+                for room in [200.0, 320.0, 1200.0] {
+                    let scene = asked.picture(room).scene;
+                    let said = scene.marks.iter().find_map(|it| match &it.shape {
+                        Shape::Text(_, words, _) => words.starts_with(ASKED).then_some(words),
+                        _ => None,
+                    });
+                    let said = said.unwrap();
+                    assert!(!said.ends_with('…'), "{what} at {room}: {said}");
+                    if said == ASKED { plain += 1 } else { named += 1 }
+                }
+            }
+        }
+        assert!(named > 10 && plain > 2, "{named} {plain}");
+    }
 }

@@ -71,11 +71,12 @@ fn only(decisions: &[Decision], mut keep: impl FnMut(usize, Action) -> bool) -> 
     kept
 }
 
-/// What an action answered, as the council stood when it was decided.
-fn judged(action: Action, before: &Standing) -> Judged {
+/// What an action answered, as the council stood when it was decided, and by what was at work in truth.
+fn judged(action: Action, before: &Standing, at_work: AtWork) -> Judged {
     match action.kind {
         ActionKind::Redesign => Judged::Process,
         _ if before.is_concern(usize::from(action.service)) => Judged::Signal,
+        _ if at_work == AtWork::Cause => Judged::Unshown,
         _ => Judged::Noise,
     }
 }
@@ -101,13 +102,14 @@ impl Debrief {
                 let here = (at + 1, spend.action);
                 let without = only(decisions, |quarter, action| (quarter, action) != here);
                 let without: f64 = points(&pack(&luck, &without, QUARTERS)).iter().sum();
+                let at_work = at_work(&luck, decisions, usize::from(spend.action.service), at);
                 chosen.push(Chosen {
                     quarter: at + 1,
                     action: spend.action,
                     money: spend.money,
-                    judged: judged(spend.action, &before),
+                    judged: judged(spend.action, &before, at_work),
                     was_better: before.is_better(usize::from(spend.action.service)),
-                    at_work: at_work(&luck, decisions, usize::from(spend.action.service), at),
+                    at_work,
                     chart_said: process_finding(&last, measure, before.as_at).unwrap_or_default(),
                     gained: total - without,
                 });
@@ -157,9 +159,10 @@ impl Debrief {
         (of().count(), of().map(|it| u32::from(it.money)).sum())
     }
 
-    /// Of the actions that answered no signal, how many acted where the chart's signal was on the better side.
+    /// Of the actions that chased noise, how many acted where the chart's signal was on the better side.
     fn while_better(&self) -> usize {
-        self.unasked().filter(|it| it.was_better).count()
+        let noise = self.chosen.iter().filter(|it| it.judged == Judged::Noise);
+        noise.filter(|it| it.was_better).count()
     }
 
     /// Of the actions that answered a signal, how many did where something was at work.
@@ -168,9 +171,10 @@ impl Debrief {
         signals.filter(|it| it.at_work == AtWork::Cause).count()
     }
 
-    /// The actions that answered no signal, in order.
+    /// The actions that answered no signal on the worse side, in order.
     pub fn unasked(&self) -> impl Iterator<Item = &Chosen> {
-        self.chosen.iter().filter(|it| it.judged == Judged::Noise)
+        let unasked = |it: &&Chosen| matches!(it.judged, Judged::Noise | Judged::Unshown);
+        self.chosen.iter().filter(unasked)
     }
 
     /// What there is to say, in sentences.
@@ -223,6 +227,14 @@ impl Debrief {
             1 => format!("1 action for {} answered a signal: {of}.", money_words(money)),
             _ => format!("{count} actions for {} answered a signal: {of}.", money_words(money)),
         });
+        let (count, money) = self.spent_on(Judged::Unshown);
+        if count > 0 {
+            let (actions, were) = if count == 1 { ("action", "was") } else { ("actions", "were") };
+            said.push(format!(
+                "{count} {actions} for {} answered no signal and yet {were} no noise: something was at work that the latest month didn’t show.",
+                money_words(money)
+            ));
+        }
         said
     }
 }
@@ -329,7 +341,11 @@ mod tests {
                     pack(&Luck::of(seed), &decisions[..chosen.quarter - 1], chosen.quarter - 1);
                 let concern = standings(&known, chosen.quarter - 1)
                     .is_concern(usize::from(chosen.action.service));
-                let expected = if concern { Judged::Signal } else { Judged::Noise };
+                let expected = match chosen.at_work {
+                    _ if concern => Judged::Signal,
+                    AtWork::Cause => Judged::Unshown,
+                    _ => Judged::Noise,
+                };
                 assert_eq!(chosen.judged, expected, "{seed}: {chosen:?}");
                 let says_so = chosen.chart_said.contains("more than chance brings");
                 assert!(says_so || !concern, "{seed}: {chosen:?}");
@@ -354,7 +370,7 @@ mod tests {
                     assert!(set_in || !words.contains("something was at work"), "{chosen:?}");
                     assert!(!set_in || !words.contains("nothing"), "{chosen:?}");
                     let better = words.contains("better");
-                    assert_eq!(better, chosen.was_better && chosen.judged == Judged::Noise);
+                    assert_eq!(better, chosen.was_better && chosen.judged != Judged::Signal);
                     let says = chosen.chart_said.contains("more than chance brings");
                     assert!(says || (!better && chosen.judged != Judged::Signal), "{chosen:?}");
                     assert!(!says || words != "Chased noise", "{chosen:?}");
@@ -363,6 +379,29 @@ mod tests {
             }
         }
         assert!(seen.len() >= 5, "{seen:?}");
+    }
+
+    /// What is said of a kind in all is what its lines are called: none is counted as noise that wasn't.
+    #[test]
+    fn as_many_chased_noise_as_are_called_so() {
+        let mut unshown = 0;
+        for seed in (1..=12).map(|seed| seed.to_string()) {
+            let spends =
+                (0..5).map(|service| Decision::one(service, ActionKind::Push, 2).spends[0]);
+            let every = Decision { spends: spends.collect(), ..Decision::default() };
+            let debrief = Debrief::of(&seed, &always(every));
+            let at_work = |it: &&Chosen| it.case_words().contains(": something was at work");
+            let hidden = debrief.unasked().filter(at_work).count();
+            assert_eq!(hidden, debrief.spent_on(Judged::Unshown).0);
+            let noise = debrief.spent_on(Judged::Noise).0;
+            assert_eq!(noise + hidden, debrief.unasked().count(), "seed {seed}");
+            let said = debrief.said().join(" ");
+            assert!(said.contains(&format!("{noise} actions for ")), "{said}");
+            let is_said = said.contains("answered no signal and yet");
+            assert_eq!(is_said, hidden > 0, "seed {seed}: {said}");
+            unshown += hidden;
+        }
+        assert!(unshown > 0, "no seed has a cause that the latest month didn't show");
     }
 
     /// Chance brings runs to the better side too. Where nothing was at work, nothing is said to have got better.

@@ -10,8 +10,10 @@ use super::town::quarter_label;
 pub enum Judged {
     /// A signal on the worse side.
     Signal,
-    /// A figure that was no signal: noise.
+    /// A figure that was no signal on the worse side, where nothing was at work either that could be put right: noise.
     Noise,
+    /// A figure that was no signal on the worse side, though something was at work that could be put right.
+    Unshown,
     /// No single figure: it changed the process.
     Process,
 }
@@ -22,6 +24,9 @@ impl Judged {
         match self {
             Self::Signal => "Answered a signal",
             Self::Noise => "Chased noise",
+            Self::Unshown => {
+                "Answered no signal: something was at work, and the latest month didn’t show it"
+            }
             Self::Process => "Changed the process",
         }
     }
@@ -60,11 +65,10 @@ impl Chosen {
                 "Answered a signal of the team’s own making: nothing else was at work"
             }
             (Judged::Signal, AtWork::Nothing) => "Answered a false alarm: nothing was at work",
-            (Judged::Noise, at_work) if self.was_better => on_the_better_side(at_work),
-            (Judged::Noise, AtWork::Cause) => {
-                "Answered no signal: something was at work, and didn’t show yet"
+            (Judged::Noise | Judged::Unshown, at_work) if self.was_better => {
+                on_the_better_side(at_work)
             }
-            (Judged::Noise, _) => self.judged.words(),
+            (Judged::Noise | Judged::Unshown, _) => self.judged.words(),
         }
     }
 
@@ -108,7 +112,7 @@ fn on_the_better_side(at_work: AtWork) -> &'static str {
             "Answered no signal: it was better since what was at work had been put right"
         }
         AtWork::Cause => {
-            "Answered no signal: something was at work and didn’t show yet; the sign was to the better side by chance"
+            "Answered no signal: something was at work; the sign was to the better side by chance"
         }
     }
 }

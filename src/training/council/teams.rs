@@ -17,7 +17,7 @@ pub struct TeamLine {
     pub points: f64,
     /// Its points without the decisions that chased noise.
     pub without_noise: f64,
-    /// Actions that chased noise, and the money put on them.
+    /// Actions that chased noise or a sign to the better side, and the money put on them.
     pub noise: (usize, u32),
     /// Actions that answered a signal.
     pub signals: usize,

@@ -20,6 +20,10 @@ const ALSO: [(&str, &str); 7] = [
     ("frozen", "seal"),
 ];
 
+/// Phrases in which a word that names a term means something else: answers and contracts are late in another sense than
+/// figures.
+const MEANT_OTHERWISE: [&str; 3] = ["answered late", "late answers", "quarter late"];
+
 /// A piece of a text: plain words, or words that a term of the glossary stands for.
 #[derive(Clone, Copy)]
 pub enum Piece<'a> {
@@ -67,11 +71,12 @@ fn first_in(text: &str, term: &Term) -> Option<(usize, usize)> {
     std::iter::once(name).chain(also).filter_map(|words| first_of(&text, &words)).min()
 }
 
-/// Whether a place of a text where some words stand is within a longer term that has them in its own name: the range in
-/// “usual range” is another.
+/// Whether a place of a text where some words stand is within a longer term that has them in its own name, or within a
+/// phrase in which they mean something else: the range in “usual range” is another.
 fn is_within_longer(text: &str, words: &str, at: usize) -> bool {
     let name = |term: &Term| term.name.split(" (").next().unwrap_or_default().to_ascii_lowercase();
-    TERMS.iter().map(name).filter(|it| it.len() > words.len()).any(|longer| {
+    let phrases = MEANT_OTHERWISE.into_iter().map(str::to_owned);
+    TERMS.iter().map(name).chain(phrases).filter(|it| it.len() > words.len()).any(|longer| {
         let starts = longer.match_indices(words).filter_map(|(within, _)| at.checked_sub(within));
         starts.into_iter().any(|start| text.get(start..).is_some_and(|it| it.starts_with(&longer)))
     })
@@ -106,6 +111,9 @@ mod tests {
         check("a year to date’s rating", &["rating", "year-to-date"]);
         check("its usual range", &["usual-range"]);
         check("within its range, or its usual range", &["range", "usual-range"]);
+        check("let again a quarter late", &[]);
+        check("each quarter’s share of late answers", &[]);
+        check("a figure that is late", &["late"]);
         check("an output over its denominator", &["numerator", "outcome"]);
         check(
             "A signal, or noise within the limits",

@@ -309,7 +309,7 @@ pub const TERMS: &[Term] = &[
     Term {
         id: "usual-range",
         name: "Usual range (limits)",
-        meaning: "Where chance alone keeps figures. Its ends are the limits of a control chart: the average of the figures, and 2.66 times the average step from one to the next on either side. Statisticians call them XmR limits.",
+        meaning: "Where chance alone keeps figures. Its ends are the limits of a control chart: the average of the figures, and 2.66 times the average step from one to the next on either side. Steps that stand out, of 3.27 times the average or more, are left out of it first. Statisticians call them XmR limits.",
         used: "Control charts",
         rule: "Rules 9",
         example: examples::usual_range,

@@ -163,6 +163,10 @@ impl Kind for Altered {
         Ok(())
     }
 
+    fn figures(&self, _: &Changed) -> Vec<(MeasureId, Number)> {
+        self.to.iter().map(|(id, to)| (id.clone(), *to)).collect()
+    }
+
     fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
         let count =
             |asked: Found| self.each(ground).filter(|(_, found, _)| *found == asked).count();
@@ -218,19 +222,27 @@ impl Kind for Altered {
         self.each(ground).enumerate().map(judged).collect()
     }
 
-    fn rule(&self, _: &Ground<'_>, _: usize, given: &str) -> Option<String> {
-        let says = match Found::ALL.into_iter().find(|it| it.key() == given)? {
-            Found::AsSigned => {
+    fn rule(&self, ground: &Ground<'_>, at: usize, given: &str) -> Option<String> {
+        let given = Found::ALL.into_iter().find(|it| it.key() == given)?;
+        let (measure, found, _) = self.each(ground).nth(at)?;
+        Some(match (given, found) {
+            (Found::AsSigned, _) => {
                 "The pack and the frozen copy don’t say the same: one of them was altered."
+                    .to_owned()
             }
-            Found::Target => {
-                "The slip tells: where its fingerprint is no longer the copy’s, the copy was altered, and where the two say the same, nothing was."
+            (Found::Target, Found::Copy) => {
+                "The slip tells: its fingerprint is no longer the copy’s, so it was the copy that was altered.".to_owned()
             }
-            Found::Copy => {
-                "The fingerprint on the slip is still that of the copy: it wasn’t the copy that was altered."
+            (Found::Target, _) => {
+                let (now, copied) = now_and_copied(ground.pack, measure);
+                format!(
+                    "The pack says {now}, and so does the frozen copy ({copied}), whose fingerprint is still the slip’s: nothing was altered."
+                )
             }
-        };
-        Some(says.to_owned())
+            (Found::Copy, _) => {
+                "The fingerprint on the slip is still that of the copy: it wasn’t the copy that was altered.".to_owned()
+            }
+        })
     }
 
     fn draws(&self) -> bool {

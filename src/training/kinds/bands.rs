@@ -198,16 +198,16 @@ impl Kind for Bands {
     fn questions(&self, ground: &Ground<'_>) -> Vec<Question> {
         // What each word is kept for is told with the answer: beside the chance it would be the answer.
         let choice = |it: Likelihood| Choice::new(key(it), it.words());
-        let question = |(measure, chance): (&Measure, f64)| {
-            let mut facts = planned(ground.pack, measure, ground.as_at.period);
-            facts.push(format!("Chance of green at the year end: {}", percent_words(chance)));
-            Question {
-                id: measure.id.to_string(),
-                asks: format!("{}: {}", measure.name, percent_words(chance)),
-                facts,
-                picture: None,
-                answering: Answering::Choose(Likelihood::ALL.map(choice).into()),
-            }
+        let question = |(measure, chance): (&Measure, f64)| Question {
+            id: measure.id.to_string(),
+            asks: format!(
+                "{}: a chance of {} of ending the year green",
+                measure.name,
+                percent_words(chance)
+            ),
+            facts: planned(ground.pack, measure, ground.as_at.period),
+            picture: None,
+            answering: Answering::Choose(Likelihood::ALL.map(choice).into()),
         };
         let words = self.asked.iter().map(|it| Self::word(*it));
         words.chain(self.each(ground).map(question)).collect()

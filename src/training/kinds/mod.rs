@@ -36,9 +36,10 @@ use super::asked::{DrawnLink, Ground, Judged, Line, NotSolvable, Question, Toget
 use super::draw::Draw;
 use super::vary::Changed;
 use crate::model::{
-    Bounds, Measure, MeasureId, Number, ObjectiveId, Observation, Pack, Period, Reading,
+    Bounds, Measure, MeasureId, Number, ObjectiveId, Observation, Pack, Period, Reading, Target,
+    Tolerance,
 };
-use crate::rating::{self, AsAt, Judgement, Which, printed, printed_bounds};
+use crate::rating::{self, AsAt, Judgement, Which, printed, printed_bounds, unit_words};
 use std::sync::Arc;
 
 /// What a kind of exercise does.
@@ -71,6 +72,11 @@ pub(in crate::training) trait Kind {
     /// Whether it draws its figures anew for each seed.
     fn draws(&self) -> bool {
         false
+    }
+
+    /// The figures that it asks about beside those of its pack, as a change has them, each of its measure.
+    fn figures(&self, _changed: &Changed) -> Vec<(MeasureId, Number)> {
+        Vec::new()
     }
 
     /// Whether there is one right answer to each question.
@@ -150,15 +156,18 @@ fn explained(pack: &Pack, measure: &Measure, as_at: AsAt, which: Which) -> Vec<L
     lines
 }
 
-/// `3.8 against 5.0: Green`.
+/// `3.8 against a plan of 5.0 and a floor of 4.5: red`.
 fn in_figures(measure: &Measure, judgement: &Judgement) -> String {
     let actual = judgement.actual.map_or_else(|| "no figure".to_owned(), |it| printed(measure, it));
     let status = judgement.status.words(WORDS).to_lowercase();
-    match judgement.plan {
-        Some(plan) => {
-            format!("{actual} against a plan of {}: {status}", printed_bounds(measure, plan))
+    let bounds = |bounds: Bounds| printed_bounds(measure, bounds);
+    match (judgement.plan, judgement.own_floor()) {
+        (Some(plan), Some(floor)) => {
+            let (plan, floor) = (bounds(plan), bounds(floor));
+            format!("{actual} against a plan of {plan} and a floor of {floor}: {status}")
         }
-        None => format!("{actual}: {status}"),
+        (Some(plan), None) => format!("{actual} against a plan of {}: {status}", bounds(plan)),
+        (None, _) => format!("{actual}: {status}"),
     }
 }
 
@@ -180,19 +189,29 @@ fn planned(pack: &Pack, measure: &Measure, period: Period) -> Vec<String> {
             }
         });
     }
-    facts.extend(target.tolerance.map(|tolerance| match tolerance {
-        // Beside a percentage, an amount reads like a part of the plan.
-        crate::model::Tolerance::Amount(amount) if measure.unit == "%" => {
-            let points = amount.printed(None);
-            let noun = if points == "1" { "point" } else { "points" };
-            format!("Tolerance: {points} {noun}")
-        }
-        crate::model::Tolerance::Amount(amount) => {
-            format!("Tolerance: {}", amount.printed(None))
-        }
-        crate::model::Tolerance::Percent(percent) => {
-            format!("Tolerance: {}% of the plan", percent.printed(None))
-        }
-    }));
+    facts.extend(tolerated(measure, target));
     facts
+}
+
+/// How far off its plan a target lets a figure be.
+fn tolerated(measure: &Measure, target: &Target) -> Option<String> {
+    Some(match target.tolerance? {
+        Tolerance::Amount(amount) => format!("Tolerance: {}", distance(measure, amount, None)),
+        Tolerance::Percent(percent) => format!("Tolerance: {}% of the plan", percent.printed(None)),
+    })
+}
+
+/// A distance in a measure's unit, at so many places: `2 points` of a percentage, beside which `2%` would read like a part
+/// of it; `2 days`; `£2`.
+fn distance(measure: &Measure, amount: Number, places: Option<u8>) -> String {
+    let figure = amount.printed(places);
+    if rating::is_per_cent(&measure.unit) {
+        let noun = if figure == "1" { "point" } else { "points" };
+        return format!("{figure} {noun}");
+    }
+    match unit_words(measure) {
+        Some(unit) => format!("{figure} {unit}"),
+        None if amount == amount.rounded(measure.precision) => printed(measure, amount),
+        None => figure,
+    }
 }

@@ -1,6 +1,6 @@
 //! Profile the target: how a year's target is spread over its months.
 
-use super::{Ground, Judged, Kind, answered, in_figures, measure, only_one};
+use super::{Ground, Judged, Kind, answered, in_figures, measure, only_one, tolerated};
 use crate::model::{Aim, Bounds, Measure, MeasureId, Number, Pack, Step};
 use crate::planning::trajectory;
 use crate::rating::{self, printed};
@@ -84,14 +84,15 @@ impl Kind for ProfileTarget {
         changed: &Changed,
         _: (u32, &mut Draw),
     ) -> Result<(), NotSolvable> {
-        if changed.is_of(&self.measure) {
-            for offered in &mut self.offered {
-                for plan in &mut offered.plans {
-                    *plan = changed.figure(*plan);
-                }
-            }
+        for plan in self.offered.iter_mut().flat_map(|it| &mut it.plans) {
+            *plan = changed.of(&self.measure, *plan);
         }
         Ok(())
+    }
+
+    fn figures(&self, changed: &Changed) -> Vec<(MeasureId, Number)> {
+        let plans = self.offered.iter().flat_map(|it| &it.plans);
+        plans.map(|it| (self.measure.clone(), changed.of(&self.measure, *it))).collect()
     }
 
     fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
@@ -104,8 +105,11 @@ impl Kind for ProfileTarget {
         let Ok(measure) = measure(ground.pack, &self.measure) else { return Vec::new() };
         let mut facts = Vec::new();
         let year = ground.pack.calendar().year_of_period(ground.as_at.period);
-        if let Some(Aim::Value { value }) = measure.targets.get(&year).map(|it| &it.aim) {
-            facts.push(format!("Target for {year}: {}", printed(measure, *value)));
+        if let Some(target) = measure.targets.get(&year) {
+            if let Aim::Value { value } = target.aim {
+                facts.push(format!("Target for {year}: {}", printed(measure, value)));
+            }
+            facts.extend(tolerated(measure, target));
         }
         for id in [&self.earlier, &self.measure] {
             let Some(measure) = ground.pack.measure(id) else { continue };

@@ -3,8 +3,9 @@
 use super::{Ground, Judged, Kind, answered, explained, measure, planned, with_figure};
 use crate::model::{Bounds, Measure, MeasureId, Number, Pack};
 use crate::rating::{
-    self, Judgement, Progress, ProgressJudgement, Status, Test, Which, printed_reading,
+    self, Judgement, Progress, ProgressJudgement, Status, Test, Which, printed, printed_reading,
 };
+use crate::statistics::significance::by_chance;
 use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question, WORDS};
 use crate::training::draw::Draw;
 use crate::training::vary::Changed;
@@ -138,6 +139,16 @@ impl Item {
     }
 }
 
+impl Item {
+    /// What a figure is rounded to before it is rated, where that is another than the one that came in.
+    fn rounded(&self, measure: &Measure) -> Option<Line> {
+        let (came, places) = (self.figure?, measure.precision?);
+        let rounded = came.rounded(Some(places));
+        let told = || format!("{} is rounded to {}", came.printed(None), printed(measure, rounded));
+        (rounded != came).then(|| Line::new("", told()))
+    }
+}
+
 /// A measure's figures, each with its parts.
 pub(super) fn figures(measure: &Measure) -> Vec<String> {
     let line = |observation: &crate::model::Observation| {
@@ -185,15 +196,37 @@ fn rule_of(judged: &Judgement) -> &'static str {
     }
 }
 
-/// What a step that is tested by how many cases stand behind it comes to, in plain words.
-fn in_plain_words(judged: &ProgressJudgement) -> Option<&'static str> {
-    match (judged.test, judged.progress) {
-        (Some(Test::Proportions(_)), Progress::Similar) => {
-            Some("Of as few cases as these, luck alone often brings a step like this.")
+/// How seldom luck brings what counts as a step: once in so many times.
+const ONCE_IN: f64 = 20.0;
+/// What is rarer than once in so many is that.
+const RAREST: f64 = 1000.0;
+
+/// How often something comes that comes in this part of all cases, 0 to 1: `about once in 30`.
+fn how_often(part: f64) -> String {
+    let once_in = 1.0 / part;
+    let round = once_in.round();
+    match once_in {
+        _ if once_in > RAREST => "less than once in 1,000".to_owned(),
+        // Beside the bound, what it is rounded to doesn't say on which side of it it is.
+        _ if round == ONCE_IN && once_in < ONCE_IN => {
+            format!("slightly more often than once in {ONCE_IN}")
         }
-        (Some(Test::Proportions(_)), _) => {
-            Some("Of as many cases as these, luck alone hardly ever brings a step like this.")
-        }
+        _ if round == ONCE_IN => format!("slightly less often than once in {ONCE_IN}"),
+        _ if part > 0.5 => "more often than not".to_owned(),
+        _ if round == 2.0 => "about every other time".to_owned(),
+        // Two digits are as many as an approximation is good for.
+        _ if round >= 100.0 => format!("about once in {}", (once_in / 10.0).round() * 10.0),
+        _ => format!("about once in {round}"),
+    }
+}
+
+/// What a step that is tested by how many cases stand behind it comes to, in plain words; nothing where there is no step.
+fn in_plain_words(judged: &ProgressJudgement) -> Option<String> {
+    match judged.test {
+        Some(Test::Proportions(Some(z))) if z != 0.0 => Some(format!(
+            "Of as many cases as these, luck alone brings a step as large as this {}. Less often than once in {ONCE_IN} counts as a change.",
+            how_often(by_chance(z))
+        )),
         _ => None,
     }
 }
@@ -208,7 +241,7 @@ impl Item {
     fn reasons(&self, ground: &Ground<'_>, measure: &Measure) -> Vec<Line> {
         let mut lines = explained(ground.pack, measure, ground.as_at, self.asked.which());
         if self.asked != Asked::Progress {
-            return lines;
+            return self.rounded(measure).into_iter().chain(lines).collect();
         }
         lines.iter_mut().for_each(|line| line.is_statistic = is_statistic(line));
         let rating = rating::rate(ground.pack, measure, ground.as_at);
@@ -224,14 +257,20 @@ impl Kind for Rate {
         changed: &Changed,
         (seed, draw): (u32, &mut Draw),
     ) -> Result<(), NotSolvable> {
-        for item in self.items.iter_mut().filter(|item| changed.is_of(&item.measure)) {
-            item.figure = item.figure.map(|figure| changed.figure(figure));
+        for item in &mut self.items {
+            item.figure = item.figure.map(|figure| changed.of(&item.measure, figure));
         }
         if seed > 0 {
             draw.shuffle(&mut self.items);
         }
         self.items.truncate(self.take.unwrap_or(usize::MAX));
         Ok(())
+    }
+
+    fn figures(&self, changed: &Changed) -> Vec<(MeasureId, Number)> {
+        let of =
+            |item: &Item| Some((item.measure.clone(), changed.of(&item.measure, item.figure?)));
+        self.items.iter().filter_map(of).collect()
     }
 
     fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {

@@ -1,6 +1,6 @@
 //! Set the tolerance so that figures are rated as wanted.
 
-use super::{Ground, Judged, Kind, answered, measure, only_one, planned, with_figure};
+use super::{Ground, Judged, Kind, answered, distance, measure, only_one, planned, with_figure};
 use crate::model::{Measure, MeasureId, Number, Pack, Tolerance};
 use crate::rating::{self, Judgement, Status, printed, printed_bounds};
 use crate::training::asked::{Answering, Choice, Line, NotSolvable, Question, WORDS};
@@ -81,7 +81,8 @@ impl SetTolerance {
 
     fn lines(&self, ground: &Ground<'_>, tolerance: Number) -> Option<Vec<Line>> {
         let measure = self.with(ground, Some(tolerance))?;
-        let mut lines = vec![Line::new("Tolerance", tolerance.printed(measure.precision))];
+        let mut lines =
+            vec![Line::new("Tolerance", distance(&measure, tolerance, measure.precision))];
         for goal in &self.goals {
             let judged = self.rated(ground, &measure, goal.figure);
             let floor = judged.floor.map_or_else(String::new, |it| printed_bounds(&measure, it));
@@ -113,12 +114,15 @@ impl Kind for SetTolerance {
         changed: &Changed,
         _: (u32, &mut Draw),
     ) -> Result<(), NotSolvable> {
-        if changed.is_of(&self.measure) {
-            for goal in &mut self.goals {
-                goal.figure = changed.figure(goal.figure);
-            }
+        for goal in &mut self.goals {
+            goal.figure = changed.of(&self.measure, goal.figure);
         }
         Ok(())
+    }
+
+    fn figures(&self, changed: &Changed) -> Vec<(MeasureId, Number)> {
+        let of = |goal: &Goal| (self.measure.clone(), changed.of(&self.measure, goal.figure));
+        self.goals.iter().map(of).collect()
     }
 
     fn check(&self, ground: &Ground<'_>) -> Result<(), NotSolvable> {
@@ -134,7 +138,7 @@ impl Kind for SetTolerance {
             format!("{} is to be {wanted}", printed(&bare, goal.figure))
         }));
         let choices = self.offered.iter();
-        let choices = choices.map(|it| Choice::new(key(*it), it.printed(bare.precision)));
+        let choices = choices.map(|it| Choice::new(key(*it), distance(&bare, *it, bare.precision)));
         vec![Question {
             id: "tolerance".to_owned(),
             asks: format!("{}: which tolerance?", bare.name),
@@ -148,11 +152,11 @@ impl Kind for SetTolerance {
         let fitting = self.fitting(ground);
         let chosen = self.offered.iter().copied().find(|it| key(*it) == answered(answers, 0));
         let Some(right) = fitting.first().copied() else { return Vec::new() };
-        let places = measure(ground.pack, &self.measure).ok().and_then(|it| it.precision);
+        let Ok(measure) = measure(ground.pack, &self.measure) else { return Vec::new() };
         vec![Judged {
             judged: true,
             right: chosen.is_some_and(|it| fitting.contains(&it)),
-            answer: right.printed(places),
+            answer: distance(measure, right, measure.precision),
             lines: self.lines(ground, chosen.unwrap_or(right)).unwrap_or_default(),
         }]
     }

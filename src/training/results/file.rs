@@ -143,6 +143,18 @@ impl ResultFile {
         tried.map(|tried| tried.outcome).unwrap_or_default()
     }
 
+    /// Takes over what another has of the same set: exercises that aren't tried here, and pledges as far as there is room.
+    /// What is tried here stands, and stays with the other.
+    pub fn take_over(&mut self, other: &mut Self) {
+        let (both, theirs): (Vec<Tried>, Vec<Tried>) = std::mem::take(&mut other.exercises)
+            .into_iter()
+            .partition(|it| self.exercises.iter().any(|own| own.id == it.id));
+        other.exercises = both;
+        self.exercises.extend(theirs);
+        let room = MOST_PLEDGES.saturating_sub(self.pledges.len()).min(other.pledges.len());
+        self.pledges.extend(other.pledges.drain(..room));
+    }
+
     /// What its file is called, so that those of several teams lie beside each other.
     pub fn file_name(&self) -> String {
         file_name("training-results", &self.name)
@@ -190,4 +202,30 @@ pub fn read_file(set: &ExerciseSet, bytes: &[u8]) -> Result<ResultFile, FileErro
 pub(super) fn shortened(name: &str) -> String {
     let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().take(LONGEST_NAME).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_isnt_tried_is_taken_over_and_what_is_stands() {
+        let tried = |id: &str, times: u32| Tried { id: id.to_owned(), times, ..Tried::default() };
+        let pledge = |what: &str| Pledge::new("Head of Housing", what, None).unwrap();
+        let mut own = ResultFile {
+            exercises: vec![tried("a", 1)],
+            pledges: vec![pledge("x"); MOST_PLEDGES - 1],
+            ..ResultFile::default()
+        };
+        let mut other = ResultFile {
+            exercises: vec![tried("a", 2), tried("b", 3)],
+            pledges: vec![pledge("y"), pledge("z")],
+            ..ResultFile::default()
+        };
+        own.take_over(&mut other);
+        assert_eq!(own.exercises, [tried("a", 1), tried("b", 3)]);
+        assert_eq!(other.exercises, [tried("a", 2)]);
+        assert_eq!((own.pledges.len(), own.pledges.last()), (MOST_PLEDGES, Some(&pledge("y"))));
+        assert_eq!(other.pledges, [pledge("z")]);
+    }
 }

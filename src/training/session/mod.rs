@@ -28,7 +28,7 @@ pub use lacks::{Around, Field, Lack};
 pub use leaf::{Leaf, Screen, leaves};
 pub use minutes::{Minutes, minutes_words};
 pub use pauses::{debriefed, pause, pledging, welcome, with_pauses};
-pub use plan::{CouncilRound, FORMAT, MOST_TEAMS, Planned, Session, Slot, VERSION};
+pub use plan::{CouncilRound, FORMAT, MOST_TEAMS, Planned, ROUND_MINUTES, Session, Slot, VERSION};
 pub use read::{LONGEST_FILE, SessionError, read_session};
 pub use room::{RoomPlan, Table};
 pub use set_up::{Offer, SetUp};

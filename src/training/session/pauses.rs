@@ -26,7 +26,12 @@ pub fn pause(minutes: &Minutes) -> Option<Spoken> {
 
 /// The debrief, by its clock.
 pub fn debriefed(minutes: &Minutes) -> Option<Spoken> {
-    timed(DEBRIEF, minutes.debrief, &[])
+    let lines = [
+        "What was got wrong most, and why.",
+        "Which of the council’s decisions chased noise, and what that cost.",
+    ];
+    let said = if minutes.council > 0 { &lines[..] } else { &lines[..1] };
+    timed(DEBRIEF, minutes.debrief, said)
 }
 
 /// The time to pledge something.
@@ -38,15 +43,16 @@ pub fn pledging(minutes: &Minutes) -> Option<Spoken> {
     timed(PLEDGES, minutes.pledges, &lines)
 }
 
-/// What a projector shows, with the welcome first, the break where the timing has it and the pledges at the end: before the council, else
-/// once half of the exercises' time is over. The debrief has a projector of its own.
+/// What a projector shows, with the welcome first, the break where the timing has it and the debrief and the pledges at the
+/// end: before the council, else once half of the exercises' time is over. What the debrief shows has a projector of its own.
 pub fn with_pauses(mut shown: Vec<Shown>, minutes: &Minutes) -> Vec<Shown> {
     if let Some(pause) = pause(minutes) {
         let is_council = |it: &Shown| matches!(it, Shown::Spoken(it) if it.title == COUNCIL);
         let at = shown.iter().position(is_council).unwrap_or_else(|| halfway(&shown, minutes));
         shown.insert(at, Shown::Spoken(pause));
     }
-    shown.extend(pledging(minutes).map(Shown::Spoken));
+    let after = [debriefed(minutes), pledging(minutes)];
+    shown.extend(after.into_iter().flatten().map(Shown::Spoken));
     welcome(minutes).map(Shown::Spoken).into_iter().chain(shown).collect()
 }
 
@@ -103,7 +109,7 @@ mod tests {
             let at = timing.iter().position(|it| it.what == "Break").unwrap();
             let before = titles.iter().position(|it| *it == "Break").unwrap();
             assert_eq!(titles[before - 1], timing[at - 1].what);
-            assert_eq!(titles.last(), Some(&"Pledges"));
+            assert_eq!(titles[titles.len() - 2..], ["Debrief", "Pledges"]);
         };
         check(None);
         check(Some(CouncilRound { seed: "1".to_owned(), minutes: 5 }));

@@ -128,6 +128,13 @@ pub struct CouncilRound {
     pub minutes: u8,
 }
 
+impl CouncilRound {
+    /// Minutes that a round is reckoned with: without a clock it takes its time too.
+    fn reckoned(&self) -> u32 {
+        u32::from(if self.minutes == 0 { ROUND_MINUTES } else { self.minutes })
+    }
+}
+
 /// The name of a session of a set; the bare words where that would be longer than a name may be.
 fn part_of(set: &ExerciseSet, which: &str) -> String {
     let name = format!("{}: {which}", set.name);
@@ -139,7 +146,7 @@ fn part_of(set: &ExerciseSet, which: &str) -> String {
 pub struct Slot {
     /// Minutes from the start.
     pub from: u32,
-    /// How long, in minutes; 0 where there is no clock.
+    /// How long, in minutes.
     pub minutes: u32,
     /// What is done.
     pub what: String,
@@ -311,7 +318,7 @@ impl Session {
         let there = |it: &&Planned| self.exercise(shipped, &it.id).is_some();
         let exercises = self.exercises.iter().filter(there).map(|it| it.minutes);
         let rounds = u32::try_from(QUARTERS).unwrap_or_default();
-        let council = self.council.as_ref().map_or(0, |it| u32::from(it.minutes));
+        let council = self.council.as_ref().map_or(0, CouncilRound::reckoned);
         Minutes {
             welcome: self.welcome_minutes,
             tour: self.tour.iter().map(|it| it.minutes()).sum(),
@@ -416,10 +423,11 @@ impl Session {
     }
 }
 
-/// Minutes of a session as a trainer first sees it, of its break, and of a round of its council.
+/// Minutes of a session as a trainer first sees it, and of its break.
 const TWO_HOURS: u32 = 120;
 const BREAK_MINUTES: u32 = 10;
-const ROUND_MINUTES: u8 = 3;
+/// Minutes of a round of its council, with which one without a clock is reckoned too.
+pub const ROUND_MINUTES: u8 = 3;
 /// Minutes of its welcome, and what is left in hand at least: something always takes longer.
 const WELCOME_MINUTES: u32 = 5;
 const LEAST_IN_HAND: u32 = 4;

@@ -111,6 +111,13 @@ impl Doing for NextTarget {
                 Vec::new(),
             );
         };
+        if let Some(why) = rating::outside_unit(&measure.name, &measure.unit, value.get()) {
+            let target = printed(measure, value);
+            return Came::not_yet(
+                format!("{target} is {why}: no year can come to that. Type a target that one can."),
+                Vec::new(),
+            );
+        }
         let mut lines = known(before, measure);
         lines.push(Line::new(format!("Target for {next}"), printed(measure, value)));
         let lacking = lacking(measure, &target.rationale);

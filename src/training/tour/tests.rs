@@ -86,6 +86,9 @@ fn wrong(stop: Stop) -> Vec<(Vec<&'static str>, &'static str)> {
         Stop::NextTarget => vec![
             (vec!["as good as we can"], ""),
             (vec!["To increase", "Because"], "not yet a level"),
+            (vec!["640%", "The six new places come to two points by spring."], "more than 100%"),
+            (vec!["120", "The six new places come to two points by spring."], "more than 100%"),
+            (vec!["-5%", "The six new places come to two points by spring."], "less than 0%"),
             (vec!["66%", ""], "give a reason"),
             (vec!["66%", "x"], "give a reason"),
             (vec!["66%", "because it is a good target"], "give a reason"),

@@ -40,6 +40,9 @@ fn of_exercise(exercise: &Exercise) -> Vec<String> {
     let mut found: Vec<String> =
         lacking.into_iter().filter(|it| it.0).map(|(_, says)| says.to_owned()).collect();
     found.extend(stands_nowhere(exercise));
+    found.extend(exercise.outside_unit().map(|what| {
+        format!("As it is, or done again with other figures, {what}. Nobody can report that.")
+    }));
     match exercise.play(0) {
         Err(why) => found.push(cannot(&why)),
         Ok(play) => {

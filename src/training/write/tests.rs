@@ -301,3 +301,34 @@ fn findings_say_what_is_missing_or_ambiguous() {
     check(&write("/pack/organisation/clock", "soon"), "It can’t be done");
     check(&write("/pack/measures/0/polarity", "no_polarity"), "exactly one right answer");
 }
+
+/// Figures that nobody can report are found, those of other seeds too.
+#[test]
+fn a_share_above_the_whole_is_found() {
+    let said = |exercise: &Exercise| {
+        let mut set = ExerciseSet::blank();
+        set.add_like(exercise);
+        let all = findings(&set).into_iter().map(|it| it.says);
+        all.filter(|it| it.contains("more than 100%")).collect::<Vec<_>>()
+    };
+    let with = |place: &str, text: &str| {
+        let mut changed = exercise("on-the-line");
+        let field = field(&changed, place);
+        put(&mut changed, &field, text).unwrap();
+        changed
+    };
+    let nothing: [&str; 0] = [];
+    assert_eq!(said(&exercise("on-the-line")), nothing);
+    // As it is: what is asked, the plan, the series.
+    for (place, text) in [
+        ("/task/items/0/figure", "102.5"),
+        ("/pack/measures/0/targets/2025~126/trajectory", "2025-09: 103"),
+        ("/pack/measures/0/series", "2025-09: 101"),
+    ] {
+        assert_eq!(said(&with(place, text)).len(), 1, "{place}");
+    }
+    // With other figures only: steps of 1, at most 8.
+    assert_eq!(said(&with("/task/items/0/figure", "92")), nothing);
+    let found = said(&with("/task/items/0/figure", "97"));
+    assert!(found[0].contains("Repairs right first time is 105.0%"), "{found:?}");
+}

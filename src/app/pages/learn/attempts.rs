@@ -6,8 +6,8 @@ use super::{
     open_session,
 };
 use crate::training::{
-    ExerciseSet, Play, Typed, Verdict,
-    results::{ResultFile, read_file},
+    Exercise, ExerciseSet, Play, Typed, Verdict,
+    results::{Outcome, ResultFile, read_file},
 };
 
 /// The names that the tour, what is typed at its stops and not done yet, and the game of the council are kept under.
@@ -73,15 +73,17 @@ pub fn has_begun(set: &ExerciseSet, team: &str) -> bool {
     !(results.exercises.is_empty() && results.pledges.is_empty())
 }
 
-/// Gives a team that has begun nothing what another did here: it was that team's all along.
-pub fn hand_over(set: &ExerciseSet, from: &str, to: &str) {
+/// Gives a team what another did here: it was that team's all along. What it did itself stands; the exercises that both
+/// answered, by name.
+pub fn hand_over(set: &ExerciseSet, from: &str, to: &str) -> Vec<String> {
+    let (mut given, mut own) = (results_of(set, from), results_of(set, to));
+    own.take_over(&mut given);
+    keep_text(&of_team(&results_name(set), to), &own.written());
+    keep_text(&of_team(&results_name(set), from), &given.written());
     let typed = set.exercises.iter().map(|it| typed_name(set, &it.id));
     let others = [TOUR, TOUR_TYPED, COUNCIL].map(str::to_owned);
-    let names = others.into_iter().chain([results_name(set)]).chain(typed);
-    for name in names {
-        // Of the results nothing is there yet, or nobody would hand over; a tour or a game may be.
-        let is_there = name != results_name(set)
-            && text(&of_team(&name, to)).is_some_and(|words| !words.is_empty());
+    for name in others.into_iter().chain(typed) {
+        let is_there = text(&of_team(&name, to)).is_some_and(|words| !words.is_empty());
         let from = of_team(&name, from);
         let words = text(&from).filter(|words| !words.is_empty() && !is_there);
         if let Some(words) = words {
@@ -89,6 +91,8 @@ pub fn hand_over(set: &ExerciseSet, from: &str, to: &str) {
             forget(&from);
         }
     }
+    let both = |it: &&Exercise| given.outcome(&it.id) != Outcome::NotTried;
+    set.exercises.iter().filter(both).map(|it| it.name.clone()).collect()
 }
 
 /// Keeps how the exercises went.

@@ -123,11 +123,13 @@ fn entry(
         }
     });
     view! {
-        <dt id=term.id tabindex=looked_up.then_some("-1") class:looked-up=looked_up>{term.name}</dt>
-        {back}
-        <dd>{term.meaning}</dd>
-        {example}
-        <dd class="small quiet">{format!("Where it is met: {}.", term.used)}</dd>
+        <div>
+            <dt id=term.id tabindex=looked_up.then_some("-1") class:looked-up=looked_up>{term.name}</dt>
+            {back}
+            <dd>{term.meaning}</dd>
+            {example}
+            <dd class="small quiet">{format!("Where it is met: {}.", term.used)}</dd>
+        </div>
     }
     .into_any()
 }

@@ -28,10 +28,13 @@ pub fn is_open() -> bool {
     text(SESSION).is_some_and(|text| !text.is_empty())
 }
 
-/// Opens a session; of another one than before nobody has picked a team, and no clock was started.
+/// Opens a session; of another one than before no clock was started, and the team is that which was picked when it was
+/// open last.
 pub fn open(shipped: &ExerciseSet, session: &Session) {
     if opened(shipped).is_none_or(|before| before.id != session.id) {
-        keep_text(TEAM, "");
+        let picked =
+            text(&picked_in(&session.id)).and_then(|it| session.team(&it).map(str::to_owned));
+        keep_text(TEAM, &picked.unwrap_or_default());
         keep_text(CLOCKS, "");
     }
     keep_text(SESSION, &session.written());
@@ -91,9 +94,17 @@ pub fn team() -> String {
     text(TEAM).unwrap_or_default()
 }
 
-/// Keeps which team works here.
+/// Keeps which team works here, for when the session is opened again, too.
 pub fn keep_team(team: &str) {
     keep_text(TEAM, team);
+    if let Some(session) = id() {
+        keep_text(&picked_in(&session), team);
+    }
+}
+
+/// The name that the team is kept under which was picked in a session.
+fn picked_in(session: &str) -> String {
+    format!("{TEAM}:{session}")
 }
 
 /// Which session is open.

@@ -114,3 +114,19 @@ fn tables_stand_apart_in_the_room() {
     check(15, 4);
     check(40, 8);
 }
+
+/// Rounds without a clock take their time all the same: nothing after them starts before they have begun.
+#[test]
+fn a_council_without_a_clock_is_in_the_sum() {
+    let shipped = shipped();
+    let timed = session();
+    let minutes = |round: u8| {
+        let council = timed.council.clone().map(|it| CouncilRound { minutes: round, ..it });
+        let session = Session { council, ..timed.clone() };
+        let timing = session.timing(&shipped);
+        assert!(timing.windows(2).all(|two| two[0].from < two[1].from), "{round}: {timing:?}");
+        (session.parts(&shipped), session.set(&shipped).exercises.len())
+    };
+    assert_eq!(minutes(0), minutes(ROUND_MINUTES));
+    assert!(minutes(0).0.council > 0);
+}

@@ -63,8 +63,8 @@ pub fn table(teams: &Teams) -> AnyView {
     let heads = [
         "Points",
         "Without chasing noise",
-        "Chased noise",
-        "Money on noise",
+        "Chased noise, or a sign to the better side",
+        "Money on these",
         "Answered a signal",
         "Of these, something was at work",
         "Out of time",

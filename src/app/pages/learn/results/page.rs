@@ -19,7 +19,7 @@ use crate::{
         route::Route,
     },
     training::{
-        ExerciseSet,
+        ExerciseSet, dated_file_name,
         results::{FORGEABLE, read_line},
         session::{Collected, LONGEST_FILE, Session},
     },
@@ -87,15 +87,20 @@ fn Collecting(
         replacing.set(Replaced::of(replaced, before));
         asked::to_first(came);
     });
+    let named = move |what: &str, ending: &str| {
+        came.seen(|set, _, _| dated_file_name((what, ending), &set.name, browser::today()))
+    };
     let save = move |_| {
         let csv = came.seen(|set, all, session| all.csv(session, set));
+        let name = named("training-results", "csv");
         let next = "It is the sheet as a table: open it in a spreadsheet.";
-        give(told, ("training-results.csv", "text/csv"), &csv, next);
+        give(told, (&name, "text/csv"), &csv, next);
     };
     let save_statements = move |_| {
         let written = came.seen(|set, all, _| all.statements(set));
+        let name = named("statements", "json");
         let next = "It is for a learning record store that takes xAPI.";
-        give(told, ("statements.json", "application/json"), &written, next);
+        give(told, (&name, "application/json"), &written, next);
     };
     let empty = move || came.all.with(|all| all.sheet.rows.is_empty());
     view! {
@@ -146,7 +151,7 @@ fn Collecting(
         </section>
         {move || sheet::table(came)}
         {move || sheet::games(came)}
-        {move || came.seen(|set, all, _| pledges_of(&set.id, all))}
+        {move || came.seen(|set, all, _| pledges_of(set, all))}
     }
 }
 

@@ -101,7 +101,7 @@ fn Slides(
                 </div>
                 {played(collected)}
                 <div class="slides">{each_slide(slides)}</div>
-                {pledges_of(&set.id, collected)}
+                {pledges_of(&set, collected)}
             }
             .into_any()
         })
@@ -149,7 +149,7 @@ fn played(collected: &Collected) -> Option<AnyView> {
         let unasked: Vec<_> = found.unasked().map(|it| view! { <li>{it.words()}</li> }).collect();
         let unasked = (!unasked.is_empty()).then(|| {
             view! {
-                <p>"Which decisions those were, and what each came to alone:"</p>
+                <p>"The decisions that no signal on the worse side asked for, and what each came to alone:"</p>
                 <ol class="council-decided">{unasked}</ol>
             }
         });

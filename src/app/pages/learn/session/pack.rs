@@ -115,9 +115,7 @@ fn pack(shipped: &ExerciseSet, session: &Session, all: &[Taught], is_open: bool)
 fn timing(slots: &[Slot], sum: &str) -> AnyView {
     let row = |slot: &Slot| {
         let from = format!("{}:{:02}", slot.from / 60, slot.from % 60);
-        let minutes =
-            if slot.minutes == 0 { "no clock".to_owned() } else { slot.minutes.to_string() };
-        view! { <tr><td class="numeric">{from}</td><td class="numeric">{minutes}</td><td>{slot.what.clone()}</td></tr> }
+        view! { <tr><td class="numeric">{from}</td><td class="numeric">{slot.minutes}</td><td>{slot.what.clone()}</td></tr> }
     };
     view! {
         <p>{format!("Minutes: {sum}.")}</p>

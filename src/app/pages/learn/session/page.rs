@@ -179,6 +179,8 @@ fn Team(
     let held = StoredValue::new(set.clone());
     // The team before, where it has done something here.
     let was_another = RwSignal::new(None::<String>);
+    // What became of what was done here before anybody said whose it is.
+    let taken_over = RwSignal::new(None::<String>);
     let work_as = move |name: String| {
         open_session::keep_team(&name);
         held.with_value(|set| {
@@ -192,11 +194,14 @@ fn Team(
         let (name, before) = (browser::typed(&event), open_session::team());
         held.with_value(|set| {
             // What was done before anybody said whose it is was this team's.
-            if before.is_empty() && !attempts::has_begun(set, &name) {
-                attempts::hand_over(set, "", &name);
+            taken_over.set(None);
+            if before.is_empty() && !name.is_empty() {
+                let had_begun = attempts::has_begun(set, &name) && attempts::has_begun(set, "");
+                let both = attempts::hand_over(set, "", &name);
+                taken_over.set(had_begun.then(|| taken_over_words(&name, &both)));
             }
             was_another.update(|it| {
-                if attempts::has_begun(set, &before) {
+                if !before.is_empty() && attempts::has_begun(set, &before) {
                     *it = Some(before);
                 }
                 // Back with the team that did it.
@@ -267,7 +272,7 @@ fn Team(
                 <option value="" selected=move || team.with(String::is_empty)>"Choose your team"</option>
                 {options}
             </select>
-            <div role="status">{anothers}</div>
+            <div role="status">{move || taken_over.get().map(|words| view! { <p>{words}</p> })} {anothers}</div>
         </div>
         {stops}
         <h2>"The exercises"</h2>
@@ -276,6 +281,19 @@ fn Team(
         {council}
         <HandIn set=set.clone() results />
         <Pledges set results />
+    }
+}
+
+/// What became of what was done before a team that had begun already was chosen; by name the exercises that were answered
+/// both then and by the team.
+fn taken_over_words(team: &str, both: &[String]) -> String {
+    let taken = format!("What was done here before a team was chosen is {team}’s now.");
+    match both {
+        [] => taken,
+        both => format!(
+            "{taken} {team} had answered already, and its own answers stand: {}.",
+            both.join(", ")
+        ),
     }
 }
 

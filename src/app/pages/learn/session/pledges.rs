@@ -12,7 +12,8 @@ use crate::{
     },
     pack,
     training::{
-        ExerciseSet, MOST_PLEDGES, Pledge, pledges_pack, results::ResultFile, session::Collected,
+        ExerciseSet, MOST_PLEDGES, Pledge, dated_file_name, pledges_pack, results::ResultFile,
+        session::Collected,
     },
 };
 use leptos::prelude::*;
@@ -31,22 +32,23 @@ pub fn Pledges(
 ) -> impl IntoView {
     let (who, what) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (by, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
-    let wrong_post = RwSignal::new(None::<String>);
-    let session = set.id.clone();
+    let (wrong_post, wrong_day) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let session = (set.id.clone(), set.name.clone());
     let held = StoredValue::new(set);
     let keep = move || held.with_value(|set| results.with_untracked(|it| attempts::keep(set, it)));
     let add = move |_| {
-        let day = by.get_untracked();
+        let day = by.get_untracked().parse().ok();
         let full = results.with_untracked(|it| it.pledges.len() >= MOST_PLEDGES);
         let full = full.then(|| format!("A team has {MOST_PLEDGES} pledges at most."));
         wrong_post.set(who.with_untracked(|who| Pledge::wrong_post(who)));
         wrong.set(full.or_else(|| what.with_untracked(|what| Pledge::wrong_deed(what))));
-        let first = [(wrong_post, "pledge-who"), (wrong, "pledge-what")];
+        wrong_day.set(Pledge::wrong_day(day, browser::today()));
+        let first = [(wrong_post, "pledge-who"), (wrong, "pledge-what"), (wrong_day, "pledge-by")];
         let first = first.into_iter().find(|(it, _)| it.with_untracked(Option::is_some));
         if let Some((_, field)) = first {
             return browser::focus(field);
         }
-        let made = Pledge::new(&who.get_untracked(), &what.get_untracked(), day.parse().ok());
+        let made = Pledge::new(&who.get_untracked(), &what.get_untracked(), day);
         results.update(|it| it.pledges.extend(made));
         keep();
         for field in [who, what, by] {
@@ -93,7 +95,7 @@ pub fn Pledges(
             <div class="on-screen">
                 <TextField id="pledge-who" label="Your post" hint="No names: posts." value=who error=wrong_post />
                 <TextField id="pledge-what" label="What I will do" value=what error=wrong />
-                <DateField id="pledge-by" label="By when" value=by />
+                <DateField id="pledge-by" label="By when" value=by error=wrong_day />
                 <div class="buttons">
                     <button type="button" class="button main" on:click=add>"Pledge it"</button>
                     <button
@@ -113,19 +115,20 @@ pub fn Pledges(
     }
 }
 
-/// Offers pledges as a pack of actions.
+/// Offers the pledges of a session, by its id and its name, as a pack of actions.
 fn save_actions<'a>(
     told: RwSignal<String>,
-    session: &str,
+    (id, name): &(String, String),
     pledges: impl Iterator<Item = &'a Pledge>,
 ) {
-    let text = pack::write(&pledges_pack(session, pledges));
+    let text = pack::write(&pledges_pack(id, pledges));
+    let file = dated_file_name(("pledges", "json"), name, browser::today());
     let next = "Give it to whoever keeps the plan: it joins any council’s pack.";
-    give(told, ("pledges.json", "application/json"), &text, next);
+    give(told, (&file, "application/json"), &text, next);
 }
 
 /// All pledges of a session, each with its team, and whose aren't here; nothing where there is neither.
-pub fn pledges_of(session: &str, collected: &Collected) -> Option<AnyView> {
+pub fn pledges_of(set: &ExerciseSet, collected: &Collected) -> Option<AnyView> {
     let all: Vec<(String, Pledge)> =
         collected.pledges().map(|(team, it)| (team.to_owned(), it.clone())).collect();
     let without = collected.without_pledges();
@@ -135,7 +138,7 @@ pub fn pledges_of(session: &str, collected: &Collected) -> Option<AnyView> {
     let lines =
         all.iter().map(|(team, it)| view! { <li><b>{team.clone()}</b> ". " {it.words()}</li> });
     let lines = lines.collect_view();
-    let (session, none) = (session.to_owned(), all.is_empty());
+    let (session, none) = ((set.id.clone(), set.name.clone()), all.is_empty());
     let told = RwSignal::new(String::new());
     let save = move |_| save_actions(told, &session, all.iter().map(|(_, it)| it));
     let section = view! {

@@ -20,8 +20,10 @@ use crate::{
         route::Route,
     },
     training::{
-        Exercise, ExerciseSet, read,
-        session::{Around, Field, LONGEST_FILE, Lack, Offer, Session, SetUp},
+        Exercise, ExerciseSet, dated_file_name, read,
+        session::{
+            Around, Field, LONGEST_FILE, Lack, Offer, ROUND_MINUTES, Session, SetUp, minutes_words,
+        },
         tour::Stop,
     },
 };
@@ -201,9 +203,10 @@ fn Fields(
     };
     let save = move |_| {
         if let Some(session) = made() {
-            let file = ("training-session.json", "application/json");
+            let what = ("training-session", "json");
+            let name = dated_file_name(what, &session.name, browser::today());
             let next = "Copy it to the stick, beside the page: each team opens it. The session is open here too.";
-            give(told, file, &session.written(), next);
+            give(told, (&name, "application/json"), &session.written(), next);
         }
     };
     let open = move |_| {
@@ -276,7 +279,7 @@ fn Fields(
             <h2>"The council"</h2>
             <TickField id="session-council" label="Teams run the council" value=typed.council />
             <TextField id=SEED label="Seed" hint="The same for every team." value=typed.seed error=refused.of(SEED) />
-            <TextField id=ROUND label="Minutes a round" hint="0: without a clock. There are nine rounds: practice and eight quarters." value=typed.round error=refused.of(ROUND) />
+            <TextField id=ROUND label="Minutes a round" hint=format!("There are nine rounds: practice and eight quarters. 0: without a clock, and reckoned with {} a round.", minutes_words(ROUND_MINUTES.into())) value=typed.round error=refused.of(ROUND) />
         </section>
         <section class="section">
             <h2>"What stands around them"</h2>

@@ -53,6 +53,17 @@ fn All(
         forget_typed();
         browser::focus("tour-state");
     };
+    // For a room a handout that nobody has worked on: what was done here is only on this screen then.
+    let is_handout = RwSignal::new(false);
+    let print = move |handout: bool| {
+        is_handout.set(handout);
+        leptos::task::spawn_local(async {
+            leptos::task::tick().await;
+            browser::print();
+        });
+    };
+    let has_begun =
+        move || tour.with(|tour| Stop::ALL.into_iter().any(|it| tour.came(it).is_some()));
     view! {
         <p class="crumbs"><a class="link" href=Route::Learn.href()>"All of training"</a></p>
         <h1>"A tour of the cycle"</h1>
@@ -61,13 +72,16 @@ fn All(
         </p>
         <p>"Leave at any stop and come back when you like: what you did is kept in this browser."</p>
         {not_kept()}
-        <p id="tour-state" role="status" tabindex="-1">{done}</p>
+        <p id="tour-state" class="on-screen" role="status" tabindex="-1">{done}</p>
         <p class="buttons">{on}</p>
-        <ol class="tour">
+        <ol class="tour" class:handout-only=move || is_handout.get()>
             {move || tour.with(|tour| Stop::ALL.map(|stop| one(tour, stop)).into_iter().collect_view())}
         </ol>
         <div class="buttons">
-            <button type="button" class="button" on:click=|_| browser::print()>"Print the tour"</button>
+            <button type="button" class="button" on:click=move |_| print(false)>"Print the tour"</button>
+            <Show when=has_begun>
+                <button type="button" class="button" on:click=move |_| print(true)>"Print it without what was done here"</button>
+            </Show>
             <button type="button" class="button plain" on:click=anew>"Start the tour anew"</button>
         </div>
     }
@@ -89,7 +103,7 @@ fn one(tour: &Tour, stop: Stop) -> AnyView {
     view! {
         <li>
             <h2><a href=href(stop)>{format!("{}. {}", stop.number(), stop.name())}</a></h2>
-            <p class="small quiet">{format!("{} · {state}", stop.stage())}</p>
+            <p class="small quiet">{stop.stage()} <span class="came">{format!(" · {state}")}</span></p>
             <p>{stop.why()}</p>
             <p><b>"What you do: "</b>{stop.task()}</p>
             <div class="only-print">{on_paper}</div>
@@ -102,7 +116,7 @@ fn one(tour: &Tour, stop: Stop) -> AnyView {
 /// What a stop that is done shows.
 fn shown(came: Came) -> AnyView {
     view! {
-        <div class="explain said">
+        <div class="explain said came">
             <p>{came.says}</p>
             {lines(&came.lines)}
         </div>

@@ -2,29 +2,55 @@
 
 use super::written::Written;
 use crate::{
-    app::components::{SelectField, TextAreaField, TextField},
+    app::components::{Choice, SelectField, TextAreaField, TextField},
     training::write::{Control, Field, Group, Left, add, groups, put, remove, value},
 };
 use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// What can be chosen in each field that is filled in by choosing, by the field's place.
+type Offered = BTreeMap<String, Vec<Choice>>;
+
+fn offered(all: &[Group]) -> Offered {
+    let fields = all.iter().flat_map(|it| &it.fields);
+    let choices = fields.filter_map(|it| match &it.control {
+        Control::Choose(choices) => Some((it.place.clone(), choices.clone())),
+        Control::Line | Control::Text => None,
+    });
+    choices.collect()
+}
 
 /// The forms of the exercise at a place, drawn anew when what they are made of changes.
 pub fn forms(written: Written, at: usize) -> AnyView {
     (move || {
         written.drawn.track();
         let exercise = written.exercise(at)?;
-        let all = groups(&exercise)
+        let all = groups(&exercise);
+        // What is offered follows what was typed elsewhere: a measure's name, a question's figure.
+        let first = offered(&all);
+        let offered = Memo::new(move |before: Option<&Offered>| {
+            written.settled.track();
+            let now = before.and_then(|_| written.exercise(at)).map(|it| offered(&groups(&it)));
+            now.unwrap_or_else(|| first.clone())
+        });
+        let all = all
             .into_iter()
             .enumerate()
-            .map(|(number, it)| group(written, (at, number), it));
+            .map(|(number, it)| group(written, (at, number), it, offered));
         Some(all.collect_view())
     })
     .into_any()
 }
 
-fn group(written: Written, (at, number): (usize, usize), of: Group) -> AnyView {
+fn group(
+    written: Written,
+    (at, number): (usize, usize),
+    of: Group,
+    offered: Memo<Offered>,
+) -> AnyView {
     let fields = of.fields.into_iter().enumerate();
-    let fields =
-        fields.map(|(place, it)| field(written, at, format!("write-{number}-{place}"), it));
+    let fields = fields
+        .map(|(place, it)| field((written, offered), at, format!("write-{number}-{place}"), it));
     let fields = fields.collect_view();
     let out = of.one_of.map(|(list, place)| {
         let take_out = move |_| {
@@ -52,7 +78,7 @@ fn group(written: Written, (at, number): (usize, usize), of: Group) -> AnyView {
         view! { <button type="button" class="button" on:click=put_in>{words}</button> }
     });
     view! {
-        <fieldset>
+        <fieldset on:change=move |_| written.settle()>
             <legend>{of.heading}</legend>
             {fields}
             {out}
@@ -64,14 +90,19 @@ fn group(written: Written, (at, number): (usize, usize), of: Group) -> AnyView {
 }
 
 /// A field: what can't be read stays in it, and the exercise stays as it was; that it does is said wherever it counts.
-fn field(written: Written, at: usize, id: String, field: Field) -> AnyView {
+fn field(
+    (written, offered): (Written, Memo<Offered>),
+    at: usize,
+    id: String,
+    field: Field,
+) -> AnyView {
     let Some(exercise) = written.exercise(at) else { return ().into_any() };
     let left = written.unread.with_untracked(|it| it.left(at, &field.place).cloned());
     let stands = left.as_ref().map_or_else(|| value(&exercise, &field), |it| it.text.clone());
     let typed = RwSignal::new(stands);
     let error = RwSignal::new(left.map(|it| it.why));
     let (label, hint) = (field.label.clone(), field.hint);
-    let control = field.control.clone();
+    let (control, place) = (field.control.clone(), field.place.clone());
     Effect::new(move |before: Option<String>| {
         let text = typed.get();
         if before.is_some_and(|before| before != text) {
@@ -91,7 +122,11 @@ fn field(written: Written, at: usize, id: String, field: Field) -> AnyView {
     match control {
         Control::Line => view! { <TextField id label value=typed hint error /> }.into_any(),
         Control::Text => view! { <TextAreaField id label value=typed hint error /> }.into_any(),
-        Control::Choose(choices) => {
+        Control::Choose(first) => {
+            let of_place = move |all: &Offered| all.get(&place).cloned();
+            let choices = Signal::derive(move || {
+                offered.with(|all| of_place(all)).unwrap_or_else(|| first.clone())
+            });
             view! { <SelectField id label value=typed choices hint error /> }.into_any()
         }
     }

@@ -1,7 +1,7 @@
 //! The page.
 
 use super::{
-    super::{kept::not_kept, set::with_shipped, sure::sure},
+    super::{give::give, kept::not_kept, set::with_shipped, sure::sure},
     forms::forms,
     trying::trying,
     written::Written,
@@ -13,7 +13,7 @@ use crate::{
         route::Route,
     },
     training::{
-        Exercise, ExerciseSet, Play, read_begun,
+        Exercise, ExerciseSet, Play, dated_file_name, read_begun,
         session::minutes_words,
         write::{Finding, Unread, findings},
     },
@@ -253,12 +253,15 @@ fn files(written: Written, shipped: Arc<ExerciseSet>) -> AnyView {
     let told = RwSignal::new(String::new());
     let save = move |_| {
         let text = written.set.with_untracked(ExerciseSet::written);
-        browser::save_file("exercises.json", "application/json", &text);
+        let on = browser::today();
+        let file =
+            written.set.with_untracked(|it| dated_file_name(("exercises", "json"), &it.name, on));
         let unread = written.unread.with_untracked(Unread::findings);
-        told.set(match unread.is_empty() {
-            true => String::new(),
+        let next = match unread.is_empty() {
+            true => "A trainer adds it where a session is set up.".to_owned(),
             false => format!("The file holds what stood there before. {}", in_sentences(&unread)),
-        });
+        };
+        give(told, (&file, "application/json"), &text, &next);
     };
     let take = move |_| {
         let Some(chosen) = browser::chosen_file(file) else { return };

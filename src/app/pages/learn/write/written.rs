@@ -18,6 +18,8 @@ pub struct Written {
     pub unread: RwSignal<Unread>,
     /// Counts how often forms have to be drawn anew: what they are made of changed, not only what stands in them.
     pub drawn: RwSignal<u32>,
+    /// Counts how often something that was typed stands: what is offered in other fields may be another then.
+    pub settled: RwSignal<u32>,
 }
 
 impl Written {
@@ -29,6 +31,7 @@ impl Written {
             open: RwSignal::new(None),
             unread: RwSignal::new(Unread::default()),
             drawn: RwSignal::new(0),
+            settled: RwSignal::new(0),
         }
     }
 
@@ -49,6 +52,14 @@ impl Written {
     /// Has forms drawn anew.
     pub fn draw_anew(self) {
         self.drawn.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Says that what was typed stands, once it is in the set.
+    pub fn settle(self) {
+        leptos::task::spawn_local(async move {
+            leptos::task::tick().await;
+            self.settled.try_update(|count| *count = count.wrapping_add(1));
+        });
     }
 
     /// An exercise, not followed.
