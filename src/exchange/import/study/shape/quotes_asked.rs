@@ -56,7 +56,7 @@ mod tests {
         };
         check(&[], true, 0);
         check(&[(QUOTES, "what you like")], true, 0);
-        check(&[(QUOTES, "plain characters")], false, 23);
+        check(&[(QUOTES, "plain characters")], false, 24);
         check(&[(QUOTES, "the ends of one cell")], false, 2);
     }
 
