@@ -402,7 +402,8 @@ fn every_change_is_undone_and_done_again_to_the_last_byte() {
         let records = value[kind.list()].as_array_mut().unwrap();
         let name = records.iter_mut().find(|it| it["id"] == id).unwrap();
         let held = name.as_object_mut().unwrap();
-        let words = ["name", "claim", "words", "from"].into_iter().find(|it| held.contains_key(*it));
+        let words =
+            ["name", "claim", "words", "from"].into_iter().find(|it| held.contains_key(*it));
         held[words.unwrap()] = json!("Otherwise");
         let otherwise = read(value.to_string().as_bytes()).pack.unwrap();
         let at = position(otherwise.rows(kind), &id).unwrap();

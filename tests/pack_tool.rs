@@ -232,7 +232,7 @@ fn a_long_cell_is_left_out_and_said_at_once() {
         assert_eq!(out.contains("so it is left out"), !said.is_empty(), "{out}");
         assert!(out.contains(said), "{out}");
     };
-    let words = "row 2, column 3: warning: this cell has 5,000,000 characters, so it is left out; up to 32,767 are read";
+    let words = "row 2, column 3, and once more: warning: this cell has 5,000,000 characters, so it is left out; up to 32,767 are read";
     check(5_000_000, words);
     check(32_000, "");
 }

@@ -212,7 +212,8 @@ fn a_pack_is_written_as_a_workbook_which_changes_nothing_when_it_comes_back() {
     plan.purpose = "long ".repeat(10_000);
     pack.plans[0] = Arc::new(plan);
     // A name of digits is no number.
-    pack.plans[1] = Arc::new(golden_thread::model::Plan { name: "007".to_owned(), ..(*pack.plans[1]).clone() });
+    pack.plans[1] =
+        Arc::new(golden_thread::model::Plan { name: "007".to_owned(), ..(*pack.plans[1]).clone() });
     let mut book = Workbook::open(of_pack(&pack).unwrap()).unwrap();
     let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
     assert_eq!(names[..4], ["Figures", "Measures", "Targets", "Plans by period"]);

@@ -30,10 +30,12 @@ pub(super) fn doubted(text: &str, delimiter: u8) -> Option<Doubted> {
     while reading.at < text.len() {
         if let Some(quoted) = reading.quoted() {
             let long = quoted.end.filter(|_| quoted.looks_like_rows());
-            found.extend(long.map(|_| LongCell {
-                opens: reading.line,
-                closes: reading.line + quoted.breaks,
-            }));
+            found.extend(
+                long.map(|_| LongCell {
+                    opens: reading.line,
+                    closes: reading.line + quoted.breaks,
+                }),
+            );
             match quoted.end {
                 Some(end) if long.is_none() => {
                     reading.line += quoted.breaks;

@@ -100,9 +100,9 @@ impl Table {
 
     /// The table, of a file that is called so.
     pub fn named(self, name: &str) -> Self {
-        let unquoted = self.unquoted.map(|it| {
-            Box::new(Unquoted { table: it.table.named(name), cells: it.cells })
-        });
+        let unquoted = self
+            .unquoted
+            .map(|it| Box::new(Unquoted { table: it.table.named(name), cells: it.cells }));
         Self { name: name.to_owned(), unquoted, ..self }
     }
 

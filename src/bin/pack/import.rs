@@ -41,10 +41,7 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         Ok(Ok(table)) => table,
         Ok(Err(question)) => {
             say(&question.line())?;
-            say(&format!(
-                "  why: {}; until then not taken: {}",
-                question.why, question.hangs
-            ))?;
+            say(&format!("  why: {}; until then not taken: {}", question.why, question.hangs))?;
             return Ok(Ending::Asking);
         }
         Err(why) => return Ok(wrong(table_path, &why)),

@@ -279,24 +279,6 @@ mod tests {
         assert_eq!(told, Vec::<String>::new());
     }
 
-    #[test]
-    fn a_long_answer_is_looked_through_once() {
-        const MANY: i32 = 4_000;
-        let pack = pack("");
-        let mut long = slip(&pack);
-        let cell = long.measures[0].cells[0].clone();
-        let first = "2025-04".parse::<Period>().unwrap();
-        let periods = (0..MANY).map(|at| first.plus(at).unwrap().to_string());
-        long.measures[0].cells =
-            periods.map(|period| crate::exchange::slip::AskedCell { period, ..cell.clone() }).collect();
-        let figures = long.measures[0].cells.iter().rev();
-        let figures = figures.map(|it| json!({"measure": "homes", "period": it.period, "value": 1}));
-        let started = std::time::Instant::now();
-        let found = answered(&answer(&long, figures.collect()), &pack, today()).unwrap();
-        assert_eq!(found.figures, 4_000);
-        assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
-    }
-
     /// The owner's word on a figure that is still to come is kept with its period.
     #[test]
     fn a_comment_without_a_figure_is_joined() {

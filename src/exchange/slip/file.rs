@@ -123,8 +123,7 @@ mod tests {
 
     #[test]
     fn names_are_inert() {
-        let hostile =
-            "</script><img src=x onerror=alert(1)>\" ' & \u{2028}\u{202e}<!--".to_owned();
+        let hostile = "</script><img src=x onerror=alert(1)>\" ' & \u{2028}\u{202e}<!--".to_owned();
         let slip = Slip {
             id: hostile.clone(),
             organisation: hostile.clone(),

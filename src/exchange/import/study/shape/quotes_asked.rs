@@ -47,11 +47,14 @@ mod tests {
             let found = tried(&Pack::default(), &text, answers);
             let question = found.question(QUOTES);
             assert_eq!(
-                question.text,
-                "What are the quotation marks on lines 2 and 12?",
+                question.text, "What are the quotation marks on lines 2 and 12?",
                 "{answers:?}"
             );
-            assert_eq!((question.is_open(), found.figures().len()), (is_open, figures), "{answers:?}");
+            assert_eq!(
+                (question.is_open(), found.figures().len()),
+                (is_open, figures),
+                "{answers:?}"
+            );
             assert_eq!(found.proposal.is_empty(), figures == 0, "{answers:?}");
         };
         check(&[], true, 0);
@@ -63,7 +66,9 @@ mod tests {
     #[test]
     fn a_table_of_money_waits_too() {
         let rows: String = (0..9).map(|at| format!("Plan {at},2024/25,{at},{at}\n")).collect();
-        let text = format!("Plan,Year,Budget,Spend\n\"First,2024/25,5,5\n{rows}Last,2024/25,6,\"6\nEnd,2024/25,7,7\n");
+        let text = format!(
+            "Plan,Year,Budget,Spend\n\"First,2024/25,5,5\n{rows}Last,2024/25,6,\"6\nEnd,2024/25,7,7\n"
+        );
         let found = tried(&Pack::default(), &text, &[]);
         assert!(found.question(QUOTES).is_open());
         assert!(found.proposal.is_empty());
