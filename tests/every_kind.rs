@@ -3,7 +3,7 @@
 // Clippy lets test functions panic, but not the functions beside them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use golden_thread::edit::{Command, Context, apply};
+use golden_thread::edit::{Command, Context, History, apply};
 use golden_thread::model::{
     Audience, FieldInfo, Hold, Kind, Pack, Plan, Row, Shape, Table, position,
 };
@@ -376,6 +376,41 @@ fn every_change_leaves_an_event_that_names_it() {
             assert!(event.changes.iter().any(|it| it.place.contains(&name)), "{:?}", event.changes);
             assert_eq!(change.label, event.what);
         }
+    }
+}
+
+/// Applies a command, takes it back and does it again: each time the pack is what it was, to the last byte. It ends as changed.
+fn there_and_back(pack: &mut Pack, command: Command) {
+    let (before, said) = (write(pack), format!("{command:?}"));
+    let mut history = History::default();
+    let change = apply(pack, command, &today()).unwrap();
+    history.record(change, pack);
+    let after = write(pack);
+    assert_ne!(after, before, "{said}");
+    assert!(history.undo(pack).unwrap().is_some(), "{said}");
+    assert_eq!(write(pack), before, "{said}");
+    assert!(history.redo(pack).unwrap().is_some(), "{said}");
+    assert_eq!(write(pack), after, "{said}");
+}
+
+#[test]
+fn every_change_is_undone_and_done_again_to_the_last_byte() {
+    for kind in plain() {
+        let (mut pack, row) = another(kind);
+        let id = row.record().id().to_owned();
+        there_and_back(&mut pack, Command::Add(row.clone()));
+        // What is replaced had all that the record has, and something else in its first field of words.
+        let mut value = serde_json::from_str::<Value>(&write(&pack)).unwrap();
+        let records = value[kind.list()].as_array_mut().unwrap();
+        let name = records.iter_mut().find(|it| it["id"] == id).unwrap();
+        let held = name.as_object_mut().unwrap();
+        let words =
+            ["name", "claim", "words", "from"].into_iter().find(|it| held.contains_key(*it));
+        held[words.unwrap()] = json!("Otherwise");
+        let otherwise = read(value.to_string().as_bytes()).pack.unwrap();
+        let at = position(otherwise.rows(kind), &id).unwrap();
+        there_and_back(&mut pack, Command::Set(otherwise.shared_rows(kind).row(at).unwrap()));
+        there_and_back(&mut pack, Command::Remove(kind, id));
     }
 }
 

@@ -199,6 +199,61 @@ fn takes_answers_and_nothing_that_hangs_on_an_open_question() {
 }
 
 #[test]
+fn two_stray_quotation_marks_are_asked_about_before_anything_is_taken() {
+    let rows: String = (0..2_000).map(|at| format!("Measure {at},{at},{at}\n")).collect();
+    let text = format!("Measure,2023/24,2024/25\n\"First,5,5\n{rows}Last,6,6\"\n");
+    let table = scratch("stray.csv", &text);
+    let into = scratch("stray.json", "");
+    let check = |answers: &[&str], code: i32, said: &str| {
+        let given = answers.iter().flat_map(|it| ["--answer", it]);
+        let arguments: Vec<&str> = ["import", &table].into_iter().chain(given).collect();
+        let arguments = [arguments.as_slice(), &["-o", &into]].concat();
+        let (found, out, err) = run(&arguments);
+        assert_eq!((found, err.as_str()), (code, ""), "{out}");
+        assert!(out.lines().any(|line| line.starts_with(said)), "{out}");
+    };
+    let question = "question quotation-marks: What are the quotation marks on lines 2 and 2,003? \
+                    (answers: plain characters | the ends of one cell)";
+    check(&[], 3, question);
+    assert_eq!(std::fs::read_to_string(&into).unwrap().matches("\"series\"").count(), 0);
+    check(&["quotation-marks=plain characters"], 0, question);
+    assert_eq!(std::fs::read_to_string(&into).unwrap().matches("\"series\"").count(), 2_002);
+}
+
+#[test]
+fn a_long_cell_is_left_out_and_said_at_once() {
+    let check = |letters: usize, said: &str| {
+        let remark = "x ".repeat(letters / 2);
+        let text = format!("Measure,2024/25,Comment\nBins,5,{remark}\n{remark},6,late\n");
+        let table = scratch("long.csv", &text);
+        let started = Instant::now();
+        let (_, out, _) = run(&["import", &table, "-o", &scratch("long.json", "")]);
+        assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
+        assert_eq!(out.contains("so it is left out"), !said.is_empty(), "{out}");
+        assert!(out.contains(said), "{out}");
+    };
+    let words = "row 2, column 3, and once more: warning: this cell has 5,000,000 characters, so it is left out; up to 32,767 are read";
+    check(5_000_000, words);
+    check(32_000, "");
+}
+
+#[test]
+fn nothing_of_a_file_acts_on_the_terminal() {
+    let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+        "plans":[{"id":"a","name":"All","measures":["no\u001b[2Jpe","gpj\u202eexe\u200b"]}]}"#;
+    let file = scratch("acts.json", text);
+    let (code, out, err) = run(&["check", &file, &format!("{file}\u{1b}[2J")]);
+    assert_ne!((code, err.as_str()), (0, ""));
+    assert!(err.contains("no\\u{1b}[2Jpe") && err.contains("gpj\\u{202e}exe\\u{200b}"), "{err}");
+    let table = scratch("acts.csv", "Measure\u{1b}[2J,2024/25\nBins\u{202e},x\u{7}\n");
+    let (_, imported, _) = run(&["import", &table, "-o", &scratch("acts-into.json", "")]);
+    for said in [out, err, imported] {
+        let acts = |letter: char| letter.is_control() && letter != '\n';
+        assert!(!said.contains(acts) && !said.contains(['\u{202e}', '\u{200b}']), "{said}");
+    }
+}
+
+#[test]
 fn says_how_it_is_used() {
     for arguments in [
         &[][..],

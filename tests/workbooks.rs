@@ -233,6 +233,9 @@ fn a_pack_is_written_as_a_workbook_which_changes_nothing_when_it_comes_back() {
     plan.name = "=1+1".to_owned();
     plan.purpose = "long ".repeat(10_000);
     pack.plans[0] = Arc::new(plan);
+    // A name of digits is no number.
+    pack.plans[1] =
+        Arc::new(golden_thread::model::Plan { name: "007".to_owned(), ..(*pack.plans[1]).clone() });
     let mut book = Workbook::open(of_pack(&pack).unwrap()).unwrap();
     let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
     assert_eq!(names[..4], ["Figures", "Measures", "Targets", "Plans by period"]);
@@ -252,6 +255,7 @@ fn a_pack_is_written_as_a_workbook_which_changes_nothing_when_it_comes_back() {
     assert_eq!(study.open().count(), 0);
     let plans = book.table_at_once("plans");
     assert!(plans.rows[0].iter().any(|cell| cell == "=1+1"), "{:?}", plans.rows[0]);
+    assert!(plans.rows[1].iter().any(|cell| cell == "007"), "{:?}", plans.rows[1]);
     assert!(plans.rows[0].iter().any(|cell| cell.ends_with("the whole text is in the pack)")));
 }
 

@@ -1,4 +1,5 @@
 // Starts the page on a web server. The build fills in the data attributes.
+import { showTurns } from './direction.js';
 import { showFirstSight } from './first_sight.js';
 import { fromServer, sayNotStarted, watchFaults } from './loader.js';
 
@@ -13,6 +14,7 @@ window.goldenThread = fromServer({
 });
 
 watchFaults();
+showTurns();
 showFirstSight();
 import(address(glue))
   .then(({ default: start }) => start({ module_or_path: address(code) }))

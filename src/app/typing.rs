@@ -100,6 +100,14 @@ pub fn pages(opened: Opened) -> Vec<(String, usize)> {
     found.into_iter().collect()
 }
 
+/// In how many fields of a page something is typed in what is open and not saved.
+pub fn waits_on(opened: Opened, page: &str) -> usize {
+    let document = of_document(opened, "");
+    TYPING.with_borrow(|typing| {
+        typing.iter().filter(|(name, (.., on))| name.starts_with(&document) && on == page).count()
+    })
+}
+
 /// Gives up what is typed on a page in what is open.
 pub fn give_up(opened: Opened, page: &str) {
     let document = of_document(opened, "");

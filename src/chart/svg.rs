@@ -282,7 +282,8 @@ fn element(out: &mut String, drawn: &Drawn, palette: Palette) {
     };
 }
 
-/// A text as text, whatever it holds; letters that XML can't hold give way to a sign for them.
+/// A text as text, whatever it holds; letters that XML can't hold give way to a sign for them, and so do those that turn the
+/// direction of reading: the rest of their line would read backwards. `web/direction.js` does that in the page.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -293,7 +294,9 @@ pub fn escaped(text: &str) -> String {
             '"' => out.push_str("&quot;"),
             letter if letter.is_control() && letter.is_whitespace() => out.push(' '),
             letter if letter.is_control() => out.push('\u{fffd}'),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {
+                out.push('\u{fffd}');
+            }
             letter => out.push(letter),
         }
     }
@@ -383,6 +386,15 @@ mod tests {
         assert_eq!(svg.matches("&lt;script&gt;").count(), 3, "{svg}");
         assert_eq!(svg.matches("</svg>").count(), 1);
         assert!(svg.contains("\u{fffd} &amp; &quot;x&quot;") && !svg.contains('\u{1}'));
+    }
+
+    #[test]
+    fn a_text_turns_nothing_of_its_line() {
+        let check = |text: &str, expected: &str| assert_eq!(escaped(text), expected);
+        check("gpj\u{202e}exe", "gpj\u{fffd}exe");
+        check("\u{202a}\u{202b}\u{202c}\u{202d}a", "\u{fffd}\u{fffd}\u{fffd}\u{fffd}a");
+        check("\u{2066}\u{2067}\u{2068}\u{2069}a", "\u{fffd}\u{fffd}\u{fffd}\u{fffd}a");
+        check("مرحبا £5\u{200f}", "مرحبا £5\u{200f}");
     }
 
     #[test]

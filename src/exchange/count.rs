@@ -9,6 +9,8 @@ pub(super) struct Counted {
     pub(super) columns: usize,
     /// The line, from 1, of a quotation mark that is never closed.
     pub(super) unclosed: Option<usize>,
+    /// How many lines end in the quoted cell that has most of them.
+    pub(super) breaks: usize,
 }
 
 /// Where in a record the count is: as the reader of records takes it, in which quotation marks open a cell
@@ -62,7 +64,10 @@ impl Counting {
 
     fn next(&mut self, byte: u8) {
         self.at = match (self.at, byte) {
-            (At::Quoted, b'"') => At::Mark,
+            (At::Quoted, b'"') => {
+                self.counted.breaks = self.counted.breaks.max(self.line - self.opened);
+                At::Mark
+            }
             (At::Quoted, _) => {
                 self.filled |= !byte.is_ascii_whitespace();
                 At::Quoted

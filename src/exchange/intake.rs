@@ -8,7 +8,8 @@ use super::{
     decode::Decoding,
     foreign::Seems,
     formula, records,
-    table::filled,
+    stray_quotes::{self, Doubted, LongCell},
+    table::{Unquoted, filled},
 };
 use std::io::Cursor;
 
@@ -36,6 +37,10 @@ pub struct Intake {
     delimiter: u8,
     /// What the file is called; empty where nobody says.
     name: String,
+    /// Its text with doubted quotation marks as plain characters, which is read after it.
+    doubted: Option<Doubted>,
+    /// The table in which they are quotation marks, while the other is read.
+    quoted: Option<(Table, Vec<LongCell>)>,
 }
 
 enum Stage {
@@ -73,7 +78,14 @@ impl Intake {
     }
 
     fn at(stage: Stage) -> Self {
-        Self { stage, damaged: None, delimiter: b',', name: String::new() }
+        Self {
+            stage,
+            damaged: None,
+            delimiter: b',',
+            name: String::new(),
+            doubted: None,
+            quoted: None,
+        }
     }
 
     /// Says what the file is called: a text that has no columns, or is named as a workbook, is told so.
@@ -94,11 +106,8 @@ impl Intake {
                 counting.count(text.as_bytes().get(*at..to).unwrap_or_default());
                 *at = to;
                 if to == text.len() {
-                    let text = std::mem::take(text);
-                    self.stage = match refusal(&counting.counted()) {
-                        Some(table) => Stage::Done(table),
-                        None => Stage::Reading(Box::new(Reading::new(text, self.delimiter))),
-                    };
+                    let (text, counted) = (std::mem::take(text), counting.counted());
+                    self.counted(text, &counted);
                 }
             }
             Stage::Reading(reading) => {
@@ -109,7 +118,7 @@ impl Intake {
                             format!("some characters of this {encoding} file are damaged");
                         table.warn("file".to_owned(), message, "save it again as CSV UTF-8");
                     }
-                    self.stage = Stage::Done(table);
+                    self.end(table);
                 }
             }
             Stage::Done(_) => {}
@@ -124,13 +133,45 @@ impl Intake {
         let decoded = decoding.decoded();
         self.damaged = decoded.damaged.then_some(decoded.encoding);
         self.delimiter = records::delimiter(&decoded.text);
-        let counting = Counting::new(self.delimiter);
-        self.stage = Stage::Counting { text: decoded.text, at: 0, counting };
+        self.stage = self.counting(decoded.text);
+    }
+
+    fn counting(&self, text: String) -> Stage {
+        Stage::Counting { text, at: 0, counting: Counting::new(self.delimiter) }
+    }
+
+    /// What is in the text is counted: on with reading it, unless it is too much.
+    fn counted(&mut self, text: String, counted: &Counted) {
+        if let Some(table) = refusal(counted) {
+            return self.end(table);
+        }
+        if self.quoted.is_none() && counted.breaks > stray_quotes::FEW {
+            self.doubted = stray_quotes::doubted(&text, self.delimiter);
+        }
+        self.stage = Stage::Reading(Box::new(Reading::new(text, self.delimiter)));
+    }
+
+    /// A text is read: the end, or on with the same in which quotation marks are plain characters.
+    fn end(&mut self, table: Table) {
+        if let Some(Doubted { cells, plain }) = self.doubted.take() {
+            self.quoted = Some((table, cells));
+            self.stage = self.counting(plain);
+            return;
+        }
+        self.stage = Stage::Done(match self.quoted.take() {
+            Some((quoted, cells)) => {
+                let unquoted = Some(Box::new(Unquoted { cells, table }));
+                Table { unquoted, ..quoted }
+            }
+            None => table,
+        });
     }
 
     /// How much is done, of how much.
     pub fn progress(&self) -> (usize, usize) {
         let (gone_through, (done, of)) = match &self.stage {
+            // What is read once more is all but done.
+            _ if self.quoted.is_some() => (2, (1, 1)),
             Stage::Decoding(decoding) => (0, decoding.progress()),
             Stage::Counting { text, at, .. } => (1, (*at, text.len())),
             Stage::Reading(reading) => (2, (reading.at, reading.reader.get_ref().get_ref().len())),
@@ -143,7 +184,8 @@ impl Intake {
     /// The table; empty where reading was stopped before its end.
     pub fn table(self) -> Table {
         let Stage::Done(table) = self.stage else { return Table::default() };
-        match Seems::of_table(&table, &self.name).filter(|_| !self.name.is_empty()) {
+        let is_plain = !self.name.is_empty() && table.unquoted.is_none();
+        match Seems::of_table(&table, &self.name).filter(|_| is_plain) {
             Some(other) => other.refused(),
             None => table.named(&self.name),
         }

@@ -27,6 +27,7 @@ pub mod question_file;
 pub mod reading;
 mod records;
 pub mod slip;
+mod stray_quotes;
 mod table;
 pub mod typed_target;
 pub mod workbook;

@@ -1,7 +1,12 @@
 //! A table of texts: headings and rows, each row as long as the headings.
 
+use super::counted::thousands;
+use super::stray_quotes::LongCell;
 use crate::pack::{Diagnostic, Severity};
 use std::collections::HashMap;
+
+/// The most characters of a cell, as in the spreadsheets that tables come from: no name and no remark is longer.
+const MOST_LETTERS: usize = 32_767;
 
 /// A table as it was read. Cells are as typed, white space included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,15 +35,29 @@ pub struct Table {
     /// Of tables that stand one under another and are read side by side: the column in which a cell stands there, by its row
     /// and column here.
     pub(super) moved: HashMap<(usize, usize), usize>,
+    /// The same file read otherwise, where quoted cells look like rows of it.
+    pub(super) unquoted: Option<Box<Unquoted>>,
+}
+
+/// A file as it reads when quotation marks that are in doubt are plain characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unquoted {
+    /// The quoted cells that they make otherwise.
+    pub(super) cells: Vec<LongCell>,
+    /// The table.
+    pub(super) table: Table,
 }
 
 impl Table {
     /// The first record that isn't a title as headings, the rest as rows.
-    pub(super) fn of_records(records: Vec<(usize, Vec<String>)>) -> Self {
+    pub(super) fn of_records(mut records: Vec<(usize, Vec<String>)>) -> Self {
+        let too_long = without_long_cells(&mut records);
         // A table of one column has no titles; nor is a first row of figures one of headings.
         let headings = records.iter().position(|(_, record)| filled(texts(record)).count() > 1);
         let titles = headings.filter(|at| records.get(*at).is_some_and(|(_, row)| is_words(row)));
-        Self::headed_by(records, titles.unwrap_or(0))
+        let mut table = Self::headed_by(records, titles.unwrap_or(0));
+        table.diagnostics.extend(too_long);
+        table
     }
 
     /// The table whose headings are the record after so many titles.
@@ -85,7 +104,15 @@ impl Table {
 
     /// The table, of a file that is called so.
     pub fn named(self, name: &str) -> Self {
-        Self { name: name.to_owned(), ..self }
+        let unquoted = self
+            .unquoted
+            .map(|it| Box::new(Unquoted { table: it.table.named(name), cells: it.cells }));
+        Self { name: name.to_owned(), unquoted, ..self }
+    }
+
+    /// Whether it reads otherwise where its quotation marks are plain characters, which is asked.
+    pub fn is_doubted(&self) -> bool {
+        self.unquoted.is_some()
     }
 
     pub(super) fn warn(&mut self, place: String, message: String, hint: &str) {
@@ -145,6 +172,32 @@ impl Table {
         let column = self.moved.get(&(row, column)).copied().unwrap_or(column);
         format!("row {number}, column {}{name}", column + further + 1)
     }
+}
+
+/// Empties the cells that are too long to be read, and says so of each.
+fn without_long_cells(records: &mut [(usize, Vec<String>)]) -> Vec<Diagnostic> {
+    let mut told = Vec::new();
+    for (number, record) in records {
+        for (column, cell) in record.iter_mut().enumerate() {
+            // No text has more characters than bytes, and few are this long.
+            if cell.len() <= MOST_LETTERS {
+                continue;
+            }
+            let letters = cell.chars().count();
+            if letters > MOST_LETTERS {
+                cell.clear();
+                let place = format!("row {number}, column {}", column + 1);
+                let message = format!(
+                    "this cell has {} characters, so it is left out; up to {} are read",
+                    thousands(letters),
+                    thousands(MOST_LETTERS)
+                );
+                let hint = "shorten it, and bring the file in again";
+                told.push(Diagnostic::warning(place, message).with_hint(hint));
+            }
+        }
+    }
+    told
 }
 
 /// What a record has besides white space.

@@ -27,6 +27,11 @@ impl Number {
         self.0
     }
 
+    /// Whether it is so large that not each of its digits is kept: printed in full, some would be made up.
+    pub fn is_beyond_digits(self) -> bool {
+        self.0.abs() >= LARGEST
+    }
+
     /// The figure rounded half away from zero at `places` decimal places (0 to 12; more changes nothing),
     /// acting on the shortest decimal text, cleared of what arithmetic in binary adds: 1.005 at two places is 1.01,
     /// and so is 1.0049999999999997. `None` only clears it.
@@ -40,9 +45,13 @@ impl Number {
     }
 
     /// The figure as printed: rounded at `places`, with exactly that many decimals and commas between
-    /// thousands, a true minus sign in front of negatives. `None` prints the shortest text.
+    /// thousands, a true minus sign in front of negatives. `None` prints the shortest text. What is beyond the digits that a
+    /// figure keeps is printed by its size: `1 × 10³⁰⁸`.
     pub fn printed(self, places: Option<u8>) -> String {
         let rounded = self.rounded(places).0;
+        if self.is_beyond_digits() || (rounded != 0.0 && rounded.abs() < SMALLEST) {
+            return by_size(rounded);
+        }
         if let Some(digits) = Digits::of(rounded.abs(), places) {
             return digits.text(rounded < 0.0);
         }
@@ -69,6 +78,27 @@ impl Number {
     }
 }
 
+/// Up to here a figure keeps every digit; see [`Number::is_beyond_digits`].
+const LARGEST: f64 = 1e15;
+
+/// Figures nearer to zero than this are printed by their size: so many noughts can't be counted.
+const SMALLEST: f64 = 1e-12;
+
+/// A figure by its size: `1.5 × 10³⁰⁸`.
+fn by_size(value: f64) -> String {
+    let text = format!("{:e}", clear(value.abs()));
+    let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
+    let raised = power.chars().map(|sign| match sign {
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '-' => '\u{207b}',
+        digit => digit.to_digit(10).and_then(|it| char::from_u32(0x2070 + it)).unwrap_or(digit),
+    });
+    let minus = if value < 0.0 { "\u{2212}" } else { "" };
+    format!("{minus}{digits} × 10{}", raised.collect::<String>())
+}
+
 /// A figure without what arithmetic in binary adds (RULES 2): the float nearest to what exact decimals give.
 ///
 /// Between two decimals of 15 significant digits lie several floats, so a figure that takes more digits to write
@@ -88,9 +118,9 @@ fn clear(value: f64) -> f64 {
 
 /// Whether a figure is plainly written in a few digits; where not, its text tells.
 fn is_short(value: f64) -> bool {
-    const LARGEST: f64 = 1e9;
+    const LONGEST: f64 = 1e9;
     let few = |power: f64| in_parts(value, power).is_some();
-    value.abs() < LARGEST && (few(1.0) || few(1e2) || few(1e5))
+    value.abs() < LONGEST && (few(1.0) || few(1e2) || few(1e5))
 }
 
 /// Tens by how often they are multiplied, each an exact float.
@@ -451,7 +481,14 @@ mod tests {
         check(0.05, None, "0.05");
         check(1234.5, None, "1,234.5");
         check(-1_000_000.0, None, "\u{2212}1,000,000");
-        check(1e20, None, "100,000,000,000,000,000,000");
+        check(999_999_999_999_999.0, Some(0), "999,999,999,999,999");
+        check(1e15, Some(0), "1 × 10¹⁵");
+        check(1e20, None, "1 × 10²⁰");
+        check(1e308, Some(1), "1 × 10³⁰⁸");
+        check(-1.25e16, Some(2), "\u{2212}1.25 × 10¹⁶");
+        check(f64::MAX, Some(0), "1.797693134862 × 10³⁰⁸");
+        check(5e-324, None, "5 × 10⁻³²⁴");
+        check(0.000_000_000_001, None, "0.000000000001");
         check(0.1234567, None, "0.1234567");
         check(0.1, None, "0.1");
         check(999.0, None, "999");

@@ -37,6 +37,20 @@ test('whose figures they are is asked by touch, and none is taken before', async
   await expect(page.getByRole('grid')).toContainText('Missed bins');
 });
 
+test('quotation marks between which rows stand are asked about, and nothing is taken before', async ({ page }) => {
+  await open(page, './#/do/import');
+  const rows = [1, 2, 3, 4, 5].map((at) => `Loans ${at},${at},${at}\n`).join('');
+  await choose(page, `Measure,Apr 2025,May 2025\n"Bins,5,6\n${rows}Calls,7,8"\nVisits,9,9\n`);
+  const main = page.locator('main');
+  const marks = question(page, 'What are the quotation marks on lines 2 and 8?');
+  await expect(marks).toBeVisible();
+  await expect(bring(page)).toBeDisabled();
+  await expect(main).toContainText('2 rows, 3 columns.');
+  await marks.getByText('plain characters', { exact: true }).tap();
+  await expect(main.locator('.answered').first()).toContainText('plain characters');
+  await expect(main).toContainText('8 rows, 3 columns.');
+});
+
 test('dates that could be read two ways are asked about once, by keyboard', async ({ page }) => {
   await open(page, './#/do/import');
   await choose(page, 'Measure,Period,Value\nLoans,04/01/2025,31\nLoans,05/01/2025,32\nLoans,06/01/2025,33\n');

@@ -67,6 +67,8 @@ async function tour([addresses, most]) {
     await frame();
     const took = Math.round(performance.now() - begun);
     if (!shown || took > most) wrong.push(`${address.slice(0, 80)}: ${shown ? '' : 'never shown, '}${took} ms`);
+    // Signs that turn the direction of reading are seen, and turn nothing.
+    if (/[\u202a-\u202e\u2066-\u2069]/.test(document.title + document.body.textContent)) wrong.push(`${address.slice(0, 80)}: a name turns`);
     for (const link of document.querySelectorAll('a[href]')) {
       const href = link.getAttribute('href');
       if (!href.startsWith('#')) out.add(link.href);

@@ -40,6 +40,21 @@ test('a page for editing says so and offers the switch', async ({ page }) => {
   await expect(read(page)).toBeVisible();
 });
 
+test('what was typed in the sample and not saved waits behind the gate after a reload', async ({ page }) => {
+  await open(page, './#/plan/measure/recycling');
+  const gate = page.getByRole('button', { name: 'Switch on editing' });
+  const waits = page.getByText('What you typed here is not saved, and waits');
+  await expect(gate).toBeVisible();
+  await expect(waits).toHaveCount(0);
+  await gate.click();
+  const definition = page.getByLabel('Definition', { exact: true });
+  await definition.fill('Half a thought');
+  await page.reload();
+  await expect(waits).toBeVisible();
+  await gate.click();
+  await expect(definition).toHaveValue('Half a thought');
+});
+
 test('the switch is remembered of a draft, and another that is opened is read first', async ({ page }) => {
   await open(page, './#/do/figures');
   await edit(page).click();

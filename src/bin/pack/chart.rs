@@ -1,12 +1,13 @@
 //! `pack chart FILE`: a measure's chart as a picture, the same that the page draws.
 
 use crate::options::Options;
+use crate::saying::say;
 use crate::{Ending, check, save, wrong};
 use chrono::NaiveDate;
 use golden_thread::chart::{Palette, Scene, bare, control::Control, measure::Chart, titled};
 use golden_thread::model::{Measure, MeasureId, Pack, Period};
 use golden_thread::rating::{self, AsAt};
-use std::io::{self, Write};
+use std::io;
 
 /// The picture's width and height, without its words: half of a page of A4 on its side.
 const SIZE: (f64, f64) = (760.0, 360.0);
@@ -53,7 +54,7 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     if let Err(error) = save(output, &bare(&scene, Palette::Paper)) {
         return Ok(wrong(output, &format!("the picture can't be written: {error}")));
     }
-    writeln!(io::stdout(), "{}", scene.title)?;
+    say(&scene.title)?;
     Ok(Ending::Done)
 }
 

@@ -1,9 +1,10 @@
 //! `pack check FILE...`: whether files are sound packs, and as they were signed off.
 
-use crate::{Ending, bounded};
+use crate::Ending;
+use crate::saying::{complain, say};
 use golden_thread::model::{Observation, Pack, SignOff};
 use golden_thread::pack::{self, Severity};
-use std::io::{self, Write};
+use std::io;
 
 /// Says of each file that it is sound and as it was signed off, or what is wrong with it, a line a diagnostic.
 pub fn run(files: &[&str]) -> io::Result<Ending> {
@@ -19,12 +20,12 @@ pub fn run(files: &[&str]) -> io::Result<Ending> {
         let tampering = pack::tampering(&pack);
         for found in &tampering {
             let hint = "compare the fingerprint with the minutes, and restore what was signed";
-            eprintln!("{file}:{}: error: {found} (hint: {hint})", found.place);
+            complain(&format!("{file}:{}: error: {found} (hint: {hint})", found.place));
         }
         worth_knowing(file, &pack);
         sound &= tampering.is_empty();
         if tampering.is_empty() {
-            writeln!(io::stdout(), "{file}: ok, {}", summary(&pack))?;
+            say(&format!("{file}: ok, {}", summary(&pack)))?;
         }
     }
     Ok(if sound { Ending::Done } else { Ending::Wrong })
@@ -35,27 +36,27 @@ fn worth_knowing(file: &str, pack: &Pack) {
     unfounded(file, pack);
     for twin in pack::twins(pack) {
         let hint = "ask whether it is to stand beside the signed one, and who decided its target";
-        eprintln!("{file}:{}: warning: {twin} (hint: {hint})", twin.place);
+        complain(&format!("{file}:{}: warning: {twin} (hint: {hint})", twin.place));
     }
     for (index, sign_off) in pack.sign_offs.iter().enumerate() {
         if sign_off.over_differences {
             let SignOff { year, by, .. } = sign_off.as_ref();
-            eprintln!(
+            complain(&format!(
                 "{file}:sign_offs[{index}]: warning: {by} signed {year} off although the pack was not what had been signed before, and that was said"
-            );
+            ));
         }
     }
     if pack.extract_for.is_some() && pack.sign_offs.iter().any(|it| !it.history.is_empty()) {
-        eprintln!(
+        complain(&format!(
             "{file}:extract_for: note: this pack was made for an audience, without the history that its sign-offs seal: whether that is whole can't be told from it"
-        );
+        ));
     }
 }
 
 /// Says on standard error what the file brings closed or waived without a ground.
 pub fn unfounded(file: &str, pack: &Pack) {
     for found in pack::unfounded(pack) {
-        eprintln!("{file}:{}", bounded(&found.to_string()));
+        complain(&format!("{file}:{found}"));
     }
 }
 
@@ -64,13 +65,13 @@ pub fn read(file: &str) -> Option<Pack> {
     let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
-            eprintln!("{file}: error: this file can't be read: {error}");
+            complain(&format!("{file}: error: this file can't be read: {error}"));
             return None;
         }
     };
     let reading = pack::read(&bytes);
     for diagnostic in &reading.diagnostics {
-        eprintln!("{file}:{}", bounded(&diagnostic.to_string()));
+        complain(&format!("{file}:{diagnostic}"));
     }
     debug_assert!(
         reading.pack.is_some()

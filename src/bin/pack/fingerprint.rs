@@ -1,11 +1,12 @@
 //! `pack fingerprint FILE CODE`: whether a page that was printed is as signed, or what differs.
 
+use crate::saying::say_lines;
 use crate::{Ending, check};
 use chrono::NaiveDate;
 use golden_thread::edit::is_as_signed;
 use golden_thread::rating;
 use golden_thread::report::paper::{Found, found, since};
-use std::io::{self, Write};
+use std::io;
 
 /// Holds what was typed from the foot of a page against the papers of a pack.
 pub fn run(arguments: &[&str]) -> io::Result<Ending> {
@@ -38,6 +39,6 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
             out += &format!("{head}\n  {}\n", lines.join("\n  "));
         }
     }
-    io::stdout().write_all(out.as_bytes())?;
+    say_lines(&out)?;
     Ok(if signed.is_some() { Ending::Done } else { Ending::Other })
 }

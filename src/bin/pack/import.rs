@@ -1,14 +1,15 @@
 //! `pack import TABLE`: a table's figures into a pack, with a line for each question that the table leaves open.
 
 use crate::options::Options;
-use crate::{Ending, bounded, check, save, wrong};
+use crate::saying::{say, say_lines};
+use crate::{Ending, check, save, wrong};
 use golden_thread::edit::{self, Context};
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Comparing, Decisions, Question, Study};
 use golden_thread::exchange::workbook::{SheetName, Workbook, is_workbook, of_sheet, only_sheet};
 use golden_thread::model::{Pack, Perspective, VERSION};
 use golden_thread::pack;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 /// Imports a table and writes the pack; says on standard output what is asked, and what became of every cell.
@@ -39,13 +40,8 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     let table = match read(table_path, sheet.as_deref()) {
         Ok(Ok(table)) => table,
         Ok(Err(question)) => {
-            writeln!(io::stdout(), "{}", question.line())?;
-            writeln!(
-                io::stdout(),
-                "  why: {}; until then not taken: {}",
-                question.why,
-                question.hangs
-            )?;
+            say(&question.line())?;
+            say(&format!("  why: {}; until then not taken: {}", question.why, question.hangs))?;
             return Ok(Ending::Asking);
         }
         Err(why) => return Ok(wrong(table_path, &why)),
@@ -93,8 +89,7 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     for differs in &compared.differ {
         out += &format!("{}: {}\n", study.table.place(differs.at.0, differs.at.1), differs.words());
     }
-    let printed: String = out.lines().flat_map(|line| [bounded(line), "\n".into()]).collect();
-    io::stdout().write_all(printed.as_bytes())?;
+    say_lines(&out)?;
     Ok(if study.open().next().is_some() {
         Ending::Asking
     } else if counts.taken() == 0 || loses_all {

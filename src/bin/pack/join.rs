@@ -1,11 +1,12 @@
 //! `pack join A B C -o OUT`: several packs into one, with a line for each thing of which they say otherwise.
 
+use crate::saying::say_lines;
 use crate::{Ending, check, save, wrong};
 use golden_thread::edit::Context;
 use golden_thread::edit::join::{Joined, Rule, Sender, Settled, Settling, join};
 use golden_thread::model::Day;
 use golden_thread::pack;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -38,9 +39,9 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         Ok(joined) => joined,
         Err(ending) => return Ok(ending),
     };
-    io::stdout().write_all(told(&joined).as_bytes())?;
+    say_lines(&told(&joined))?;
     if joined.open().next().is_some() {
-        io::stdout().write_all(ways(&joined).as_bytes())?;
+        say_lines(&ways(&joined))?;
         return Ok(Ending::Asking);
     }
     let label = format!("Join {}", asked.files.len()) + " packs";

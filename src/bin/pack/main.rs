@@ -15,10 +15,11 @@ mod options;
 mod paper;
 mod rate;
 mod report;
+mod saying;
 mod sign_off;
 mod sign_paper;
 
-use std::borrow::Cow;
+use saying::complain;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -100,7 +101,8 @@ fn main() -> ExitCode {
         Ok(Ending::Done) => ExitCode::SUCCESS,
         Ok(Ending::Wrong) => ExitCode::FAILURE,
         Ok(Ending::Usage(message)) => {
-            eprint!("pack: {message}\n{USAGE}");
+            complain(&format!("pack: {message}"));
+            eprint!("{USAGE}");
             ExitCode::from(2)
         }
         Ok(Ending::Nothing) => ExitCode::from(2),
@@ -109,7 +111,7 @@ fn main() -> ExitCode {
         // Whoever read our output has enough, as in `pack schema | head -1`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("pack: the output can't be written: {error}");
+            complain(&format!("pack: the output can't be written: {error}"));
             ExitCode::FAILURE
         }
     }
@@ -133,17 +135,6 @@ fn save(path: &str, text: &str) -> io::Result<()> {
 }
 
 fn wrong(file: &str, message: &str) -> Ending {
-    eprintln!("{file}: error: {}", bounded(message));
+    complain(&format!("{file}: error: {message}"));
     Ending::Wrong
-}
-
-/// The longest line that is printed, in letters: a name or cell may be megabytes.
-const LONGEST_LINE: usize = 2_000;
-
-/// A line as it is printed, cut where it is too long.
-fn bounded(line: &str) -> Cow<'_, str> {
-    match line.char_indices().nth(LONGEST_LINE).and_then(|(end, _)| line.get(..end)) {
-        Some(start) => Cow::Owned(format!("{start}…")),
-        None => Cow::Borrowed(line),
-    }
 }

@@ -1,11 +1,12 @@
 //! `pack open-data FILE -o DIR`: the public part of a pack as open data.
 
 use crate::options::Options;
+use crate::saying::say_lines;
 use crate::{Ending, check, save, wrong};
 use golden_thread::exchange::open_data::{Licence, open_data};
 use golden_thread::model::{Calendar, Kind, Period};
 use golden_thread::rating::{self, AsAt};
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 /// Writes the folder's files, and says on standard output what is in them.
@@ -49,6 +50,6 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     }
     let left = data.left.count(Kind::Measure);
     out += &format!("left out: {left} measures that are not public\n");
-    io::stdout().write_all(out.as_bytes())?;
+    say_lines(&out)?;
     Ok(Ending::Done)
 }

@@ -2,6 +2,7 @@
 //! `pack report` asks the same way.
 
 use crate::options::Options;
+use crate::saying::say;
 use crate::{Ending, check, save, wrong};
 use chrono::NaiveDate;
 use golden_thread::edit::{self, Command, Context, seal};
@@ -12,7 +13,7 @@ use golden_thread::report::by_role::posts;
 use golden_thread::report::paper::{
     Unknown, another_version, areas, digest, lacks_area, made, state_words, title, unknown,
 };
-use std::io::{self, Write};
+use std::io;
 
 /// The options that say what a paper is of.
 pub const OF_WHAT: [&str; 6] =
@@ -50,7 +51,7 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
     let now = made(&pack, &paper, today);
     let (id, name, state) = (&paper.id, &now.title, state_words(&paper));
     let fingerprint = seal::fingerprint(&digest(&now));
-    writeln!(io::stdout(), "{id}: {name}. {state}; fingerprint {fingerprint}")?;
+    say(&format!("{id}: {name}. {state}; fingerprint {fingerprint}"))?;
     Ok(if says_unknown(&pack, &paper) { Ending::Wrong } else { Ending::Done })
 }
 

@@ -1,7 +1,7 @@
 //! `pack rate FILE`: every measure's ratings as CSV.
 
 use crate::options::Options;
-use crate::{Ending, check};
+use crate::{Ending, check, wrong};
 use chrono::NaiveDate;
 use golden_thread::exchange::formula;
 use golden_thread::model::{Bounds, Measure, Number, Pack, Period, Plan};
@@ -52,10 +52,8 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         Err(ending) => return Ok(ending),
     };
     let Some(period) = period.or_else(|| rating::latest(&pack, on)) else {
-        eprintln!(
-            "{file}: error: this pack has no figures yet (hint: choose a period with --as-at)"
-        );
-        return Ok(Ending::Wrong);
+        let why = "this pack has no figures yet (hint: choose a period with --as-at)";
+        return Ok(wrong(&file, why));
     };
     let as_at = AsAt { period, on };
     let calendar = pack.calendar();

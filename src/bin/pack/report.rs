@@ -2,12 +2,13 @@
 
 use crate::options::Options;
 use crate::paper::{OF_WHAT, of_template, says_unknown};
+use crate::saying::say;
 use crate::{Ending, check, save, wrong};
 use chrono::NaiveDate;
 use golden_thread::edit::{is_as_signed, seal};
 use golden_thread::model::{Pack, Paper, PaperId};
 use golden_thread::report::paper as papers;
-use std::io::{self, Write};
+use std::io;
 
 /// Makes a paper of the pack, or one of a template; says its fingerprint on standard output.
 pub fn run(arguments: &[&str]) -> io::Result<Ending> {
@@ -37,12 +38,8 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         return Ok(wrong(output, &format!("the paper can't be written: {error}")));
     }
     let (digest, parts) = (papers::digest(&made), made.parts.len());
-    writeln!(
-        io::stdout(),
-        "{}: {parts} parts; fingerprint {}",
-        made.title,
-        seal::fingerprint(&digest)
-    )?;
+    let fingerprint = seal::fingerprint(&digest);
+    say(&format!("{}: {parts} parts; fingerprint {fingerprint}", made.title))?;
     // What is signed says what it said then, or isn't what it was.
     if asked.is_signed() {
         let ending = || wrong(asked.id.as_str(), "this paper is not as it was signed off");

@@ -1,11 +1,12 @@
 //! `pack sign-off FILE`: signs a year's plan off, as the page does.
 
 use crate::options::Options;
+use crate::saying::say;
 use crate::{Ending, check, save, wrong};
 use golden_thread::edit::{self, Command, Context, Refusal, seal};
 use golden_thread::model::{Day, PlanId, ReportingYear, SignOff};
 use golden_thread::pack;
-use std::io::{self, Write};
+use std::io;
 
 /// Says that what isn't as it was signed before is known, and signed over.
 const OVER_DIFFERENCES: &str = "--over-differences";
@@ -57,6 +58,6 @@ pub fn run(arguments: &[&str]) -> io::Result<Ending> {
         .last()
         .map(|signed| (signed.frozen.len(), seal::fingerprint(&signed.digest)));
     let (count, fingerprint) = signed.unwrap_or_default();
-    writeln!(io::stdout(), "{count} measures signed off for {year}; fingerprint {fingerprint}")?;
+    say(&format!("{count} measures signed off for {year}; fingerprint {fingerprint}"))?;
     Ok(Ending::Done)
 }

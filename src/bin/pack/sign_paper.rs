@@ -2,12 +2,13 @@
 //! does.
 
 use crate::options::Options;
+use crate::saying::say;
 use crate::{Ending, check, save, wrong};
 use golden_thread::edit::{self, Command, Context, seal};
 use golden_thread::model::{Day, Pack, Paper, PaperId, PaperMark};
 use golden_thread::pack;
 use golden_thread::report::paper::{signed, state_words, verified};
-use std::io::{self, Write};
+use std::io;
 
 /// Which of the two marks is put on a paper.
 #[derive(Clone, Copy)]
@@ -66,7 +67,7 @@ pub fn run(mark: Mark, arguments: &[&str]) -> io::Result<Ending> {
     let mark = marked.signed.as_ref().or(marked.verified.as_ref());
     let fingerprint = mark.map(|mark| seal::fingerprint(&mark.digest)).unwrap_or_default();
     let state = state_words(&marked);
-    writeln!(io::stdout(), "{}: {state}; fingerprint {fingerprint}", marked.name)?;
+    say(&format!("{}: {state}; fingerprint {fingerprint}", marked.name))?;
     Ok(Ending::Done)
 }
 

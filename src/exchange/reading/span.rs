@@ -17,12 +17,19 @@ pub(super) struct Span {
     pub(super) cautions: Vec<Caution>,
 }
 
+/// The longest text that is looked at for a period, in bytes: a longer one is a remark, whatever dates are in it.
+const LONGEST: usize = 300;
+
 /// Reads a label's days, and the words that are left.
 pub(super) fn read(
     label: &str,
     calendar: Calendar,
     frequency: Option<Frequency>,
 ) -> Result<Span, PeriodError> {
+    if label.trim().len() > LONGEST {
+        let start: String = tidy(label).chars().take(60).collect();
+        return Err(PeriodError::Unreadable(format!("{start}…")));
+    }
     let (plain, asides) = without_asides(label);
     let plain = plainly_written(&plain);
     let mut grammar = Grammar {

@@ -82,6 +82,9 @@ impl Offer {
 /// The highest count that disclosure rules withhold: `<5`, `<10`; `<89` is no suppressed count.
 const HIGHEST_SUPPRESSED: f64 = 10.0;
 
+/// The longest text that is looked at for a figure, in bytes: a longer one is a remark, whatever numbers are in it.
+const LONGEST: usize = 500;
+
 /// Reads a figure. Never fails: what isn't plainly a number or missing is text.
 ///
 /// Commas are taken as thousands separators only where they stand three digits apart. `N/A` and the
@@ -94,6 +97,9 @@ pub fn read(text: &str) -> ValueReading {
 /// [`read`], where the figure is in a unit that may be known: `£1.2m` is offered as 1,200,000 in £, and as 1.2 in
 /// £ million.
 pub fn read_in(text: &str, unit: &str) -> ValueReading {
+    if text.trim().len() > LONGEST {
+        return ValueReading::Text(None);
+    }
     let text = tidy(text);
     if text.is_empty() {
         return ValueReading::Blank;

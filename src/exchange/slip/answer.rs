@@ -79,6 +79,7 @@ pub fn answered(bytes: &[u8], pack: &Pack, today: Day) -> Result<Answered, Strin
         BTreeMap<MeasureId, Vec<Observation>>,
     ) = (BTreeMap::new(), BTreeMap::new());
     let (mut unknown, mut unasked, mut unread, mut since, mut comments) = (0, 0, 0, 0, 0);
+    let asked = asked_for(&file.slip);
     for mut figure in file.figures {
         let id = figure.remove("measure").and_then(|it| it.as_str().map(MeasureId::from));
         let Some(measure) = id.as_ref().and_then(|id| pack.measure(id)) else {
@@ -95,7 +96,7 @@ pub fn answered(bytes: &[u8], pack: &Pack, today: Day) -> Result<Answered, Strin
             continue;
         };
         let period = observation.period;
-        let Some(before) = asked_for(&file.slip, &measure.id, period) else {
+        let Some(before) = asked.get(&(measure.id.as_str(), period)).copied() else {
             unasked += 1;
             continue;
         };
@@ -170,11 +171,18 @@ fn fill_in(figure: &mut Map<String, Value>, pack: &Pack, measure: &Measure, toda
     }
 }
 
-/// What stood in a cell when the slip was made; the outer `None` where the slip didn't ask for it.
-fn asked_for<'a>(slip: &'a Slip, id: &MeasureId, period: Period) -> Option<Option<&'a Value>> {
-    let measure = slip.measures.iter().find(|it| it.id == id.0)?;
-    let cell = measure.cells.iter().find(|it| it.period.parse() == Ok(period))?;
-    Some(cell.was.as_ref())
+/// What stood in each cell that the slip asks for when it was made. Looked through once: an answer is as long as whoever
+/// sends it likes.
+fn asked_for(slip: &Slip) -> BTreeMap<(&str, Period), Option<&Value>> {
+    let mut found = BTreeMap::new();
+    for measure in &slip.measures {
+        for cell in &measure.cells {
+            if let Ok(period) = cell.period.parse::<Period>() {
+                found.entry((measure.id.as_str(), period)).or_insert(cell.was.as_ref());
+            }
+        }
+    }
+    found
 }
 
 /// The pack's own measures with these figures only: in all else a slip says nothing.

@@ -69,9 +69,11 @@ fn data(value: &Value) -> String {
     value.to_string().chars().map(escape).collect()
 }
 
-/// A text as text, in an element or between quotation marks.
+/// A text as text, in an element or between quotation marks; what turns the direction of reading is seen.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
+    let turns = |letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace(turns, "\u{fffd}")
+        .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
@@ -121,7 +123,7 @@ mod tests {
 
     #[test]
     fn names_are_inert() {
-        let hostile = "</script><img src=x onerror=alert(1)>\" ' & \u{2028}<!--".to_owned();
+        let hostile = "</script><img src=x onerror=alert(1)>\" ' & \u{2028}\u{202e}<!--".to_owned();
         let slip = Slip {
             id: hostile.clone(),
             organisation: hostile.clone(),
@@ -154,6 +156,8 @@ mod tests {
         let html = html(&slip);
         assert!(!html.contains("<img") && !html.contains("<!--"), "{html}");
         assert_eq!(html.matches("</script>").count(), 2);
+        let head = html.split("id=\"slip\">").next().unwrap();
+        assert!(head.contains('\u{fffd}') && !head.contains('\u{202e}'), "{head}");
         // Nothing is lost of it either.
         let data = html.split("id=\"slip\">").nth(1).and_then(|it| it.split("</script>").next());
         assert_eq!(serde_json::from_str::<Slip>(data.unwrap()).unwrap(), slip);

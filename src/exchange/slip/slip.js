@@ -5,7 +5,8 @@
   const slip = JSON.parse(document.getElementById('slip').textContent);
   const make = (name, words, attributes = {}) => {
     const element = document.createElement(name);
-    if (words !== undefined) element.textContent = words;
+    // What turns the direction of reading is seen: the rest of its line would read backwards.
+    if (words !== undefined) element.textContent = String(words).replace(/[\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     return element;
   };

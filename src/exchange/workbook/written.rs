@@ -65,7 +65,9 @@ fn write(sheet: &mut Worksheet, table: &Tabled) -> Result<(), XlsxError> {
             if text.is_empty() {
                 continue;
             }
-            if let Some(number) = value::number(text) {
+            // An id such as 007 is no number: it would come back as another.
+            let number = value::number(text).filter(|number| number.to_string() == *text);
+            if let Some(number) = number {
                 sheet.write_number(row, column, number.get())?;
             } else if let Some(date) = date(text) {
                 sheet.write_datetime_with_format(row, column, &date, &day)?;

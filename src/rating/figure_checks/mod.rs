@@ -31,6 +31,8 @@ pub enum Unlikely {
     OverWhole,
     /// Outside what the unit allows.
     OutsideUnit,
+    /// So large that not each of its digits is kept.
+    BeyondDigits,
     /// Beyond the limits of its control chart.
     BeyondLimits,
     /// As the period before to the last digit, where it never was.
@@ -41,11 +43,12 @@ pub enum Unlikely {
 
 impl Unlikely {
     /// Every one, in the order of asking.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Tenfold,
         Self::TenfoldPlan,
         Self::OverWhole,
         Self::OutsideUnit,
+        Self::BeyondDigits,
         Self::BeyondLimits,
         Self::Stuck,
         Self::SameComment,
@@ -58,6 +61,7 @@ impl Unlikely {
             Self::TenfoldPlan => "Ten times, or a tenth of, the plan",
             Self::OverWhole => "Numerator over denominator",
             Self::OutsideUnit => "Out of the unit’s range",
+            Self::BeyondDigits => "Larger than a figure’s digits",
             Self::BeyondLimits => "Beyond the limits of the control chart",
             Self::Stuck => "Stuck",
             Self::SameComment => "Comment unchanged",
@@ -77,6 +81,9 @@ impl Unlikely {
             Self::OutsideUnit => {
                 "More than 100% or less than 0%, or a count below zero, unless the measure is of a change."
             }
+            Self::BeyondDigits => {
+                "10¹⁵ or more, up to which every digit of a figure is kept, or that much below zero; a part of a ratio too."
+            }
             Self::BeyondLimits => {
                 "Strictly above the upper or below the lower limit of a control chart that rests on 13 figures or more, unless the figure before it was beyond that limit already, or, where a season repeats, that of a year before."
             }
@@ -94,6 +101,7 @@ impl Unlikely {
             Self::TenfoldPlan => "tenfold_plan",
             Self::OverWhole => "over_whole",
             Self::OutsideUnit => "outside_unit",
+            Self::BeyondDigits => "beyond_digits",
             Self::BeyondLimits => "beyond_limits",
             Self::Stuck => "stuck",
             Self::SameComment => "same_comment",
@@ -218,6 +226,7 @@ impl Asked<'_> {
         let found = [
             (Unlikely::OverWhole, self.over_whole()),
             (Unlikely::OutsideUnit, self.outside_unit()),
+            (Unlikely::BeyondDigits, self.beyond_digits()),
             (Unlikely::BeyondLimits, near.then(|| self.beyond_limits(period)).flatten()),
             (Unlikely::Stuck, self.latest.then(|| self.stuck()).flatten()),
         ];
@@ -338,6 +347,16 @@ impl Asked<'_> {
         }
         let why = outside_unit(&measure.name, &measure.unit, self.figure.get())?;
         Some(format!("{} is {why}", self.printed(self.figure.get())))
+    }
+
+    fn beyond_digits(&self) -> Option<String> {
+        let parts = match self.held.reading {
+            Reading::Ratio { numerator, denominator } => vec![numerator, denominator, self.figure],
+            _ => vec![self.figure],
+        };
+        let large = parts.into_iter().find(|it| it.is_beyond_digits())?;
+        let figure = large.printed(None);
+        Some(format!("{figure} is so large that not each of its digits is kept"))
     }
 
     fn beyond_limits(&self, period: Period) -> Option<String> {

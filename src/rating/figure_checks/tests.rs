@@ -47,6 +47,17 @@ fn check(measure: &Measure, expected: &[(Unlikely, &str)]) {
 }
 
 #[test]
+fn what_is_larger_than_its_digits_is_asked_about() {
+    let large = "1 × 10³⁰⁸ is so large that not each of its digits is kept";
+    check(&measure("bins", &[1e308]), &[(Unlikely::BeyondDigits, large)]);
+    check(&measure("bins", &[999_999_999_999_999.0]), &[]);
+    let mut ratio = measure("bins", &[1.0]);
+    let reading = Reading::Ratio { numerator: number(1e308), denominator: number(1e308) };
+    ratio.series = vec![Observation::new("2026-03".parse().unwrap(), reading)];
+    check(&ratio, &[(Unlikely::BeyondDigits, large)]);
+}
+
+#[test]
 fn ten_times_what_is_usual_or_a_tenth_of_it_is_asked_about() {
     let of = |value| measure("bins", &[90.0, 100.0, 110.0, 120.0, value]);
     check(

@@ -1,6 +1,7 @@
 //! What a person chose about a file; remembered for the next of its shape.
 
 use super::question::{Answers, NONE, WHOSE};
+use super::shape::quotes_asked::QUOTES;
 use crate::exchange::import::role::{Mapping, Role};
 use crate::model::{Frequency, PlanId, ReportingYear};
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,12 @@ impl Choices {
     /// The place that was answered to be the organisation's own; none where none is.
     pub fn own(&self) -> Option<String> {
         self.answers.get(WHOSE).filter(|answer| *answer != NONE).cloned()
+    }
+
+    /// What of it is kept for the next file of this shape: stray quotation marks are those of one file.
+    pub fn for_the_next(mut self) -> Self {
+        self.answers.remove(QUOTES);
+        self
     }
 
     /// Choices as JSON, or what an older file has: a role for every column.

@@ -129,6 +129,13 @@ fn the_first_number_of_a_stretch_of_time_is_none_by_itself() {
 }
 
 #[test]
+fn a_long_remark_is_no_figure() {
+    let of = |words: usize| format!("3 weeks{}", " later".repeat(words));
+    assert!(matches!(read_in(&of(2), ""), ValueReading::Text(Some(_))));
+    assert_eq!(read_in(&of(100), ""), ValueReading::Text(None));
+}
+
+#[test]
 fn a_magnitude_is_offered_in_the_unit_that_is_known() {
     let check = |text: &str, unit: &str, expected: Option<&str>| {
         let ValueReading::Text(offer) = read_in(text, unit) else { panic!("{text}") };

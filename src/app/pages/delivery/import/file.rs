@@ -264,7 +264,10 @@ impl File {
                 let found = work_out(&pack, &table, &chosen, &decisions, &mut turn).await;
                 let Some((found, understood)) = found else { return };
                 let same = |held: &Option<Arc<Table>>| {
-                    held.as_ref().is_some_and(|held| held.headings == understood.table.headings)
+                    held.as_ref().is_some_and(|held| {
+                        held.headings == understood.table.headings
+                            && held.rows.len() == understood.table.rows.len()
+                    })
                 };
                 if !self.shown.try_with_untracked(same).unwrap_or(true) {
                     self.shown.try_set(Some(understood.table));
@@ -304,7 +307,7 @@ impl File {
         if let Some(own) = own {
             editor.settings().set_setting(OWN_PLACE, Some(&own));
         }
-        let kept = serde_json::to_string(&self.choices.get_untracked()).ok();
+        let kept = serde_json::to_string(&self.choices.get_untracked().for_the_next()).ok();
         editor.settings().set_setting(&setting(&opened.table), kept.as_deref());
         self.opened.set(None);
         leptos::task::spawn_local(async move {

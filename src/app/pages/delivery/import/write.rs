@@ -186,11 +186,15 @@ fn OpenFile(
         <section class="section">
             <h2>{format!("{name}: what each column holds")}</h2>
             <p>
-                {format!(
-                    "{}, {}.",
-                    counted(table.rows.len(), "row", "rows"),
-                    counted(table.headings.len(), "column", "columns"),
-                )}
+                {move || {
+                    let read = file.shown.get().filter(|_| table.is_doubted());
+                    let table = read.unwrap_or_else(|| table.clone());
+                    format!(
+                        "{}, {}.",
+                        counted(table.rows.len(), "row", "rows"),
+                        counted(table.headings.len(), "column", "columns"),
+                    )
+                }}
                 {remembered.then_some(" Taken as you chose for the last file of this shape.")}
             </p>
             {move || {

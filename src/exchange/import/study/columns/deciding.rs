@@ -10,6 +10,7 @@ use super::super::question::Asking;
 use super::super::shape::headings::dated;
 use super::super::shape::headings::{looks_like_time, small};
 use super::super::shape::layout::Layout;
+use super::super::shape::quotes_asked::{QUOTES, as_answered};
 use super::column::Profile;
 use crate::exchange::Table;
 use crate::exchange::columns::settings::{Entry, Setting};
@@ -157,10 +158,12 @@ pub(in super::super) struct Deciding<'a> {
 impl<'a> Deciding<'a> {
     pub(in super::super) fn new(pack: &'a Pack, table: &'a Table, choices: &'a Choices) -> Self {
         let mut asking = Asking::new(&choices.answers);
-        let layout = Layout::of(table, pack.calendar(), choices.heading_line, &mut asking);
+        let (table, quotes_wait) = as_answered(table, &mut asking);
+        let mut layout = Layout::of(table, pack.calendar(), choices.heading_line, &mut asking);
+        layout.waits |= quotes_wait;
         let rows = layout.rows();
         let columns = layout.table.headings.iter().map(|_| Column::default()).collect();
-        let waits = layout.waits.then(|| "headings".to_owned());
+        let waits = quotes_wait.then_some(QUOTES).or(layout.waits.then_some("headings"));
         Self {
             pack,
             calendar: pack.calendar(),
@@ -176,7 +179,7 @@ impl<'a> Deciding<'a> {
             disagreeing: HashMap::new(),
             shares_in_rows: None,
             asking,
-            waits,
+            waits: waits.map(str::to_owned),
             lacks: None,
             row_waits: BTreeMap::new(),
             year_of_rows: None,

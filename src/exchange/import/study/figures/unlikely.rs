@@ -24,7 +24,7 @@ struct Asked {
     taken: bool,
 }
 
-const ASKED: [Asked; 7] = [
+const ASKED: [Asked; 8] = [
     Asked {
         unlikely: Unlikely::Tenfold,
         id: "tenfold",
@@ -47,6 +47,12 @@ const ASKED: [Asked; 7] = [
         unlikely: Unlikely::OutsideUnit,
         id: "out-of-range",
         words: "outside what its unit allows",
+        taken: false,
+    },
+    Asked {
+        unlikely: Unlikely::BeyondDigits,
+        id: "beyond-digits",
+        words: "so large that not each of its digits is kept",
         taken: false,
     },
     Asked {

@@ -173,8 +173,12 @@ impl Deciding<'_> {
         self.columns.iter().any(names)
     }
 
-    /// Which columns hold what, where the sheet is a table of money and of nothing else.
+    /// Which columns hold what, where the sheet is a table of money and of nothing else; none while the
+    /// whole file waits for an answer.
     pub(in super::super) fn money_table(&self) -> Option<MoneyTable> {
+        if self.waits.is_some() {
+            return None;
+        }
         let by_hand = |at: usize| self.choices.roles.get(&at).copied();
         let fits = |role: &Role| {
             matches!(

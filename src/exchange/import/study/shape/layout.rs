@@ -42,7 +42,7 @@ pub(in super::super) struct Layout<'a> {
     pub(in super::super) footnotes: Vec<String>,
     /// What the lines over and under the figures say of the file's marks.
     pub(in super::super) legend: Legend,
-    /// Nothing is taken before it is known which line holds the headings.
+    /// Nothing is taken before it is known which line holds the headings, or where cells end.
     pub(in super::super) waits: bool,
 }
 

@@ -15,6 +15,7 @@ pub(super) mod not_figures;
 pub(super) mod own_totals;
 pub(super) mod placeholders;
 pub(super) mod preamble;
+pub(super) mod quotes_asked;
 pub(super) mod row_kinds;
 pub(super) mod side_by_side;
 pub(super) mod three_lines;
