@@ -219,7 +219,7 @@ pub(in crate::report) fn measures_of<'a>(
     let is_mine = |it: &&Measure| {
         let of = standing.get(&it.id).map(Vec::as_slice).unwrap_or_default();
         let plans: Vec<PlanId> = of.iter().map(|plan| plan.id.clone()).collect();
-        mine.has_measure(it, &plans)
+        mine.has_measure(&it.id, &plans)
     };
     pack.measures.iter().map(AsRef::as_ref).filter(is_mine).collect()
 }
