@@ -109,10 +109,9 @@ fn running(cells: &[Cell], status: Status, is_of_period: bool, words: Vocabulary
         (1, None, true) => format!("{name} in {from}"),
         (1, None, false) => format!("{name} to date; {from} itself {alone}"),
         // It may have been so before, too.
-        (_, None, true) => format!("{name} in all {run} periods shown"),
-        (_, None, false) => format!("{name} to date, and in all {run} periods shown"),
+        (_, None, _) => format!("{name} in all {run} periods shown"),
         (_, Some(_), true) => format!("{name} since {from}"),
-        (_, Some(_), false) => format!("{name} to date, and in every period since {from}"),
+        (_, Some(_), false) => format!("Each period {alone} since {from}"),
     }
 }
 
@@ -323,8 +322,8 @@ mod tests {
         };
         check(&[Red, Green, Red], "Red to date; Mar 2025 itself red, Feb 2025 green");
         check(&[Red], "Red to date; Jan 2025 itself red");
-        check(&[Green, Amber, Amber], "Amber to date, and in every period since Feb 2025");
-        check(&[Red, Red], "Red to date, and in all 2 periods shown");
+        check(&[Green, Amber, Amber], "Each period amber since Feb 2025");
+        check(&[Red, Red], "Red in all 2 periods shown");
     }
 
     #[test]
