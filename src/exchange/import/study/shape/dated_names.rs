@@ -99,6 +99,7 @@ fn is_of_time(table: &Table, at: usize, calendar: Calendar) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::tried::tried;
+    use crate::exchange::import::Role;
     use crate::model::Pack;
 
     #[test]
