@@ -237,7 +237,9 @@ mod tests {
         // Of several limits each is asked about by itself.
         let text = file("2025/26 target,2025/26 trigger,2025/26 minimum");
         let ids = ["limit-2025-26-trigger", "limit-2025-26-minimum"];
-        assert_eq!(tried(&Pack::default(), &text, &[]).asked(), ids);
+        let found = tried(&Pack::default(), &text, &[]);
+        let asked = found.asked().into_iter().filter(|it| it.starts_with(ASKED));
+        assert_eq!(asked.collect::<Vec<_>>(), ids);
         check(&text, &[(ids[0], LEAVE), (ids[1], FLOOR)], &["2025/26: 42/38"]);
         // Of two years each has its own, and there is no plan of a stretch alone.
         let two = "Measure,2024/25,2025/26 target,2025/26 stretch,2026/27 target,2026/27 stretch\nRecycling,40,42,45,44,47\n";
@@ -251,14 +253,13 @@ mod tests {
         // A row with another figure than its value says nothing of a target that it doesn't give.
         let counted = "Measure,Period,Value,Numerator,Denominator,Target,Stretch target\nRecycling,2024/25,40,,,,\nRecycling,2025/26,,,,42,\nRecycling,2025/26,,1,2,,45\n";
         let found = tried(&Pack::default(), counted, &[]);
-        let target = found.pack.measures[0].targets.values().next().unwrap();
-        assert_eq!(target.stretch, None, "{:?}", found.asked());
+        let mut targets = found.pack.measures.iter().flat_map(|it| it.targets.values());
+        assert!(targets.all(|it| it.stretch.is_none()), "{:?}", found.asked());
         // A part of a year has none, in rows as in columns.
         let months = "Measure,Period,Actual,Target,Stretch target\nRecycling,Apr 2025,40,42,45\nRecycling,May 2025,41,43,46\n";
         let found = tried(&Pack::default(), months, &[]);
         let target = found.pack.measures[0].targets.values().next().unwrap();
         assert_eq!((target.trajectory.len(), target.stretch), (2, None));
-        assert!(found.proposal.report().contains("only those of whole years are kept"));
     }
 
     #[test]
