@@ -6,7 +6,7 @@
 use crate::workbooks_made;
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Decisions, Outcome, Study};
-use golden_thread::exchange::workbook::{SheetName, Workbook, of_pack, only_sheet};
+use golden_thread::exchange::workbook::{SheetName, Workbook, of_pack, offered, only_sheet};
 use golden_thread::model::{Cost, Measure, Number, Pack};
 use std::io::Write;
 use std::sync::Arc;
@@ -132,6 +132,12 @@ fn a_sheet_is_chosen_unless_there_is_one_to_see() {
     let made = [named("Figures", false), named("Chart", true)];
     let names = Workbook::open(xlsx(&made)).unwrap().sheets();
     assert_eq!(only_sheet(&names).map(|sheet| sheet.name.as_str()), Some("Figures"));
+    // Where all that can be seen is a chart, the hidden ones are offered.
+    let hidden = |name: &str| Sheet { name: name.to_owned(), hidden: true, ..Sheet::default() };
+    let made = [hidden("April"), hidden("May"), named("Chart", true)];
+    let names = Workbook::open(xlsx(&made)).unwrap().sheets();
+    let offered: Vec<&str> = offered(&names).iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!((only_sheet(&names), offered.as_slice()), (None, &["April", "May"][..]));
 }
 
 #[test]

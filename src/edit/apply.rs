@@ -89,9 +89,10 @@ pub fn apply(pack: &mut Pack, command: Command, context: &Context) -> Result<Cha
         }
         _ => None,
     };
+    let confirmed = refit::confirmed(pack, &command);
     let label = run(&mut draft, command, context)?;
     signing::close_past_years(pack, &mut draft, context)?;
-    let refitted = if typing.is_none() { refit::refit(pack, &mut draft) } else { 0 };
+    let refitted = if typing.is_none() { refit::refit(pack, &mut draft, &confirmed) } else { 0 };
     // A figure is no change of what was decided, and figures are typed one after another.
     if typing.is_none() {
         signing::note_made(pack, &mut draft, context);

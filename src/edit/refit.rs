@@ -4,13 +4,32 @@
 use crate::edit::Command;
 use crate::edit::draft::Draft;
 use crate::edit::signed::target_refused;
-use crate::model::{Aim, Calendar, Measure, Pack, ReportingYear, Step, Target};
+use crate::model::{Aim, Calendar, Measure, MeasureId, Pack, ReportingYear, Step, Target};
 use crate::planning::trajectory::{self, Maker};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// The years of measures whose target a step sets as it was.
+pub(super) type Confirmed = BTreeSet<(MeasureId, ReportingYear)>;
+
+/// Those of a command.
+pub(super) fn confirmed(pack: &Pack, command: &Command) -> Confirmed {
+    match command {
+        Command::Batch { commands, .. } => {
+            commands.iter().flat_map(|command| confirmed(pack, command)).collect()
+        }
+        Command::SetTarget { measure, year, target: Some(target) } => {
+            let held = pack.measure(measure).and_then(|it| it.targets.get(year));
+            let same = held == Some(target.as_ref());
+            same.then(|| (measure.clone(), *year)).into_iter().collect()
+        }
+        _ => Confirmed::new(),
+    }
+}
+
 /// Makes the plans anew that follow their year's figure, where a step changed how their measure reports or adds up and left
-/// them as they were; of how many targets. Years whose terms are closed keep theirs.
-pub(super) fn refit(before: &Pack, draft: &mut Draft) -> usize {
+/// them as they were; of how many targets. Years whose terms are closed keep theirs, and so do those that the step confirmed.
+pub(super) fn refit(before: &Pack, draft: &mut Draft, confirmed: &Confirmed) -> usize {
     let calendar = draft.pack.calendar();
     let mut count = 0;
     for (at, held) in draft.pack.measures.iter_mut().enumerate() {
@@ -26,7 +45,9 @@ pub(super) fn refit(before: &Pack, draft: &mut Draft) -> usize {
         if !trajectory::are_made_otherwise(was, held) {
             continue;
         }
-        let years: Vec<ReportingYear> = held.targets.keys().copied().collect();
+        let stands = |year: &ReportingYear| confirmed.contains(&(held.id.clone(), *year));
+        let years: Vec<ReportingYear> =
+            held.targets.keys().copied().filter(|year| !stands(year)).collect();
         // A line starts from the plan of the year before, which may be made anew itself.
         for year in years {
             let Some(steps) = anew(was, held, calendar, year) else { continue };
@@ -144,6 +165,23 @@ mod tests {
         assert_eq!(plans(&running, "2025/26"), [24.38, 48.75, 73.13, 97.5]);
         // Another name makes no other plans.
         assert_eq!(changed(pack(), |it| it.name = "B".into()).1, 0);
+    }
+
+    #[test]
+    fn plans_that_the_step_itself_sets_as_they_were_stand() {
+        let mut pack = pack();
+        let measure = Measure {
+            accumulation: Some(Accumulation::Running),
+            ..Measure::clone(&pack.measures[0])
+        };
+        let (year, id) = ("2025/26".parse().unwrap(), measure.id.clone());
+        let target = Some(Box::new(measure.targets[&year].clone()));
+        let set = Command::SetTarget { measure: id, year, target };
+        let commands = vec![Command::SetMeasure(Box::new(measure)), set];
+        let command = Command::Batch { label: "Import".into(), commands };
+        apply(&mut pack, command, &Context::default()).unwrap();
+        assert_eq!(plans(&pack, "2025/26"), [97.5; 4]);
+        assert_eq!(plans(&pack, "2027/28").len(), 4);
     }
 
     #[test]

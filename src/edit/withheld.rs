@@ -132,6 +132,9 @@ pub(super) fn withheld_and_gone(
         untold.0.retain(|(whose, period)| !now.is_some_and(|now| is_there(now, whose, *period)));
         untold.places(measure, history, &mut places);
     }
+    if places.is_empty() {
+        return Vec::new();
+    }
     let told = history.iter().flat_map(|event| &event.changes);
     let told: BTreeSet<&str> = told.flat_map(|change| places_above(&change.place)).collect();
     places.into_iter().filter(|place| told.contains(place.as_str())).collect()

@@ -6,7 +6,7 @@ use crate::{Ending, check, save, wrong};
 use golden_thread::edit::{self, Context};
 use golden_thread::exchange::Table;
 use golden_thread::exchange::import::{Choices, Comparing, Decisions, Question, Study};
-use golden_thread::exchange::workbook::{SheetName, Workbook, is_workbook, of_sheet, only_sheet};
+use golden_thread::exchange::workbook::{Workbook, is_workbook, of_sheet, offered, only_sheet};
 use golden_thread::model::{Pack, Perspective, VERSION};
 use golden_thread::pack;
 use std::io;
@@ -121,9 +121,8 @@ fn read(path: &str, sheet: Option<&str>) -> Result<Result<Table, Box<Question>>,
         let name = of_sheet(&name, sheets.len(), &sheet.name);
         return Ok(Ok(book.table_at_once(&sheet.name).named(&name)));
     }
-    let (hidden, seen): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|sheet| sheet.hidden);
-    let names = |sheets: Vec<SheetName>| sheets.into_iter().map(|sheet| sheet.name);
-    let hidden: Vec<String> = names(hidden).collect();
+    let hidden: Vec<&str> =
+        sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.as_str()).collect();
     let why = match hidden.as_slice() {
         [] => "the workbook has several".to_owned(),
         _ => format!("the workbook has several; hidden in it: {}", hidden.join(", ")),
@@ -131,7 +130,7 @@ fn read(path: &str, sheet: Option<&str>) -> Result<Result<Table, Box<Question>>,
     Ok(Err(Box::new(Question {
         id: SHEET.to_owned(),
         text: "Which sheet?".to_owned(),
-        answers: names(seen).collect(),
+        answers: offered(&sheets).into_iter().map(|sheet| sheet.name.clone()).collect(),
         together: 0,
         free: false,
         why,

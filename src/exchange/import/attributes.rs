@@ -192,12 +192,30 @@ impl<'a> Engine<'a> {
             return self.refuse(at, message, "write sum, mean or latest value, or running total");
         };
         let print = |it: &Option<Accumulation>| it.map_or("", Accumulation::words).to_owned();
-        let left = self.left_by(measure, |it| it.accumulation = Some(said), asked_of_own_plans);
+        let is = |engine: &Self| {
+            engine.draft.measures.get(measure).is_some_and(|it| it.accumulation == Some(said))
+        };
+        let before = is(self);
         self.write(at, measure, ("accumulation", None), Some(said), print, |m| &mut m.accumulation);
-        let taken =
-            self.draft.measures.get(measure).is_some_and(|it| it.accumulation == Some(said));
-        if let Some(left) = left.filter(|_| taken) {
-            self.doubt(at, left, "give the plans of its periods too, or leave this out");
+        if !before && is(self) {
+            self.reckoned.push((at, measure));
+        }
+    }
+
+    /// Doubts ways of adding up that plans may not fit which somebody entered and the file leaves as they are, once all
+    /// targets are taken.
+    pub(super) fn doubt_own_plans(&mut self) {
+        for (at, measure) in std::mem::take(&mut self.reckoned) {
+            let Some(after) = self.draft.measures.get(measure) else { continue };
+            let Some(before) = self.pack.measure(&after.id) else { continue };
+            let mut left = before.clone();
+            left.targets.retain(|year, target| {
+                let plans = after.targets.get(year).map(|it| &it.trajectory);
+                plans == Some(&target.trajectory) && !self.planned.contains(&(measure, *year))
+            });
+            if let Some(words) = asked_of_own_plans(&left, after, self.calendar) {
+                self.doubt(at, words, "give the plans of its periods too, or leave this out");
+            }
         }
     }
 

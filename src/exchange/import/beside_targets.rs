@@ -9,6 +9,10 @@ use crate::exchange::columns::target_parts::{
 };
 use crate::model::{Period, ReportingYear};
 
+/// Why the stretch of a part of a year isn't kept.
+pub(super) const STRETCH_OF_YEARS: &str =
+    "a stretch of a part of a year: only those of whole years are kept";
+
 impl Engine<'_> {
     /// Finds what a row says beside its target, so that no order of rows settles which of two counts.
     pub(super) fn find_beside(&mut self, row: usize, measure: usize) {
@@ -23,7 +27,8 @@ impl Engine<'_> {
         if !self.mapping.columns.iter().any(|role| stands_beside(*role)) {
             return Vec::new();
         }
-        let year = self.target_year(row).0;
+        let (year, _) = self.target_year(row);
+        let of_part = self.is_of_a_part(row);
         let mut found = Vec::new();
         for (column, role) in self.mapping.columns.iter().enumerate() {
             let first = self.mapping.column(*role) == Some(column);
@@ -31,6 +36,7 @@ impl Engine<'_> {
                 continue;
             }
             let period = match *role {
+                STRETCH if of_part => continue,
                 Role::OfTarget(part) if self.is_of_a_target(row) || self.says_no_more(row) => {
                     found.extend(year.map(|year| (column, Beside::Part(measure, year, part))));
                     continue;
@@ -52,6 +58,9 @@ impl Engine<'_> {
 
     /// Takes what a row says beside its target, once all targets are taken.
     pub(super) fn beside_targets(&mut self, row: usize, measure: usize) {
+        if let Some((column, _)) = self.cell(row, STRETCH).filter(|_| self.is_of_a_part(row)) {
+            self.note((row, column), Outcome::LeftOut, STRETCH_OF_YEARS);
+        }
         for (column, beside) in self.beside_of(row, measure) {
             let at = (row, column);
             let said = self.beside.get(&beside).map(Vec::as_slice).unwrap_or_default();
@@ -85,7 +94,14 @@ impl Engine<'_> {
 
     /// Whether a row has no figure, so that what it says beside a target is of the one that other rows, or the pack, have.
     fn says_no_more(&self, row: usize) -> bool {
-        self.cell(row, Role::Value).is_none()
+        const FIGURES: [Role; 5] =
+            [Role::Value, Role::ValueText, Role::Numerator, Role::Denominator, Role::Forecast];
+        FIGURES.iter().all(|role| self.cell(row, *role).is_none())
+    }
+
+    /// Whether what a row says of targets is for a part of a year.
+    fn is_of_a_part(&self, row: usize) -> bool {
+        self.target_year(row).1.is_some_and(|period| !matches!(period, Period::Year(_)))
     }
 
     fn part(&mut self, at: At, measure: usize, year: ReportingYear, part: TargetPart) {
@@ -137,6 +153,9 @@ impl Engine<'_> {
         self.note(at, outcome, format!("floor for {}", period.label()));
     }
 }
+
+/// What may be reached beyond the target.
+const STRETCH: Role = Role::OfTarget(TargetPart::Stretch);
 
 /// Whether a column holds what stands beside a target.
 fn stands_beside(role: Role) -> bool {

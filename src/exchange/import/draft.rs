@@ -7,9 +7,10 @@ use crate::exchange::columns::settings::Setting;
 use crate::exchange::reading::spaces::tidy;
 use crate::model::{
     Comparator, ComparatorId, ComparatorKind, Measure, MeasureId, Objective, ObjectiveId,
-    Observation, Pack, Perspective, PerspectiveId, Plan, PlanId, Reading,
+    Observation, Pack, Perspective, PerspectiveId, Plan, PlanId, Reading, ReportingYear, Target,
 };
-use std::collections::HashMap;
+use crate::planning::trajectory::are_made_otherwise;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A scratch copy of what the table touches. Only [`Draft::commands`] leads back to the pack.
@@ -178,8 +179,9 @@ impl<'a> Draft<'a> {
         self.measures.iter().filter_map(of).flatten().collect()
     }
 
-    /// The commands, in an order in which each finds what it needs.
-    pub(super) fn commands(self) -> Vec<Command> {
+    /// The commands, in an order in which each finds what it needs; `planned`: the years of measures of which the file gives
+    /// plans, which stand as it has them.
+    pub(super) fn commands(self, planned: &BTreeSet<(usize, ReportingYear)>) -> Vec<Command> {
         let mut commands = Vec::new();
         if self.perspectives != self.pack.perspectives {
             let perspectives = self.perspectives.iter().map(|it| Perspective::clone(it));
@@ -190,11 +192,14 @@ impl<'a> Draft<'a> {
             let bare = Plan { measures: Vec::new(), ..Plan::clone(plan) };
             commands.push(Command::Add(bare.into()));
         }
-        for measure in self.measures {
+        for (at, measure) in self.measures.into_iter().enumerate() {
             match self.pack.measure(&measure.id) {
                 None => commands
                     .push(Command::AddMeasure { measure: Box::new(measure), plans: Vec::new() }),
-                Some(before) => changes(before, &measure, &mut commands),
+                Some(before) => {
+                    let stands = |year: ReportingYear| planned.contains(&(at, year));
+                    changes(before, &measure, stands, &mut commands);
+                }
             }
         }
         // Only now do all the measures that these name exist.
@@ -216,7 +221,12 @@ impl<'a> Draft<'a> {
 }
 
 /// The commands from one state of a measure to another.
-fn changes(before: &Measure, after: &Measure, commands: &mut Vec<Command>) {
+fn changes(
+    before: &Measure,
+    after: &Measure,
+    stands: impl Fn(ReportingYear) -> bool,
+    commands: &mut Vec<Command>,
+) {
     let bare = |measure: &Measure| Measure {
         series: Vec::new(),
         comparators: Vec::new(),
@@ -239,13 +249,20 @@ fn changes(before: &Measure, after: &Measure, commands: &mut Vec<Command>) {
             }
         }
     }
+    let set = |year: &ReportingYear, target: &Target| Command::SetTarget {
+        measure: id.clone(),
+        year: *year,
+        target: Some(Box::new(target.clone())),
+    };
+    let otherwise = are_made_otherwise(before, after);
     for (year, target) in &after.targets {
-        if before.targets.get(year) != Some(target) {
-            commands.push(Command::SetTarget {
-                measure: id.clone(),
-                year: *year,
-                target: Some(Box::new(target.clone())),
-            });
+        let held = before.targets.get(year);
+        // Set as it is, so that its plans aren't made anew by the same step.
+        if let Some(held) = held.filter(|_| otherwise && stands(*year)) {
+            commands.push(set(year, held));
+        }
+        if held != Some(target) {
+            commands.push(set(year, target));
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::model::{
 use crate::pack::{Diagnostic, Severity};
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
 };
 
 /// A cell's row and column.
@@ -53,6 +53,10 @@ pub(super) struct Engine<'a> {
     pub(super) whole_years: HashSet<(usize, ReportingYear)>,
     /// The years of measures of which a cell says that there is no target, and what it says.
     pub(super) unset: BTreeMap<(usize, ReportingYear), (At, &'a str)>,
+    /// The years of measures of which this file gives plans by period.
+    pub(super) planned: BTreeSet<(usize, ReportingYear)>,
+    /// The cells that say in which way else than before a measure adds up.
+    pub(super) reckoned: Vec<(At, usize)>,
     /// The years of measures of which this file gives the target or plans, and the first cell that does.
     pub(super) touched: BTreeMap<(usize, ReportingYear), At>,
     /// Figures of whole years of measures that report more often, and where each stands.
@@ -91,6 +95,8 @@ impl<'a> Engine<'a> {
             beside: HashMap::new(),
             whole_years: HashSet::new(),
             unset: BTreeMap::new(),
+            planned: BTreeSet::new(),
+            reckoned: Vec::new(),
             touched: BTreeMap::new(),
             before: BTreeMap::new(),
             rated_alone: HashMap::new(),
@@ -266,7 +272,7 @@ impl<'a> Engine<'a> {
         let ids = || self.draft.measures.iter().map(|measure| measure.id.clone());
         let (new, known) = ids().partition(|id| self.draft.is_new(id));
         let settings = self.draft.settings_changed();
-        let commands = self.draft.commands();
+        let commands = self.draft.commands(&self.planned);
         Proposal {
             rows: self.accounted,
             diagnostics: self.diagnostics,

@@ -3,12 +3,13 @@
 use super::decisions::Plans;
 use crate::exchange::typed_target;
 use crate::model::{Aim, Calendar, Measure, Period, ReportingYear, Target};
-use crate::planning::trajectory;
+use crate::planning::trajectory::{self, Maker};
 
 /// A target in place of the one that a year had, with all of that which an import can't know of: its plans by period
-/// in their shape, and who chose it and why. And what has to be looked at again.
+/// in their shape, and who chose it and why. And what has to be looked at again. The measure is given as it was and as it is
+/// to be: plans of what adds up in another way are made anew.
 pub(super) fn revised(
-    measure: &Measure,
+    (was, measure): (&Measure, &Measure),
     (calendar, year): (Calendar, ReportingYear),
     held: Target,
     new: Target,
@@ -18,10 +19,17 @@ pub(super) fn revised(
     let before = typed_target::written(&held, measure.polarity);
     let another = held.aim != new.aim;
     let by_period = held.trajectory.iter().any(|step| step.period != Period::Year(year));
+    let terms = |it: &Measure| (it.frequency, it.accumulation);
+    let otherwise = terms(&was.as_of(year)) != terms(&measure.as_of(year));
     let scaled = match new.aim {
         _ if !another => Some(held.trajectory),
         _ if by_period && plans == Plans::Keep => Some(held.trajectory),
         _ if by_period && plans == Plans::Drop => None,
+        Aim::Value { value } if by_period && otherwise => {
+            let maker = trajectory::followed(&was.as_of(year), calendar, year, &held);
+            let maker = maker.unwrap_or(Maker::Flat);
+            trajectory::made_or_flat(maker, &measure.as_of(year), calendar, year, value)
+        }
         Aim::Value { value } if by_period => {
             trajectory::shaped(measure, calendar, year, value).ok()
         }
@@ -31,6 +39,11 @@ pub(super) fn revised(
         doubts.push(match (&scaled, plans) {
             (_, Plans::Keep) => (
                 "the plans by period were for the target before: they stay as they were".to_owned(),
+                "check the plans of its periods",
+            ),
+            (Some(_), _) if otherwise => (
+                "the plans by period were for the target before, and the measure adds up or reports in another way now: they are made anew"
+                    .to_owned(),
                 "check the plans of its periods",
             ),
             (Some(_), _) => (

@@ -134,6 +134,11 @@ pub fn suggest(table: &Table, calendar: Calendar) -> Mapping {
     Mapping { columns, target_year: None, frequency, plan: None }
 }
 
+/// Whether a heading is one of names of measures and of nothing else.
+pub(super) fn heads_names(heading: &str) -> bool {
+    HEADINGS.contains(&(words_of(heading).as_str(), Role::MeasureName))
+}
+
 /// What a heading names that is a column of the grids of targets and settings: what numerators and denominators count
 /// is never taken for the figures.
 fn of_a_column(words: &str) -> Option<Role> {

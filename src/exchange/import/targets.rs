@@ -67,6 +67,8 @@ impl<'a> Engine<'a> {
         let when = |given: &Given| given.part().map(|part| (part.end(calendar), part));
         // Taken from the end.
         self.given.sort_by_key(|given| Reverse((given.measure, given.year, when(given))));
+        let planned = self.given.iter().filter(|given| given.part().is_some());
+        self.planned = planned.filter_map(|given| Some((given.measure, given.year?))).collect();
     }
 
     /// Takes about so many targets of those that were found; whether there are more. Where rows give one measure
@@ -248,7 +250,8 @@ impl<'a> Engine<'a> {
         let (new, doubts) = match held {
             Some(held) => {
                 let plans = self.decisions.plans;
-                revised(found, (self.calendar, year), held, new, (plans_given, plans))
+                let was = self.pack.measure(&found.id).unwrap_or(found);
+                revised((was, found), (self.calendar, year), held, new, (plans_given, plans))
             }
             None => (new, Vec::new()),
         };

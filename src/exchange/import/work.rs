@@ -184,6 +184,7 @@ impl<'a> Work<'a> {
                 self.engine.keep_unset();
                 self.engine.keep_baselines();
                 self.engine.settle_years_of_plans();
+                self.engine.doubt_own_plans();
                 Stage::Beside
             }
             Stage::Beside => Stage::Account,

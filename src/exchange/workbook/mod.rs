@@ -56,6 +56,12 @@ pub fn only_sheet(sheets: &[SheetName]) -> Option<&SheetName> {
     seen.next().is_none().then_some(first)
 }
 
+/// The sheets to choose from: those that aren't hidden, or all where every one is.
+pub fn offered(sheets: &[SheetName]) -> Vec<&SheetName> {
+    let all_hidden = sheets.iter().all(|sheet| sheet.hidden);
+    sheets.iter().filter(|sheet| all_hidden || !sheet.hidden).collect()
+}
+
 /// What a sheet is called, with its workbook where that has several.
 pub fn of_sheet(book: &str, sheets: usize, sheet: &str) -> String {
     match sheets {

@@ -237,7 +237,8 @@ fn take_sheet(
     take_aloud(editor, taken, label, is_many(&block));
 }
 
-/// Takes what a block comes to and says so; of one cell only where some of it lies beyond the grid.
+/// Takes what a block comes to and says so; of one cell only where some of it lies beyond the grid, or
+/// a blank one leaves what stands there.
 fn take_aloud(editor: Editor, taken: Taken, label: &str, many: bool) {
     let (beyond, layout, added) = (taken.beyond, taken.layout.clone(), taken.added.len());
     let kept = kept_in_words(taken.kept);
@@ -245,7 +246,7 @@ fn take_aloud(editor: Editor, taken: Taken, label: &str, many: bool) {
     if let Some(reason) = done.refused {
         return editor.say(reason);
     }
-    if many || beyond > 0 {
+    if many || beyond > 0 || !kept.is_empty() {
         // By the names that the block gave.
         let laid = layout.words(&editor.pack_now());
         let taken = taken_in_words(label, done.taken, done.waiting, beyond);

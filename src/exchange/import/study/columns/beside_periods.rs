@@ -5,9 +5,9 @@ use super::super::periods::form::{Form, form};
 use super::super::question::Question;
 use super::super::shape::headings::{Part, dated, part};
 use super::super::shape::layout::blocks;
-use super::super::targets::limits;
 use super::deciding::{Column, Deciding, SlotAt, When};
 use super::not_ours::{is_derived, others_named};
+use crate::exchange::import::beside_targets::STRETCH_OF_YEARS;
 use crate::exchange::import::role::{Role, SlotPart, Whose};
 use crate::exchange::reading::period;
 use crate::model::{Calendar, Period};
@@ -18,9 +18,6 @@ const FORECAST_OUT: &str = "a forecast: leave it out";
 
 /// Why the forecast of a part of a year isn't kept.
 const ONLY_YEARS: &str = "a forecast of a part of a year: only those of whole years are kept";
-
-/// Why the stretch of a part of a year isn't kept.
-const STRETCH_OF_YEARS: &str = "a stretch of a part of a year: only those of whole years are kept";
 
 /// Whether a heading's period is a whole reporting year.
 fn is_year(when: &When, calendar: Calendar) -> bool {
@@ -125,7 +122,10 @@ impl Deciding<'_> {
                 Some(false) => {
                     return self.change(at, |it| it.leave("you left this column out"));
                 }
-                None => return self.change(at, |it| it.waits = Some(limits::ASKED.to_owned())),
+                None => {
+                    let id = self.limit_id(at);
+                    return self.change(at, |it| it.waits = Some(id));
+                }
             },
             Part::SoFar => {
                 return self.change(at, |it| {

@@ -173,9 +173,9 @@ impl Deciding<'_> {
             }
             let held = named.entry(name).or_default();
             held.rows.push(at);
-            held.ids.insert(id);
+            held.ids.extend(Some(id).filter(|id| !id.is_empty()));
         }
-        named.retain(|_, it| it.ids.len() == 1);
+        named.retain(|_, it| it.ids.len() <= 1);
         named
     }
 
@@ -196,8 +196,7 @@ impl Deciding<'_> {
         let mut found: Vec<(String, String, Vec<usize>)> = Vec::new();
         for (name, Named { rows, ids }) in self.rows_named(recast, column) {
             let Some([only]) = held.get(&plain(name)).map(Vec::as_slice) else { continue };
-            let given = ids.first().filter(|id| !id.is_empty());
-            if let Some(given) = given.filter(|_| !by_id.contains(only.id.as_str())) {
+            if let Some(given) = ids.first().filter(|_| !by_id.contains(only.id.as_str())) {
                 found.push((only.name.clone(), (*given).to_owned(), rows));
             }
         }
@@ -363,6 +362,8 @@ mod tests {
         check(exact, &[("same-names", super::ALL_OTHERS)], &["same-names"], &[same]);
         let held = "m0,Council tax collected,9\n";
         check(held, &[], &[], &[same]);
+        // A row without an id is no second one of the name.
+        check(&format!("{near},Council tax collected (% of year),9\n"), &[], &[id], &[]);
         let both = format!("{held}CT1,Council tax collected,8\n");
         let two = ["Council tax collected, own, 2025-04: 8", same];
         check(&both, &[], &[], &two);

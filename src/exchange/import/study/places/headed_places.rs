@@ -65,7 +65,10 @@ impl Deciding<'_> {
         if self.is_wide() || !self.with(Role::Place).is_empty() {
             return;
         }
-        let free = self.which(|it| it.is_free() && it.waits.is_none() && it.profile.is_figures());
+        let mut free =
+            self.which(|it| it.is_free() && it.waits.is_none() && it.profile.is_figures());
+        // A rank among places is none of them.
+        free.retain(|at| self.is_left_over(*at).is_none());
         let named: Vec<(usize, String)> = free.iter().map(|at| (*at, self.name(*at))).collect();
         let held = !self.with(Role::Value).is_empty();
         let others = |name: &String| others_named(name).is_some();
@@ -350,6 +353,16 @@ mod tests {
         check(
             &empty,
             "Measure,Unit,Period,Us,Leeds,York\nObesity,%,2024/25,21.4,22.1,23\n",
+            &[],
+            &[
+                "Obesity, Leeds, 2024/25: 22.1",
+                "Obesity, York, 2024/25: 23",
+                "Obesity, own, 2024/25: 21.4",
+            ],
+        );
+        check(
+            &empty,
+            "Measure,Period,Us,Leeds,York,Rank\nObesity,2024/25,21.4,22.1,23,2\n",
             &[],
             &[
                 "Obesity, Leeds, 2024/25: 22.1",

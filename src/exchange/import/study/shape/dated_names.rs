@@ -1,9 +1,13 @@
 //! Names of measures that have their period behind them, in a sheet that says it nowhere else: `RTT-April-2025`, `Missed bins Q1
 //! 2025/26`. The period is put in a column of its own.
 
-use super::headings::{Part, dated, looks_like_time, part};
-use crate::exchange::Table;
+use super::super::names::words::plain;
+use super::headings::{Part, dated, looks_like_time, part, suggested, time};
+use super::not_figures::{ALONE, UNDER_TITLE};
+use crate::exchange::import::role::Role;
+use crate::exchange::import::suggest::heads_names;
 use crate::exchange::reading::value;
+use crate::exchange::{Table, table::filled, table::texts};
 use crate::model::Calendar;
 use crate::pack::Diagnostic;
 use std::borrow::Cow;
@@ -18,11 +22,12 @@ pub(super) fn with_periods<'a>(
     out: &BTreeMap<usize, &'static str>,
     calendar: Calendar,
 ) -> Cow<'a, Table> {
-    if table.headings.iter().any(|heading| dated(heading, calendar).is_some()) {
+    let timed = table.headings.iter().any(|heading| dated(heading, calendar).is_some());
+    if timed || is_titled_by_time(&table, out, calendar) {
         return table;
     }
-    let found =
-        (0..table.headings.len()).find_map(|at| Some((at, parts(&table, at, out, calendar)?)));
+    let mut named = (0..table.headings.len()).filter(|at| holds_names(&table, *at));
+    let found = named.find_map(|at| Some((at, parts(&table, at, out, calendar)?)));
     let Some((at, parts)) = found else { return table };
     if (0..table.headings.len()).any(|other| other != at && is_of_time(&table, other, calendar)) {
         return table;
@@ -45,6 +50,23 @@ pub(super) fn with_periods<'a>(
     Cow::Owned(table)
 }
 
+/// Whether a line over the rows, or over a block of them, names a period.
+fn is_titled_by_time(table: &Table, out: &BTreeMap<usize, &str>, calendar: Calendar) -> bool {
+    let titles = out.iter().filter(|(_, why)| [ALONE, UNDER_TITLE].contains(*why));
+    let titles = titles.filter_map(|(row, _)| table.rows.get(*row));
+    let mut lines = table.above.iter().map(|(_, record)| record).chain(titles);
+    lines.any(|line| filled(texts(line)).any(|text| dated(text, calendar).is_some()))
+}
+
+/// Whether a column is headed as one of measures' names, or not at all.
+fn holds_names(table: &Table, at: usize) -> bool {
+    table.headings.get(at).is_some_and(|heading| {
+        let words = plain(heading);
+        let named = suggested(&words, false) == Some(Role::MeasureName) || heads_names(heading);
+        words.is_empty() || named
+    })
+}
+
 /// The name and the period of each row of a column; none where one has no period, or nothing else.
 fn parts(
     table: &Table,
@@ -65,12 +87,13 @@ fn parts(
     (parts.len() > 1).then_some(parts)
 }
 
-/// Whether a column holds periods.
+/// Whether a column holds periods, or is headed as one of them.
 fn is_of_time(table: &Table, at: usize, calendar: Calendar) -> bool {
     let cells = || table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.trim());
     let mut filled = cells().filter(|cell| !cell.is_empty()).peekable();
     let timely = |cell: &str| looks_like_time(cell, calendar) && value::number(cell).is_none();
-    filled.peek().is_some() && filled.all(timely)
+    let headed = table.headings.get(at).is_some_and(|it| time(&plain(it)).is_some());
+    filled.peek().is_some() && (headed || filled.all(timely))
 }
 
 #[cfg(test)]
@@ -127,6 +150,17 @@ mod tests {
             assert_eq!(found.pack.measures[0].name, name, "{text}");
             let timeless = format!("Measure,Value\n{name},5\nBins,6\n");
             assert!(tried(&Pack::default(), &timeless, &[]).question("period").is_open());
+        }
+        // Names alone have it so, and only where nothing else of the file says a time.
+        for text in [
+            "Measure,Value,Comment\nBins,5,Reviewed April 2025\nLoans,6,Checked May 2025\n",
+            "Measure,Year,Value\nRTT-April-2025,2025,5\nRTT-May-2025,2025,6\n",
+            "Report of 2025/26,,\nMeasure,Unit,Value\nRTT-April-2025,%,5\nRTT-May-2025,%,6\n",
+        ] {
+            let found = tried(&Pack::default(), text, &[]);
+            // No figure is of a month.
+            let figures = found.figures();
+            assert!(!figures.iter().any(|it| it.contains(", 2025-0")), "{text} {figures:?}");
         }
         // One name without a period: the file says it of none.
         let text = "Measure,Value\nRTT-April-2025,5\nBins,6\n";

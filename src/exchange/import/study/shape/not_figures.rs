@@ -3,7 +3,7 @@
 use super::super::figures::legend::{Legend, is_legend};
 use super::super::names::averages::{AVERAGE, is_average, is_of_others};
 use super::super::names::words::plain;
-use super::adding_up::{Stands, stands};
+use super::adding_up::{Beside, Stands};
 use super::headings::{looks_like_time, suggested};
 use super::totals::is_total;
 use crate::exchange::import::role::Role;
@@ -48,6 +48,7 @@ pub(super) fn not_figures(
         matches!(cells.as_slice(), [mark, meaning] if is_legend(mark, meaning))
     };
     let numbered = is_numbered(table);
+    let mut beside = BTreeMap::new();
     let full = table.rows.iter().rposition(|row| fill(row) > 1 && !marks(row)).unwrap_or(0);
     for (at, row) in table.rows.iter().enumerate() {
         let mut cells = filled(texts(row));
@@ -70,7 +71,7 @@ pub(super) fn not_figures(
             out.insert(at, "the headings again");
         } else if heads_block(row, &headings) {
             out.insert(at, UNDER_TITLE);
-        } else if more && is_total(first) && !may_be_own(table, at, calendar) {
+        } else if more && is_total(first) && !may_be_own(table, at, calendar, &mut beside) {
             out.insert(at, "a row that adds others up");
         } else if more && is_average(first) && !is_of_others(first) {
             out.insert(at, AVERAGE);
@@ -84,7 +85,13 @@ pub(super) fn not_figures(
 }
 
 /// Whether a row called total in its first cell may be a measure of its own: nothing else names it, and it adds nothing up.
-fn may_be_own(table: &Table, at: usize, calendar: Calendar) -> bool {
+/// `beside`: the rows beside it by the column of names, once they are looked at.
+fn may_be_own<'a>(
+    table: &'a Table,
+    at: usize,
+    calendar: Calendar,
+    beside: &mut BTreeMap<usize, Beside<'a>>,
+) -> bool {
     let cells = || table.rows.get(at).into_iter().flat_map(|row| row.iter().enumerate());
     let mut filled = cells().filter(|(_, cell)| !cell.trim().is_empty());
     let Some((names, _)) = filled.next() else { return false };
@@ -98,7 +105,7 @@ fn may_be_own(table: &Table, at: usize, calendar: Calendar) -> bool {
     };
     !filled.any(|(_, cell)| says_more(cell))
         && !table.headings.iter().enumerate().any(named)
-        && stands(table, at, names) != Stands::Sum
+        && beside.entry(names).or_insert_with(|| Beside::of(table, names)).stands(at) != Stands::Sum
 }
 
 /// Whether the first column numbers the rows, or has their ids, and the second names them.

@@ -4,7 +4,7 @@
 use super::super::columns::deciding::Deciding;
 use super::super::names::words::few;
 use super::super::question::Question;
-use super::adding_up::{Stands, stands};
+use super::adding_up::{Beside, Stands};
 use super::totals::is_total;
 use crate::exchange::import::role::Role;
 
@@ -17,14 +17,15 @@ impl Deciding<'_> {
     /// Asks of rows called total that add nothing up whether they are measures.
     pub(in super::super) fn own_totals(&mut self) {
         let Some(names) = self.with(Role::MeasureName).first().copied() else { return };
-        let table = &self.layout.table;
-        let apart: Vec<(usize, Stands)> = self
-            .rows
-            .iter()
-            .filter(|row| is_total(self.said(**row, names)))
-            .map(|row| (*row, stands(table, *row, names)))
-            .filter(|(_, stands)| *stands != Stands::Sum)
-            .collect();
+        let totals = self.rows.iter().filter(|row| is_total(self.said(**row, names)));
+        let totals: Vec<usize> = totals.copied().collect();
+        if totals.is_empty() {
+            return;
+        }
+        let beside = Beside::of(&self.layout.table, names);
+        let stands = totals.into_iter().map(|row| (row, beside.stands(row)));
+        let apart: Vec<(usize, Stands)> =
+            stands.filter(|(_, stands)| *stands != Stands::Sum).collect();
         if apart.is_empty() {
             return;
         }
@@ -98,6 +99,10 @@ mod tests {
         let second = "Service,Measure,Apr 2025,May 2025\nComplaints,Stage 1,12,13\nComplaints,Stage 2,3,2\nComplaints,Total,15,15\nHousing,Voids,30,31\n";
         check(second, None, 6, 6);
         check(&second.replace("Total,15,15", "Total,150,160"), Some(true), 6, 8);
+        // A blank cell hides nothing.
+        let blank = format!("{head}Bins,12,\nBoxes,8,7\nTotal,20,50\n");
+        check(&blank, Some(true), 3, 5);
+        check(&blank.replace(",50", ",7"), None, 3, 3);
         // Rounded parts.
         let rounded = "Measure,2024/25\nA,1.3\nB,1.3\nC,1.3\nTotal,4.0\n";
         check(rounded, None, 3, 3);

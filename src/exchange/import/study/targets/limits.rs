@@ -3,7 +3,7 @@
 use super::super::columns::deciding::{Column, Deciding};
 use super::super::names::words::plain;
 use super::super::question::Question;
-use super::super::shape::headings::LIMITS;
+use super::super::shape::headings::{LIMITS, Part, dated, part};
 use crate::exchange::import::role::{Role, SlotPart};
 use crate::exchange::reading::choice;
 use crate::model::Polarity;
@@ -21,7 +21,7 @@ const FLOORS: &[&str] = &[
 ];
 
 /// The question what a column of limits holds.
-pub(in super::super) const ASKED: &str = "limit";
+const ASKED: &str = "limit";
 
 const FLOOR: &str = "the floor: amber from the target to it, red beyond it";
 const LEAVE: &str = "something else: leave it out";
@@ -101,10 +101,28 @@ impl Deciding<'_> {
         }
     }
 
+    /// The id of what is asked of a column of limits: of several each has its own.
+    pub(in super::super) fn limit_id(&self, at: usize) -> String {
+        let is_limit = |heading: &String| {
+            let (heading, _) = self.without_marks(heading);
+            let words = dated(&heading, self.calendar).map_or(heading.to_string(), |it| it.rest);
+            part(&words) == Part::Limit
+        };
+        let headings = &self.layout.table.headings;
+        match headings.iter().filter(|heading| is_limit(heading)).count() {
+            0 | 1 => ASKED.to_owned(),
+            _ => {
+                let words = headings.get(at).map(|heading| plain(heading)).unwrap_or_default();
+                format!("{ASKED}-{}", words.replace(' ', "-"))
+            }
+        }
+    }
+
     /// Whether a column of limits beside a target holds its floor: asked.
     pub(in super::super) fn is_floor(&mut self, at: usize) -> Option<bool> {
         let name = self.name(at);
-        let question = Question::new(ASKED, format!("What is '{name}', beside the target?"))
+        let id = self.limit_id(at);
+        let question = Question::new(id, format!("What is '{name}', beside the target?"))
             .answers([FLOOR, LEAVE])
             .because("it may be the limit of amber, or how sure the figure is")
             .holding(format!("the column '{name}'"));
@@ -216,6 +234,13 @@ mod tests {
             check(&text, &[(ASKED, FLOOR)], &all);
             check(&text, &[(ASKED, LEAVE)], &["2025/26: 42, up to 45"]);
         }
+        // Of several limits each is asked about by itself.
+        let text = file("2025/26 target,2025/26 trigger,2025/26 minimum");
+        let ids = ["limit-2025-26-trigger", "limit-2025-26-minimum"];
+        let found = tried(&Pack::default(), &text, &[]);
+        let asked = found.asked().into_iter().filter(|it| it.starts_with(ASKED));
+        assert_eq!(asked.collect::<Vec<_>>(), ids);
+        check(&text, &[(ids[0], LEAVE), (ids[1], FLOOR)], &["2025/26: 42/38"]);
         // Of two years each has its own, and there is no plan of a stretch alone.
         let two = "Measure,2024/25,2025/26 target,2025/26 stretch,2026/27 target,2026/27 stretch\nRecycling,40,42,45,44,47\n";
         check(two, &[], &["2025/26: 42, up to 45", "2026/27: 44, up to 47"]);
@@ -225,6 +250,16 @@ mod tests {
         check(parts, &[], &["2025/26: 42"]);
         let long = "Measure,Period,Actual,Target,Stretch target\nRecycling,2024/25,40,,\nRecycling,2025/26,,42,45\n";
         check(long, &[], &["2025/26: 42, up to 45"]);
+        // A row with another figure than its value says nothing of a target that it doesn't give.
+        let counted = "Measure,Period,Value,Numerator,Denominator,Target,Stretch target\nRecycling,2024/25,40,,,,\nRecycling,2025/26,,,,42,\nRecycling,2025/26,,1,2,,45\n";
+        let found = tried(&Pack::default(), counted, &[]);
+        let mut targets = found.pack.measures.iter().flat_map(|it| it.targets.values());
+        assert!(targets.all(|it| it.stretch.is_none()), "{:?}", found.asked());
+        // A part of a year has none, in rows as in columns.
+        let months = "Measure,Period,Actual,Target,Stretch target\nRecycling,Apr 2025,40,42,45\nRecycling,May 2025,41,43,46\n";
+        let found = tried(&Pack::default(), months, &[]);
+        let target = found.pack.measures[0].targets.values().next().unwrap();
+        assert_eq!((target.trajectory.len(), target.stretch), (2, None));
     }
 
     #[test]

@@ -218,6 +218,22 @@ mod tests {
             check(text, &[(ID, KEEP)], 2400.0, 12, 100.0);
             check(text, &[(ID, DROP)], 2400.0, 1, 2400.0);
         }
+        // Of a measure that adds up in another way now the plans are made by that.
+        let running = "Measure,Accumulation,Target 2025/26\nHomes,Running total,2400\n";
+        let of_months: Vec<f64> = (1..=12).map(|month| f64::from(month * 200)).collect();
+        assert_eq!(plans(running, &[(ID, SCALE)]), (2400.0, of_months));
+        // Plans that the file has as they were stand, and nobody is told that others do.
+        let months: Vec<String> = (4..=12).map(|month| format!("Target {month:02}/2025")).collect();
+        let each = ",100".repeat(months.len());
+        let said =
+            format!("Measure,Accumulation,{}\nHomes,Running total{each}\n", months.join(","));
+        check(&said, &[], 1200.0, 12, 100.0);
+        let found = tried(&planned(), &said, &[]);
+        assert!(
+            !found.proposal.report().contains("stay as they are"),
+            "{}",
+            found.proposal.report()
+        );
         let asks = |text: &str| tried(&planned(), text, &[]).asked().contains(&ID);
         assert!(asks("Measure,Target 2025/26\nHomes,2400\n"));
         assert!(!asks("Measure,Target 2025/26\nHomes,1200\n"), "the same as before");
