@@ -254,7 +254,10 @@ fn the_finding_says_what_happened() {
     let before = Reading::Number(90.into());
     running.series.insert(0, Observation::new("2025-03".parse().unwrap(), before));
     let check_running = |at: &str, expected: &str| {
-        assert_eq!(finding(&Pack::default(), &running, as_at(at), Vocabulary::RedAmberGreen), expected);
+        assert_eq!(
+            finding(&Pack::default(), &running, as_at(at), Vocabulary::RedAmberGreen),
+            expected
+        );
     };
     check_running("2025-04", "3 in Apr 2025, its first figure of 2025/26");
     check_running("2025-05", "Rose from 3 in Apr 2025 to 7 in May 2025");
