@@ -222,6 +222,34 @@ fn a_new_year_s_count_or_target_is_neither_better_nor_worse() {
 }
 
 #[test]
+fn a_yearly_measure_gets_better_or_worse_from_year_to_year() {
+    let check = |figures: [i32; 2], expected: Kind| {
+        let year = |year: &str, plan: i32| {
+            format!(
+                r#""{year}":{{"aim":{{"kind":"value","value":{plan}}},"tolerance":{{"amount":2}},
+                "trajectory":[{{"period":"{year}","plan":{plan}}}]}}"#
+            )
+        };
+        let [first, second] = figures;
+        let measure = format!(
+            r#"{{"id":"a","name":"a","frequency":"yearly","polarity":"higher_is_better","accumulation":"sum",
+            "precision":0,"specification":{{}},"series":[{{"period":"2024/25","value":{first}}},
+            {{"period":"2025/26","value":{second}}}],"targets":{{{},{}}}}}"#,
+            year("2024/25", 10),
+            year("2025/26", 11),
+        );
+        let pack = pack::read(MOVING.replace("MEASURES", &measure).as_bytes()).pack.unwrap();
+        let found = look(&pack, "2026-03".parse().unwrap(), &Scope::Whole, |_, minute| {
+            let all = &minute.changes.as_ref().unwrap().all;
+            all.iter().map(|it| it.kind).collect::<Vec<_>>()
+        });
+        assert_eq!(found, [expected], "{figures:?}");
+    };
+    check([7, 12], Kind::Better);
+    check([12, 7], Kind::Worse);
+}
+
+#[test]
 fn without_ratings_before_nothing_is_compared_and_nothing_is_said_to_be_as_it_was() {
     let check = |measures: &[String], expected: Option<&str>, kinds: &[Kind]| {
         let text = MOVING.replace("MEASURES", &measures.join(","));

@@ -390,6 +390,12 @@ fn a_share_s_usual_range_stops_at_all_of_it() {
     let (title, notes, _) = as_drawn("%", "Turned away", &near_none);
     assert_eq!(title, "Within its usual range of 0.0% to 7.3%");
     assert!(notes.contains("its lower limit is \u{2212}3.3%"), "{notes}");
+    assert!(notes.contains("a share can’t pass that end, so the range stops there."), "{notes}");
+    let (_, notes, _) = as_drawn("%", "Open at noon", &["10 90"; 10].join(" "));
+    assert!(
+        notes.contains("a share can’t pass either end, so the range stops at both."),
+        "{notes}"
+    );
     // What isn't a share may pass both.
     for (unit, name, figures) in [
         ("homes", "Answered", near_all.as_str()),

@@ -209,7 +209,7 @@ impl<'a> Asked<'a> {
         statement: &'static str,
         wrong: impl Fn(&Action) -> Option<String>,
     ) -> Check {
-        let all = &self.pack.actions;
+        let all: Vec<&Action> = Then::of(self.pack, self.on).planned(self.pack).collect();
         let missing = all.iter().filter_map(|action| {
             let words = wrong(action)?;
             Some(Found::new(Thing::Action(action.id.clone()), &action.name, words))

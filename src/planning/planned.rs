@@ -35,9 +35,8 @@ pub fn planned<'a>(pack: &'a Pack, measure: &Measure, rating: &Rating, on: Day) 
             && action.objective.as_ref().is_some_and(|id| objectives.contains(id))
     };
     let then = Then::of(pack, on);
-    let of_it =
-        |action: &&Action| (names(action) || serves(action)) && then.had_cause(pack, action);
-    let all: Vec<&Action> = pack.actions.iter().map(|action| &**action).filter(of_it).collect();
+    let of_it = |action: &&Action| names(action) || serves(action);
+    let all: Vec<&Action> = then.planned(pack).filter(of_it).collect();
     let is_over = |action: &&&Action| then.state(action).is_over();
     let over: Vec<&Action> = all.iter().filter(is_over).copied().collect();
     let mut open: Vec<&Action> = all.iter().filter(|it| !is_over(it)).copied().collect();

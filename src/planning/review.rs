@@ -35,7 +35,10 @@ pub fn to_review(pack: &Pack, now: AsAt) -> Vec<ToReview> {
             period.end(calendar) >= Period::Year(year).end(calendar) && to_date.to == Some(period)
         });
         let found = || Found::bare(thing(), &measure.name);
+        // Until a figure of the year is in, what stands is last year's.
+        let of_the_year = rating.period.is_some_and(|it| calendar.year_of_period(it) == year);
         match to_date.judgement.status {
+            _ if !of_the_year => {}
             Status::Red | Status::Amber => missed.push(whole, found()),
             Status::Green => met.push(whole, found()),
             _ => {}
@@ -58,7 +61,7 @@ pub fn to_review(pack: &Pack, now: AsAt) -> Vec<ToReview> {
         };
         Found::new(Thing::Plan(plan.id.clone()), &plan.name, span)
     });
-    let open = pack.actions.iter().filter(|action| {
+    let open = then.planned(pack).filter(|action| {
         !then.state(action).is_over()
             && action.due.is_none_or(|due| due.0 <= Period::Year(year).end(calendar))
     });
@@ -187,5 +190,36 @@ mod tests {
         };
         check("2025-06", "Targets met so far in the year");
         check("2025-07", "Targets missed so far in the year");
+    }
+
+    #[test]
+    fn an_action_of_an_exception_that_nobody_had_raised_is_not_of_the_year_yet() {
+        let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A","clock":"2025-12-10"},
+            "plans":[{"id":"p","name":"P"}],"measures":[{"id":"a","name":"A"}],
+            "exceptions":[{"id":"e","name":"E","measure":"a","raised":"2025-09","raised_on":"2025-10-20","trigger":"red","state":"open"}],
+            "actions":[{"id":"x","name":"X","kind":"activity","plan":"p","exception":"e","state":"under_way","due":"2025-12-31"}]}"#;
+        let pack: Pack = serde_json::from_str(text).unwrap();
+        let check = |period: &str, on: &str, expected: usize| {
+            let now = AsAt { period: period.parse().unwrap(), on: on.parse().ok() };
+            assert_eq!(to_review(&pack, now).len(), expected, "{on}");
+        };
+        check("2025-09", "2025-10-19", 0);
+        check("2025-10", "2025-10-20", 1);
+    }
+
+    #[test]
+    fn last_year_s_verdict_is_none_of_this_year() {
+        let text = r#"{"format":"golden-thread-pack","version":1,"organisation":{"name":"A"},
+            "measures":[{"id":"a","name":"A","frequency":"yearly","polarity":"higher_is_better",
+                "series":[{"period":"2024/25","value":4}],
+                "targets":{"2024/25":{"aim":{"kind":"value","value":5},"trajectory":[{"period":"2024/25","plan":5}]}}}]}"#;
+        let pack: Pack = serde_json::from_str(text).unwrap();
+        let check = |period: &str, expected: &[&str]| {
+            let now = AsAt { period: period.parse().unwrap(), on: "2025-06-15".parse().ok() };
+            let reasons: Vec<&str> = to_review(&pack, now).iter().map(|held| held.reason).collect();
+            assert_eq!(reasons, expected, "{period}");
+        };
+        check("2025-03", &["Targets that were missed", "Targets without evidence"]);
+        check("2025-05", &[]);
     }
 }

@@ -25,7 +25,8 @@ pub fn back_test_ends(
         let is_in = on.is_none_or(|on| it.period.end(calendar) <= on);
         it.period.frequency() == frequency && is_in && it.figure(scale).is_some()
     };
-    measure.series.iter().rfind(held).map(|it| it.period)
+    let all = measure.series.iter().filter(held).map(|it| it.period);
+    all.max_by_key(|period| period.end(calendar))
 }
 
 /// What the target of a year would have made of the last 24 months that a measure has figures of on a day, or of all there
@@ -189,6 +190,12 @@ mod tests {
         check("2025-04-01", Some("2024/25 Q4"), 8);
         check("2024-04-01", Some("2023/24 Q4"), 4);
         check("2023-04-01", None, 0);
+        // In whatever order a file has them.
+        let mut turned = measure.clone();
+        turned.series.reverse();
+        let on = "2025-04-01".parse().ok();
+        let last = back_test_ends(pack.calendar(), &turned, on).map(|it| it.to_string());
+        assert_eq!(last.as_deref(), Some("2024/25 Q4"));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Whether a measure's figures can be held against those of other places. A rate can; a count or a sum grows with the place,
 //! so that a nation's is neither better nor worse than a city's.
 
-use crate::model::{Accumulation, Measure};
+use crate::model::{Accumulation, Measure, Number};
+use std::cmp::Ordering;
 
 /// Words by which a unit or a name says that figures are of so many, or of the middle of many.
 const OF_SO_MANY: &[&str] = &[
@@ -50,6 +51,36 @@ pub fn compares_places(measure: &Measure) -> bool {
         || says(&unit, OF_SO_MANY)
         || says(&name, OF_SO_MANY)
         || (!measure.adds_up() && says(&unit, OF_ONE))
+}
+
+/// From how many peers on a measure is ranked among them.
+pub const ENOUGH_PEERS: usize = 3;
+
+/// How many of others' figures lie where, beside one's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Above it.
+    pub higher: usize,
+    /// The same.
+    pub level: usize,
+    /// Below it.
+    pub lower: usize,
+}
+
+impl Standing {
+    /// A figure's among others.
+    pub fn among(own: Number, others: impl Iterator<Item = Number>) -> Self {
+        let mut standing = Self::default();
+        for theirs in others {
+            match theirs.partial_cmp(&own) {
+                Some(Ordering::Greater) => standing.higher += 1,
+                Some(Ordering::Equal) => standing.level += 1,
+                Some(Ordering::Less) => standing.lower += 1,
+                None => {}
+            }
+        }
+        standing
+    }
 }
 
 /// Whether its figures are known to grow with the place: they add up, or count whole things.

@@ -61,7 +61,7 @@ pub use absent::{
 };
 pub use back_test::{back_test, back_test_ends, back_test_words};
 pub use chance_of_red::chance_of_red;
-pub use comparable::{compares_places, counts_whole};
+pub use comparable::{ENOUGH_PEERS, Standing, compares_places, counts_whole};
 pub use confidence::{
     CONFIDENCE_RULE, DataConfidence, confidence_words, data_confidence, latest_assessment,
 };
@@ -101,7 +101,7 @@ pub use status::{Judgement, Reason, Side, Status};
 pub use target::{Limits, YearTarget, limits};
 pub use then::{StateThen, Then};
 pub use timeline::{AsAt, clock, latest, periods, shown_after};
-pub use uncertainty::{against_another, interval, trend};
+pub use uncertainty::{against_others, interval, trend};
 pub use unit_cost::{
     Money, MoneyRow, MoneyYear, NoUnitCost, counted_in_year, counted_words, each, is_share, money,
     pounds, reports_after,
@@ -109,8 +109,8 @@ pub use unit_cost::{
 pub use unsigned::rests_on_unsigned;
 pub use whole_year::{WholeYear, whole_year};
 pub use words::{
-    asked_words, counted, in_digits, intent_words, printed, printed_bounds, printed_reading,
-    so_many_are, target_said, unit_words, year_target_words,
+    asked_words, counted, in_digits, intent_words, ordinal, printed, printed_bounds,
+    printed_reading, so_many_are, target_said, unit_words, year_target_words,
 };
 pub use year_limits::{YearLimits, year_limits};
 pub use year_to_date::{Coverage, ToDate};

@@ -92,6 +92,11 @@ impl Then {
         }
     }
 
+    /// The actions of a pack that had a cause by then.
+    pub fn planned(self, pack: &Pack) -> impl Iterator<Item = &Action> {
+        pack.actions.iter().map(|it| &**it).filter(move |action| self.had_cause(pack, action))
+    }
+
     /// A pack with the lessons that were learnt by then, and its proposals as far as they were decided and made.
     pub fn learnt(self, pack: &Pack) -> Cow<'_, Pack> {
         if !self.is_past {

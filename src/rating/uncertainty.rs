@@ -24,16 +24,21 @@ pub fn interval(pack: &Pack, measure: &Measure, as_at: AsAt) -> Option<Interval>
     case.interval(case.period_shown(as_at.period)?)
 }
 
-/// What a measure's figure of a period is against another place's, as known on a day (RULES 10). `None` where both are the
-/// same.
-pub fn against_another(
+/// What a measure's figure of a period is against each of other places', as known on a day (RULES 10). `None` where both are
+/// the same.
+pub fn against_others(
     pack: &Pack,
     measure: &Measure,
     at: AsAt,
     own: Number,
-    theirs: Number,
-) -> Option<Against> {
-    Case::new(pack.calendar(), measure, at.on).against(at.period, own, theirs)
+    others: &[Number],
+) -> Vec<Option<Against>> {
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let case = Case::new(pack.calendar(), measure, at.on);
+    let near = case.near(at.period, own);
+    others.iter().map(|theirs| case.against_near(near, own, *theirs)).collect()
 }
 
 /// An interval of nothing but the figure itself.
@@ -72,10 +77,18 @@ impl Case<'_> {
     /// (RULES 10) or no further than two of its own periods differ by chance (RULES 6), by the figures alone where neither is
     /// known. Neither is better where figures grow with the place. `None` where both are the same.
     pub(super) fn against(&self, period: Period, own: Number, theirs: Number) -> Option<Against> {
-        let found = self.held(period);
-        let interval = found.and_then(|it| self.compared_interval(it));
-        let interval = interval.unwrap_or_else(|| self.around(period, own));
-        (own != theirs).then(|| against_benchmark(interval, theirs.get(), self.better_of_places()))
+        self.against_near(self.near(period, own), own, theirs)
+    }
+
+    /// The same, where what is similar to it was worked out already.
+    fn against_near(&self, near: Interval, own: Number, theirs: Number) -> Option<Against> {
+        (own != theirs).then(|| against_benchmark(near, theirs.get(), self.better_of_places()))
+    }
+
+    /// What is similar to its figure of a period.
+    fn near(&self, period: Period, own: Number) -> Interval {
+        let interval = self.held(period).and_then(|it| self.compared_interval(it));
+        interval.unwrap_or_else(|| self.around(period, own))
     }
 
     /// What two of the measure's periods lie apart by chance, around a figure: where its limits are settled, each period
@@ -172,8 +185,8 @@ mod tests {
                 ..Measure::default()
             };
             let at = AsAt { period: month, on: None };
-            let found = against_another(&Pack::default(), &measure, at, 60.into(), theirs.into());
-            assert_eq!(found, expected, "{accumulation:?} {parts:?} {theirs}");
+            let found = against_others(&Pack::default(), &measure, at, 60.into(), &[theirs.into()]);
+            assert_eq!(found, [expected], "{accumulation:?} {parts:?} {theirs}");
         };
         use Accumulation::{Ratio, Sum};
         check(Ratio, Some((6, 10)), 50, Some(Against::Similar));
@@ -203,8 +216,8 @@ mod tests {
             let period = measure.series.last().unwrap().period;
             let at = AsAt { period, on: None };
             let own = Number::from(if months.is_multiple_of(2) { 84 } else { 80 });
-            let found = against_another(&pack, &measure, at, own, theirs.into());
-            assert_eq!(found, expected, "{months} {theirs}");
+            let found = against_others(&pack, &measure, at, own, &[theirs.into()]);
+            assert_eq!(found, [expected], "{months} {theirs}");
             let case = Case::new(pack.calendar(), &measure, None);
             assert_eq!(case.against(period, own, theirs.into()), expected, "{months} {theirs}");
         };
@@ -230,8 +243,9 @@ mod tests {
         };
         let pack = Pack::default();
         let at = AsAt { period: month, on: None };
-        let against = |theirs: i32| against_another(&pack, &measure, at, 60.into(), theirs.into());
+        let others = [50, 58, 60, 70].map(Number::from);
+        let against = against_others(&pack, &measure, at, 60.into(), &others);
         let (better, similar, worse) = (Against::Better, Against::Similar, Against::Worse);
-        assert_eq!([50, 58, 60, 70].map(against), [Some(better), Some(similar), None, Some(worse)]);
+        assert_eq!(against, [Some(better), Some(similar), None, Some(worse)]);
     }
 }

@@ -46,6 +46,18 @@ pub fn so_many_are(count: usize, all: usize) -> String {
     format!("{count} of {all} {verb}")
 }
 
+/// A place in an order: `2nd`, `11th`.
+pub fn ordinal(rank: usize) -> String {
+    let ending = match (rank % 10, rank % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{rank}{ending}")
+}
+
 /// Several in a row: `April, May and June`.
 pub(super) fn listed(parts: &[String]) -> String {
     match parts {
@@ -267,6 +279,12 @@ mod tests {
 
     fn measure(unit: &str, precision: Option<u8>) -> Measure {
         Measure { unit: unit.to_owned(), precision, ..Measure::default() }
+    }
+
+    #[test]
+    fn places_are_numbered_as_people_say_them() {
+        let said: Vec<String> = [2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).to_vec();
+        assert_eq!(said, ["2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"]);
     }
 
     #[test]

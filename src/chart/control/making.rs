@@ -273,6 +273,8 @@ fn table(
     targets: &[Option<f64>],
 ) -> Table {
     let heads = ["Period", "Figure", "Target", "Average", "Lower limit", "Upper limit", "News"];
+    // Those that are drawn.
+    let limits = |it: &Segment| Some(possible_limits(measure, found, usual_limits(it)?));
     let row = |(at, moment): (usize, &Moment)| {
         let point = found.chart.points.get(at).and_then(Option::as_ref);
         let drawn = point.filter(|_| matches!(found.drawing, Drawing::Limits(_)));
@@ -290,8 +292,8 @@ fn table(
             of(moment.value),
             of(targets.get(at).copied().flatten()),
             line(&|it| Some(it.process.mean)),
-            line(&|it| usual_limits(it).map(|limits| limits.lower)),
-            line(&|it| usual_limits(it).map(|limits| limits.upper)),
+            line(&|it| limits(it).map(|limits| limits.lower)),
+            line(&|it| limits(it).map(|limits| limits.upper)),
             news.unwrap_or_else(|| NOTHING.to_owned()),
         ]
     };

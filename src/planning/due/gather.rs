@@ -18,7 +18,6 @@ use crate::rating::{
 };
 use chrono::{Months, NaiveDate};
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 /// How far back a figure that never came is still asked for, in months.
 const ASKED_FOR: u32 = 12;
@@ -74,10 +73,9 @@ pub fn unfinished(pack: &Pack, on: NaiveDate) -> Vec<Due> {
 /// The same of what has no day: activities and milestones, and decisions of meetings.
 pub fn undated(pack: &Pack, on: NaiveDate) -> Vec<Undated> {
     let then = Then::of(pack, Day(on));
-    let open = |action: &&Arc<Action>| {
-        action.due.is_none() && timeliness(action, then) != Timeliness::Over
-    };
-    let actions = pack.actions.iter().filter(open).map(|action| Undated {
+    let open =
+        |action: &&Action| action.due.is_none() && timeliness(action, then) != Timeliness::Over;
+    let actions = then.planned(pack).filter(open).map(|action| Undated {
         what: What::Work(action.id.clone(), action.kind),
         name: action.name.clone(),
         post: action.owner.trim().to_owned(),
@@ -227,7 +225,7 @@ fn of_figure(
 /// Activities and milestones that have a date.
 fn work(pack: &Pack, on: NaiveDate) -> impl Iterator<Item = Due> {
     let then = Then::of(pack, Day(on));
-    pack.actions.iter().filter_map(move |action| of_action(action, then))
+    then.planned(pack).filter_map(move |action| of_action(action, then))
 }
 
 fn of_action(action: &Action, then: Then) -> Option<Due> {

@@ -15,9 +15,12 @@ pub use of_link::link_effect;
 use super::control_chart::{ControlChart, control_chart};
 use super::lag::{Lag, ends_together};
 use super::timeline::AsAt;
-use crate::model::{Frequency, Link, Measure, Number, Pack, Period, Polarity};
+use crate::model::{Frequency, Link, Measure, MeasureId, Number, Pack, Period, Polarity};
 use crate::statistics::together::{Together, together};
 use crate::statistics::xmr::Drawing;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The fewest pairs of changes that anything is said of.
 pub const FEWEST_PAIRS: usize = 13;
@@ -127,16 +130,43 @@ pub fn shown_words(each: impl Iterator<Item = Showing> + Clone) -> String {
 
 /// What the figures up to a period say of the pair of measures that a link is judged by.
 pub fn effect(pack: &Pack, link: &Link, as_at: AsAt) -> Effect {
-    match Compared::of(pack, link, as_at) {
-        Ok(compared) => compared.judged(pack),
-        Err(sentence) => Effect::without(Showing::CannotTell, sentence),
+    Charts::new(pack, as_at).effect(link)
+}
+
+/// The histories of measures up to a period, each made once.
+struct Charts<'a> {
+    pack: &'a Pack,
+    as_at: AsAt,
+    made: RefCell<HashMap<&'a MeasureId, Option<Rc<ControlChart>>>>,
+}
+
+impl<'a> Charts<'a> {
+    fn new(pack: &'a Pack, as_at: AsAt) -> Self {
+        Self { pack, as_at, made: RefCell::default() }
+    }
+
+    /// That of a measure; `None` where it has no figures.
+    fn of(&self, measure: &'a Measure) -> Option<Rc<ControlChart>> {
+        let make = || {
+            let chart = control_chart(self.pack, measure, self.as_at);
+            chart.filter(|it| !it.values.is_empty()).map(Rc::new)
+        };
+        self.made.borrow_mut().entry(&measure.id).or_insert_with(make).clone()
+    }
+
+    /// What they say of the pair of measures that a link is judged by.
+    fn effect(&self, link: &Link) -> Effect {
+        match Compared::of(self, link) {
+            Ok(compared) => compared.judged(self.pack),
+            Err(sentence) => Effect::without(Showing::CannotTell, sentence),
+        }
     }
 }
 
 /// Two measures with their histories, and what is expected of them.
 struct Compared<'a> {
     measures: [&'a Measure; 2],
-    charts: [ControlChart; 2],
+    charts: [Rc<ControlChart>; 2],
     lag: u8,
     /// Whether the second is expected to rise when the first does.
     same_way: bool,
@@ -144,8 +174,8 @@ struct Compared<'a> {
 
 impl<'a> Compared<'a> {
     /// What a link is judged by; or what has to be set first, in a sentence.
-    fn of(pack: &'a Pack, link: &Link, as_at: AsAt) -> Result<Self, String> {
-        let find = |id: &Option<_>| id.as_ref().and_then(|id| pack.measure(id));
+    fn of(charts: &Charts<'a>, link: &Link) -> Result<Self, String> {
+        let find = |id: &Option<_>| id.as_ref().and_then(|id| charts.pack.measure(id));
         let (Some(first), Some(second)) = (find(&link.from_measure), find(&link.to_measure)) else {
             return Err("Choose a measure at each end to judge it by.".to_owned());
         };
@@ -164,7 +194,7 @@ impl<'a> Compared<'a> {
         };
         let same_way = rises(first)? == rises(second)?;
         let chart = |measure: &'a Measure| {
-            let chart = control_chart(pack, measure, as_at).filter(|it| !it.values.is_empty());
+            let chart = charts.of(measure);
             let chart = chart.ok_or_else(|| format!("“{}” has no figures yet.", measure.name))?;
             match (measure.frequency, chart.drawing) {
                 (Some(Frequency::Dated) | None, _) => Err(format!(

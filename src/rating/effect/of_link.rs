@@ -1,6 +1,6 @@
 //! Whether a link shows in more than the pair of measures that it is judged by: of many pairs one shows by luck alone.
 
-use super::{Effect, Showing, effect};
+use super::{Charts, Effect, Showing};
 use crate::model::{Link, MeasureId, Pack};
 use crate::rating::see_judge_act::continued;
 use crate::rating::timeline::AsAt;
@@ -14,12 +14,13 @@ const SELDOM: f64 = 0.05;
 /// What the figures up to a period say of a link: of the pair of measures that it is judged by, held against every other
 /// pair of measures of its two ends. Where several can be told, it isn't said to show that luck alone would show in as many.
 pub fn link_effect(pack: &Pack, link: &Link, as_at: AsAt) -> Effect {
-    let named = effect(pack, link, as_at);
+    let charts = Charts::new(pack, as_at);
+    let named = charts.effect(link);
     if !is_told(named.showing) {
         return named;
     }
     let others: Vec<Showing> =
-        other_pairs(pack, link).map(|it| effect(pack, &it, as_at).showing).collect();
+        other_pairs(pack, link).map(|it| charts.effect(&it).showing).collect();
     let of_others = others.iter().copied().filter(|it| is_told(*it));
     let told: Vec<Showing> = once(named.showing).chain(of_others).collect();
     if others.is_empty() {

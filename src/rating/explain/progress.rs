@@ -2,9 +2,10 @@
 
 use super::{Explainer, Explanation, Row};
 use crate::model::{Accumulation, Measure, Number};
+use crate::rating::ordinal;
 use crate::rating::progress::{Progress, ProgressJudgement, Test};
 use crate::rating::requirement::period_noun;
-use crate::rating::see_judge_act::{ordinal, points_words};
+use crate::rating::see_judge_act::points_words;
 use crate::rating::words::printed;
 use crate::statistics::xmr::{Rule, Signal, Way};
 

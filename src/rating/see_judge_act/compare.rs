@@ -3,12 +3,12 @@
 use super::Told;
 use crate::model::{Comparator, ComparatorKind, Number, Period};
 use crate::rating::case::Case;
-use crate::rating::comparable::{compares_places, grows_with_place};
+use crate::rating::comparable::{ENOUGH_PEERS, Standing, compares_places, grows_with_place};
 use crate::rating::is_for_the_public;
 use crate::rating::precision::settle;
-use crate::rating::words::printed;
+use crate::rating::words::{ordinal, printed};
 use crate::statistics::{better::Better, interval::Against};
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
 /// Somebody else's figure beside ours.
 struct Beside<'a> {
@@ -156,18 +156,14 @@ impl Told<'_> {
         let whose = if of_latest.len() < all { " with its peers" } else { "" };
         let own = of_latest.first().filter(|_| of_latest.len() > 1)?.own;
         let better = self.better();
+        let standing = Standing::among(own, of_latest.iter().map(|it| it.theirs));
         let (ahead, behind) = match better {
-            Better::Lower => (Ordering::Less, Ordering::Greater),
-            Better::Higher | Better::Neither => (Ordering::Greater, Ordering::Less),
-        };
-        let count = |way| {
-            let is = |it: &&&Beside<'_>| it.theirs.partial_cmp(&own) == Some(way);
-            of_latest.iter().filter(is).count()
+            Better::Lower => (standing.lower, standing.higher),
+            Better::Higher | Better::Neither => (standing.higher, standing.lower),
         };
         let of = of_latest.len() + 1;
-        let place = place(better, 1 + count(ahead), count(behind), of);
-        let shared = count(Ordering::Equal) > 0;
-        let jointly = if shared { "jointly " } else { "" };
+        let place = place(better, 1 + ahead, behind, of);
+        let jointly = if standing.level > 0 { "jointly " } else { "" };
         let names = names(&of_latest);
         let these = if whose.is_empty() { "these " } else { "" };
         Some(format!("Of {these}{of}{whose}{names} it was {jointly}{place} in {}.", latest.label()))
@@ -189,9 +185,6 @@ fn place(better: Better, rank: usize, after: usize, of: usize) -> String {
     }
 }
 
-/// From how many peers on it is ranked among them alone.
-const ENOUGH_PEERS: usize = 3;
-
 /// So many peers are told one by one; more would be a list that nobody reads.
 const ONE_BY_ONE: usize = 4;
 
@@ -208,21 +201,9 @@ fn names(of: &[&Beside<'_>]) -> String {
     }
 }
 
-/// `2nd`, `11th`.
-pub(in crate::rating) fn ordinal(rank: usize) -> String {
-    let ending = match (rank % 10, rank % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{rank}{ending}")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ordinal, place};
+    use super::place;
     use crate::statistics::better::Better;
 
     #[test]
@@ -240,11 +221,5 @@ mod tests {
         check(1, 0, 3, "best");
         assert_eq!(place(Better::Neither, 3, 0, 3), "lowest");
         assert_eq!(place(Better::Neither, 2, 1, 3), "2nd highest");
-    }
-
-    #[test]
-    fn places_are_numbered_as_people_say_them() {
-        let said: Vec<String> = [2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).to_vec();
-        assert_eq!(said, ["2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"]);
     }
 }

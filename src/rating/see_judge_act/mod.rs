@@ -12,7 +12,6 @@ mod significance;
 mod undone;
 mod waits;
 
-pub(in crate::rating) use compare::ordinal;
 pub(in crate::rating) use funnel::lies_outside;
 pub use funnel::{area_words, funnel_finding, funnel_missing, funnel_said};
 pub use heading::heading;

@@ -256,10 +256,13 @@ fn passed(measure: &Measure, control: &ControlChart, segment: &Segment) -> Optio
         .then(|| format!("its upper limit is {}", words(limits.upper)));
     let lower = (possible.lower > limits.lower)
         .then(|| format!("its lower limit is {}", words(limits.lower)));
-    let both = upper.into_iter().chain(lower).collect::<Vec<_>>().join(" and ");
-    (!both.is_empty()).then(|| {
-        format!("As worked out, {both}; a share can’t pass that end, so the range stops there.")
-    })
+    let passed: Vec<String> = upper.into_iter().chain(lower).collect();
+    let stops = match passed.len() {
+        0 => return None,
+        1 => "a share can’t pass that end, so the range stops there",
+        _ => "a share can’t pass either end, so the range stops at both",
+    };
+    Some(format!("As worked out, {}; {stops}.", passed.join(" and ")))
 }
 
 /// A limit, or a mean, of a segment, with so many places that no figure beyond a limit prints the same as it.

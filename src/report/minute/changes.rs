@@ -145,12 +145,13 @@ pub fn changes_of(
 }
 
 /// Whether a year began since, with which what is rated is another thing: what adds up over the year starts from nothing, and
-/// the target may have moved.
+/// the target may have moved. What reports once a year has a year in each figure, so one is held against the last.
 fn begins_anew(calendar: Calendar, Member { measure, rating }: &Member<'_>, then: &Rating) -> bool {
     let year = |rating: &Rating| rating.period.map(|period| calendar.year_of_period(period));
     let starts = !matches!(measure.accumulation, Some(Accumulation::Latest) | None);
     let moved = rating.year_target.bounds != then.year_target.bounds;
-    year(rating) != year(then) && (starts || moved)
+    let is_whole_year = matches!(rating.period, Some(Period::Year(_)));
+    !is_whole_year && year(rating) != year(then) && (starts || moved)
 }
 
 /// What the headline did, in the same year or since another began.

@@ -18,7 +18,7 @@ pub(super) fn harm(pack: &Pack, member: Member<'_>, now: AsAt) -> Option<String>
     let (actual, Bounds::Value(plan)) = (to_date.actual?, to_date.plan?) else { return None };
     let apart = (actual.get() - plan.get()).abs();
     let by = Number::try_from(apart).ok()?.rounded(measure.precision);
-    if by == Number::ZERO {
+    if by == Number::ZERO && !to_date.strict {
         return None;
     }
     if let Some(counts) = counts(pack, member, now) {
@@ -36,8 +36,15 @@ pub(super) fn harm(pack: &Pack, member: Member<'_>, now: AsAt) -> Option<String>
     // Units are of many.
     let unit = rating::unit_words(measure).filter(|_| by != Number::from(1));
     let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-    let way = if actual > plan { "over" } else { "short" };
+    // Less than a step of what is counted in no cases says nothing, though the plan has to be bettered.
+    let way = way(&to_date).filter(|_| by != Number::ZERO)?;
     Some(format!("{}{unit} {way}", rating::printed(measure, by)))
+}
+
+/// On which side of its plan a figure is that misses it: by what is asked of it, since on a plan that has to be bettered
+/// neither is more.
+fn way(judgement: &Judgement) -> Option<&'static str> {
+    Some(if judgement.side? == Side::Below { "over" } else { "short" })
 }
 
 /// How many cases of the latest period are on the wrong side of its plan; nothing where it is on plan. Whether a ratio
@@ -48,8 +55,8 @@ fn of_cases(Member { measure, rating }: Member<'_>, (part, all): (f64, f64)) -> 
     if !matches!(this.status, Status::Red | Status::Amber) || all <= 0.0 {
         return None;
     }
-    let (actual, Bounds::Value(plan)) = (this.actual?, this.plan?) else { return None };
-    let way = if actual > plan { "over" } else { "short" };
+    let Some(Bounds::Value(plan)) = this.plan else { return None };
+    let way = way(&this)?;
     let apart = (plan.get() / measure.ratio_scale().get() * all - part).abs();
     let per_case = measure.ratio_scale().get() / all;
     let cases = least_moved(measure, &this, (part, per_case), apart)?;
@@ -178,6 +185,8 @@ mod tests {
         // A plan that has to be bettered: 585 is on it.
         check(&strictly(share), Some("67 of 650 short in Apr 2025"));
         check(&strictly(measure("homes", Sum, of(17.0), 20.0)), Some("4 homes short"));
+        check(&strictly(measure("homes", Sum, of(20.0), 20.0)), Some("1 short"));
+        check(&strictly(measure("£ million", Latest, of(1.9), 1.9)), None);
         // 163 of 31,200 is printed 5.2, and 164 still 5.3.
         let ratio = Reading::Ratio { numerator: number(168.0), denominator: number(31_200.0) };
         let mut falls = measure("per 1,000", Ratio, ratio, 5.3);

@@ -164,9 +164,6 @@ fn process(rating: &Rating) -> Option<&'static str> {
     }
 }
 
-/// From how many peers on a rank is said.
-const ENOUGH_PEERS: usize = 3;
-
 /// How the figure of the period shown stands among others' of the same period.
 pub(super) fn others(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt) -> Option<String> {
     let period = rating.period?;
@@ -189,8 +186,9 @@ pub(super) fn others(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt)
     if let Some(rank) = rank(measure, own, &peers) {
         return Some(rank);
     }
-    let each = found.iter().map(|(name, _, figure)| {
-        let against = rating::against_another(pack, measure, AsAt { period, ..now }, own, *figure);
+    let figures: Vec<Number> = found.iter().map(|(.., figure)| *figure).collect();
+    let against = rating::against_others(pack, measure, AsAt { period, ..now }, own, &figures);
+    let each = found.iter().zip(against).map(|((name, _, figure), against)| {
         format!("{} {name} ({})", than(against), rating::printed(measure, *figure))
     });
     let each: Vec<String> = each.collect();
@@ -205,18 +203,18 @@ pub(super) fn others(pack: &Pack, measure: &Measure, rating: &Rating, now: AsAt)
 
 /// `3rd best of 9, peers and us`, where there are enough and a way is better.
 fn rank(measure: &Measure, own: Number, peers: &[Number]) -> Option<String> {
-    let higher = match measure.polarity? {
-        Polarity::HigherIsBetter => true,
-        Polarity::LowerIsBetter => false,
+    let standing = rating::Standing::among(own, peers.iter().copied());
+    let better = match measure.polarity? {
+        Polarity::HigherIsBetter => standing.higher,
+        Polarity::LowerIsBetter => standing.lower,
         Polarity::NoPolarity => return None,
     };
-    if peers.len() < ENOUGH_PEERS {
+    if peers.len() < rating::ENOUGH_PEERS {
         return None;
     }
-    let better = peers.iter().filter(|peer| if higher { **peer > own } else { **peer < own });
     Some(format!(
         "{} of {} with its peers, best first",
-        ordinal(better.count() + 1),
+        rating::ordinal(better + 1),
         peers.len() + 1
     ))
 }
@@ -231,16 +229,6 @@ fn than(against: Option<Against>) -> &'static str {
         Some(Against::Higher) => "above",
         Some(Against::Lower) => "below",
     }
-}
-
-fn ordinal(count: usize) -> String {
-    let ending = match (count % 10, count % 100) {
-        (1, rest) if rest != 11 => "st",
-        (2, rest) if rest != 12 => "nd",
-        (3, rest) if rest != 13 => "rd",
-        _ => "th",
-    };
-    format!("{count}{ending}")
 }
 
 /// Whether it will make the year's target.
@@ -344,13 +332,5 @@ mod tests {
         check(higher, 5, &[7, 6], None);
         check(Some(Polarity::NoPolarity), 5, &[7, 6, 5], None);
         check(None, 5, &[7, 6, 5], None);
-    }
-
-    #[test]
-    fn places_are_numbered_as_people_say_them() {
-        assert_eq!(
-            [1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).join(" "),
-            "1st 2nd 3rd 4th 11th 12th 13th 21st 112th"
-        );
     }
 }

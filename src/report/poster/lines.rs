@@ -18,6 +18,7 @@ pub struct Poster<'a> {
 
 /// The lines being gathered.
 struct Gathering<'a> {
+    pack: &'a Pack,
     thread: Thread<'a>,
     names: HashMap<&'a MeasureId, &'a str>,
     vocabulary: Vocabulary,
@@ -29,6 +30,7 @@ struct Gathering<'a> {
 /// Every line, each after the one it hangs under.
 pub fn of(pack: &Pack, of: &Poster<'_>) -> Vec<Line> {
     let mut gathering = Gathering {
+        pack,
         thread: Thread::new(pack, of.statuses),
         names: pack.measures.iter().map(|it| (&it.id, it.name.as_str())).collect(),
         vocabulary: pack.organisation.vocabulary,
@@ -97,7 +99,8 @@ impl<'a> Gathering<'a> {
     }
 
     fn actions(&mut self, actions: &[&Action], above: usize) {
-        for action in actions {
+        let (pack, then) = (self.pack, self.then);
+        for action in actions.iter().filter(|it| then.had_cause(pack, it)) {
             let words = format!("{} – {}", action.name, action_words(action, self.then));
             self.push(Some(above), What::Action, &words);
         }

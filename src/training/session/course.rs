@@ -10,12 +10,14 @@ fn ms(minutes: u32) -> u64 {
     u64::from(minutes) * MINUTE_MS
 }
 
-/// What goes by one clock, in minutes from the start.
+/// What goes by one clock, in minutes from the start, with what comes after it and has no clock.
 #[derive(Clone, Copy)]
 struct Span<'a> {
     clock: &'a str,
     from: u32,
     to: u32,
+    /// Minutes that its clock runs: those of a round, where it has several.
+    runs: u32,
     /// Whether its clock is that of a round, of which it has several.
     in_rounds: bool,
 }
@@ -24,10 +26,15 @@ impl<'a> Span<'a> {
     /// That of a part's clock: parts that share one go by its rounds.
     fn of(timing: &'a [Slot], part: &'a Slot) -> Self {
         let all = || timing.iter().filter(|slot| slot.clock == part.clock);
+        let to = all().map(|slot| slot.from.saturating_add(slot.minutes)).max();
+        let to = to.unwrap_or_default();
+        let after = timing.iter().skip_while(|slot| slot.from < to);
+        let untimed = after.take_while(|slot| slot.clock.is_empty() && !slot.in_hand);
         Self {
             clock: &part.clock,
             from: all().map(|slot| slot.from).min().unwrap_or_default(),
-            to: all().map(|slot| slot.from.saturating_add(slot.minutes)).max().unwrap_or_default(),
+            to: untimed.fold(to, |to, slot| to.saturating_add(slot.minutes)),
+            runs: all().map(|slot| slot.minutes).min().unwrap_or_default(),
             in_rounds: all().count() > 1,
         }
     }
@@ -55,12 +62,13 @@ pub struct Course {
 impl Course {
     /// Of a session by its timing and its clocks, as at a moment in milliseconds since 1970; `None` before any clock was
     /// started. What was started first is taken to have begun on time; where the session is, what was started last says.
-    /// What goes by the rounds of a clock is on time as long as it is within its minutes.
+    /// What goes by the rounds of a clock is on time as long as it is within its minutes; what has no clock goes on from the
+    /// part before it.
     pub fn of(timing: &[Slot], clocks: &Clocks, now: u64) -> Option<Self> {
         let held = |slot: &&Slot| !slot.clock.is_empty();
         let spans = timing.iter().filter(held).map(|slot| Span::of(timing, slot));
         let started: Vec<(u64, Span)> = spans
-            .filter_map(|span| Some((clocks.started(span.clock, span.minutes(), now)?, span)))
+            .filter_map(|span| Some((clocks.started(span.clock, span.runs, now)?, span)))
             .collect();
         let (first, of_first) =
             started.iter().filter(|(_, it)| !it.in_rounds).min_by_key(|it| it.0)?;
@@ -77,7 +85,7 @@ impl Course {
             ends: begun.saturating_add(ms(all)),
             used: u32::try_from(since / MINUTE_MS).unwrap_or(u32::MAX),
             all,
-            spare: timing.iter().filter(|slot| slot.clock.is_empty()).map(|it| it.minutes).sum(),
+            spare: timing.iter().filter(|slot| slot.in_hand).map(|it| it.minutes).sum(),
             behind: (whole(since) - whole(on_plan)) / whole(MINUTE_MS),
         })
     }
@@ -141,7 +149,9 @@ mod tests {
         let mut from = 0;
         let slot = |(minutes, clock): (u32, &str)| {
             from += minutes;
-            Slot { from: from - minutes, minutes, what: clock.to_owned(), clock: clock.to_owned() }
+            let in_hand = clock.is_empty();
+            let (what, clock) = (clock.to_owned(), clock.to_owned());
+            Slot { from: from - minutes, minutes, what, clock, in_hand }
         };
         parts.map(slot).into_iter().filter(|slot| slot.minutes > 0).collect()
     }
@@ -187,10 +197,30 @@ mod tests {
         check(&rounds, 0, 47, "47 of 40 minutes used: 7 over.", over);
         // Within its rounds nobody knows which it is.
         check(&rounds, 4, 38, "38 of 44 minutes used, 6 left.", "On time: 4 minutes in hand.");
+        // A round's clock runs for a round, and not for all of them.
+        let council = [welcome, ("Break", 15), ("Council", 25)];
+        let on_time = "On time: 4 minutes in hand.";
+        check(&council, 4, 27, "27 of 44 minutes used, 17 left.", on_time);
         let mut rounds = Clocks::default();
         rounds.start("Council", BEGUN, 3);
         for clocks in [Clocks::default(), rounds] {
             assert_eq!(Course::of(&timing(4), &clocks, BEGUN), None);
         }
+    }
+
+    #[test]
+    fn rounds_without_a_clock_go_on_from_the_part_before_them() {
+        let mut timing = timing(4);
+        timing.iter_mut().filter(|it| it.clock == "Council").for_each(|it| it.clock.clear());
+        let check = |rests: u64, now: u64, expected: &str| {
+            let mut clocks = Clocks::default();
+            clocks.start("Welcome", BEGUN, 5);
+            clocks.start("Break", at(rests), 10);
+            let found = Course::of(&timing, &clocks, at(now)).unwrap();
+            assert_eq!(found.against_plan(), expected, "{rests} {now}");
+        };
+        check(15, 35, "On time: 4 minutes in hand.");
+        check(18, 35, "3 minutes behind: 1 of 4 minutes in hand is left.");
+        check(15, 43, "3 minutes behind: 1 of 4 minutes in hand is left.");
     }
 }

@@ -152,6 +152,8 @@ pub struct Slot {
     pub what: String,
     /// The clock that it goes by, as it is called; empty where it has none.
     pub clock: String,
+    /// Nothing is done in it unless something took longer.
+    pub in_hand: bool,
 }
 
 impl Session {
@@ -273,7 +275,8 @@ impl Session {
         let mut slots: Vec<Slot> = Vec::new();
         let mut add = |minutes: u32, what: String, clock: &str| {
             let from = slots.last().map_or(0, |last| last.from.saturating_add(last.minutes));
-            slots.push(Slot { from, minutes, what, clock: clock.to_owned() });
+            let clock = clock.to_owned();
+            slots.push(Slot { from, minutes, what, clock, in_hand: false });
         };
         if parts.welcome > 0 {
             add(parts.welcome, WELCOME.to_owned(), WELCOME);
@@ -296,9 +299,10 @@ impl Session {
         if !rested {
             add(parts.pause, BREAK.to_owned(), BREAK);
         }
-        if self.council.is_some() {
-            add(parts.practice, format!("{COUNCIL}: a practice round"), COUNCIL);
-            add(parts.council, format!("{COUNCIL}: {QUARTERS} quarters"), COUNCIL);
+        if let Some(council) = &self.council {
+            let clock = if council.minutes == 0 { "" } else { COUNCIL };
+            add(parts.practice, format!("{COUNCIL}: a practice round"), clock);
+            add(parts.council, format!("{COUNCIL}: {QUARTERS} quarters"), clock);
         }
         let came = if self.council.is_some() { ", and what decisions cost" } else { "" };
         if parts.debrief > 0 {
@@ -309,6 +313,9 @@ impl Session {
         }
         if parts.spare > 0 {
             add(parts.spare, "In hand, for what took longer".to_owned(), "");
+            if let Some(last) = slots.last_mut() {
+                last.in_hand = true;
+            }
         }
         slots
     }

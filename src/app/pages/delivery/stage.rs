@@ -230,8 +230,9 @@ fn work(shown: Shown, scope: &Scope) -> Option<AnyView> {
             post.as_ref().is_none_or(|it| it.has(&action.owner, std::slice::from_ref(&action.plan)))
         }
     };
-    let all: Vec<&Action> = pack.actions.iter().map(AsRef::as_ref).filter(of_scope).collect();
-    let drawn = milestone_line(&all, (pack.calendar(), shown.year_shown()), shown.then())?;
+    let then = shown.then();
+    let all: Vec<&Action> = then.planned(&pack).filter(of_scope).collect();
+    let drawn = milestone_line(&all, (pack.calendar(), shown.year_shown()), then)?;
     let name = scope.name(&pack);
     Some(
         view! {

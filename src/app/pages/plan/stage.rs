@@ -128,9 +128,9 @@ fn card(
         None => unset(Absent::new("No measure stands in it.", "Its measures")),
     };
     let revenue = held.lines.iter().find(|line| line.kind == ResourceKind::Revenue);
-    let actions: Vec<&Action> =
-        pack.actions.iter().filter(|it| it.plan == plan.id).map(AsRef::as_ref).collect();
-    let due = milestone_line(&actions, (pack.calendar(), shown.year_shown()), shown.then());
+    let then = shown.then();
+    let actions: Vec<&Action> = then.planned(pack).filter(|it| it.plan == plan.id).collect();
+    let due = milestone_line(&actions, (pack.calendar(), shown.year_shown()), then);
     let due = due.unwrap_or_else(|| {
         unset(Absent::new(
             "No activity or milestone of its own has a date.",

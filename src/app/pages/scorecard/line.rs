@@ -175,9 +175,15 @@ fn progress(judged: ProgressJudgement, shared: &[Fact]) -> AnyView {
 fn progress_against(rows: &[Rated]) -> Option<Fact> {
     let judged = rows.iter().filter_map(|row| row.rating.progress_shown());
     let by_step = judged.filter(|judged| !matches!(judged.test, Some(Test::Flag(..))));
-    let each: Vec<&str> = by_step.map(|judged| judged.against_words()).collect();
-    let most = each.iter().max_by_key(|words| each.iter().filter(|it| it == words).count())?;
-    Some((PROGRESS, (*most).to_owned()))
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for words in by_step.map(|judged| judged.against_words()) {
+        match counts.iter_mut().find(|(said, _)| *said == words) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((words, 1)),
+        }
+    }
+    let (most, _) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    Some((PROGRESS, most.to_owned()))
 }
 
 /// The term that says what progress is against.

@@ -1,5 +1,6 @@
 //! The pages: which measures, year and columns, undo and redo, the grid, the cell's details.
 
+use super::super::without_plans::without_plans_words;
 use super::{
     chooser::chooser,
     filters::filters,
@@ -282,10 +283,7 @@ fn plans_to_make(editor: Editor, year: Memo<ReportingYear>) -> AnyView {
         <Show when=move || { count.get() > 0 }>
             <div class="buttons" role="group" aria-label="Plans by period">
                 <p>
-                    {move || match count.get() {
-                        1 => "1 measure has a target for the year and no plans by period, so that it isn’t rated before the year is over.".to_owned(),
-                        count => format!("{count} measures have a target for the year and no plans by period, so that they aren’t rated before the year is over."),
-                    }}
+                    {move || without_plans_words(count.get(), year.get())} "."
                 </p>
                 <button type="button" class="button" on:click=make>
                     "Make the plans of each from its target"

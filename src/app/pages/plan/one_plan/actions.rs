@@ -3,7 +3,7 @@
 use super::resources::resource;
 use crate::{
     app::{components::absent, route::Route, state::Shown},
-    model::{Action, Day, Pack, PlanId, day_label},
+    model::{Action, Pack, PlanId, day_label},
     planning::{Timeliness, action_words, timeliness},
     rating::{Absent, Then},
 };
@@ -25,10 +25,10 @@ pub fn Actions(
     id: PlanId,
 ) -> impl IntoView {
     let shown = Shown::get();
-    let today = shown.on();
     let list = shown.of(move |pack| of_plan(pack, &id));
     move || {
-        let (pack, list) = (shown.pack(), list.get());
+        let (pack, mut list, then) = (shown.pack(), list.get(), shown.then());
+        list.retain(|it| then.had_cause(&pack, it));
         if list.is_empty() {
             return absent(Absent::new(
                 "No activities or milestones yet.",
@@ -39,7 +39,7 @@ pub fn Actions(
             let takes = it.resources.iter().map(|it| view! { <li>{resource(it)}</li> });
             let takes = (!it.resources.is_empty())
                 .then(|| view! { <ul class="records">{takes.collect_view()}</ul> });
-            view! { <li>{action(&pack, it, today)} {takes}</li> }
+            view! { <li>{action(&pack, it, then)} {takes}</li> }
         };
         view! { <ul class="records">{list.iter().map(row).collect_view()}</ul> }.into_any()
     }
@@ -51,8 +51,7 @@ pub fn heading(today: NaiveDate) -> String {
 }
 
 /// An action as a list item shows it.
-pub fn action(pack: &Pack, action: &Action, today: NaiveDate) -> AnyView {
-    let then = Then::of(pack, Day(today));
+pub fn action(pack: &Pack, action: &Action, then: Then) -> AnyView {
     let late = matches!(timeliness(action, then), Timeliness::Late(_));
     let objective = action.objective.as_ref().and_then(|id| pack.objective(id));
     let whole = action.part_of.as_ref().and_then(|id| pack.action(id));

@@ -166,9 +166,9 @@ fn outcome_cost(pack: &Arc<Pack>, id: &PlanId, shown: Shown) -> Option<AnyView> 
 
 /// Its activities and milestones along a line.
 fn milestones(pack: &Arc<Pack>, id: &PlanId, shown: Shown) -> Option<AnyView> {
-    let mine: Vec<&Action> =
-        pack.actions.iter().filter(|it| it.plan == *id).map(AsRef::as_ref).collect();
-    let drawn = milestone_line(&mine, (pack.calendar(), shown.year_shown()), shown.then())?;
+    let then = shown.then();
+    let mine: Vec<&Action> = then.planned(pack).filter(|it| it.plan == *id).collect();
+    let drawn = milestone_line(&mine, (pack.calendar(), shown.year_shown()), then)?;
     Some(
         view! {
             <section class="section">

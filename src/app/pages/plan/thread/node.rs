@@ -12,7 +12,7 @@ use crate::{
     },
     model::{ActionId, Measure, MeasureId, ObjectiveId, Pack, PlanId, Vocabulary},
     planning::{Timeliness, action_words, timeliness},
-    rating::{self, Status},
+    rating::{self, Status, Then},
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, collections::HashMap, sync::Arc};
@@ -158,7 +158,16 @@ fn branch(
                     under.with(|under| leaves(shown, &pack, statuses, words, &under.measures))
                 })
             });
-            let actions = move || under.with(|under| under.actions.clone());
+            let then = Memo::new(move |_| shown.then());
+            let actions = move || {
+                let (pack, then) = (shown.pack(), then.get());
+                let had_cause = |(id, _): &(ActionId, String)| {
+                    pack.action(id).is_none_or(|it| then.had_cause(&pack, it))
+                };
+                let mut actions = under.with(|under| under.actions.clone());
+                actions.retain(had_cause);
+                actions
+            };
             view! {
                 <ul>
                     <For each=objectives key=|id| id.clone() let:id>
@@ -168,7 +177,7 @@ fn branch(
                         {leaf(item)}
                     </For>
                     <For each=actions key=|(id, _)| id.clone() let:item>
-                        {work(item.0, item.1)}
+                        {work(item.0, item.1, then)}
                     </For>
                     <For each=plans key=|id| id.clone() let:id>
                         <PlanNode id tree below open=false />
@@ -201,12 +210,12 @@ fn branch(
 }
 
 /// An activity or milestone, with how far it is.
-fn work(id: ActionId, name: String) -> AnyView {
+fn work(id: ActionId, name: String, then: Memo<Then>) -> AnyView {
     let shown = Shown::get();
-    let then = shown.then();
     let held = StoredValue::new(id);
     let said = shown.of(move |pack| {
         held.with_value(|id| pack.action(id)).map(|action| {
+            let then = then.get();
             let late = matches!(timeliness(action, then), Timeliness::Late(_));
             let href = Route::OnePlan(action.plan.clone()).href();
             (action.kind.words(), action_words(action, then), late, href)

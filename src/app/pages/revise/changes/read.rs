@@ -23,7 +23,7 @@ pub fn ChangesPage() -> impl IntoView {
             change=Route::ChangeChanges
             to_change="Propose or decide a change"
         >
-            {move || groups(&shown.pack())}
+            {move || groups(&shown.then().learnt(&shown.pack()))}
         </ReadList>
     }
 }

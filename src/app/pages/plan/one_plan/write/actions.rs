@@ -11,8 +11,8 @@ use crate::{
         state::Editor,
     },
     edit::Command,
-    model::{Action, ActionId, ActionKind, Kind, MeasureId, ObjectiveId, Pack, PlanId},
-    rating::Absent,
+    model::{Action, ActionId, ActionKind, Day, Kind, MeasureId, ObjectiveId, Pack, PlanId},
+    rating::{Absent, Then},
 };
 use leptos::prelude::*;
 
@@ -93,7 +93,8 @@ pub fn Actions(
 /// An action as a list item shows it, with what it takes, to be changed.
 fn said(pack: &Pack, it: &Action) -> AnyView {
     let editor = Editor::get();
-    view! { {action(pack, it, editor.today())} {takes(editor, it)} }.into_any()
+    let then = Then::of(pack, Day(editor.today()));
+    view! { {action(pack, it, then)} {takes(editor, it)} }.into_any()
 }
 
 /// What an action takes of the plan's resources.

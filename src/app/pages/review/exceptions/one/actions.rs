@@ -23,7 +23,7 @@ pub fn said(shown: Shown, pack: &Pack, action: &Action) -> AnyView {
             </p>
         }
     });
-    view! { {drawn(pack, action, shown.on())} {effect} }.into_any()
+    view! { {drawn(pack, action, shown.then())} {effect} }.into_any()
 }
 
 /// The actions as a list.

@@ -113,11 +113,12 @@ fn controls(risk: &Risk) -> AnyView {
 }
 
 fn actions(shown: Shown, pack: &Pack, risk: &Risk) -> AnyView {
+    let then = shown.then();
     let rows: Vec<_> = risk
         .actions
         .iter()
         .filter_map(|id| pack.action(id))
-        .map(|it| view! { <li>{drawn(pack, it, shown.on())}</li> })
+        .map(|it| view! { <li>{drawn(pack, it, then)}</li> })
         .collect();
     if rows.is_empty() {
         return absent(Absent::new("No action is tied to it.", "Actions"));

@@ -24,7 +24,7 @@ pub fn LessonsPage() -> impl IntoView {
             change=Route::ChangeLessons
             to_change="Write a lesson"
         >
-            {move || by_theme(&shown.pack())}
+            {move || by_theme(&shown.then().learnt(&shown.pack()))}
         </ReadList>
     }
 }
