@@ -136,16 +136,14 @@ impl ProgressJudgement {
         }
     }
 
-    /// What the verdict goes by, as it stands behind it: `against the period before`; `by its usual range`, where a flag
+    /// What the verdict goes by, as it stands behind it: `against last period`; `by its usual range`, where a flag
     /// decides and not the step.
     pub fn against_words(&self) -> &'static str {
         match (self.test, self.comparison) {
             (Some(Test::Flag(..)), _) => "by its usual range",
-            (_, Comparison::PreviousPeriod) if self.gained => {
-                "against what the period before added"
-            }
-            (_, Comparison::PreviousPeriod) => "against the period before",
-            (_, Comparison::SamePeriodLastYear) => "against the same period last year",
+            (_, Comparison::PreviousPeriod) if self.gained => "against what last period added",
+            (_, Comparison::PreviousPeriod) => "against last period",
+            (_, Comparison::SamePeriodLastYear) => "against last year",
             (_, Comparison::Baseline) => "against the baseline",
         }
     }

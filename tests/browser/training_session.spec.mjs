@@ -194,6 +194,7 @@ test('a session is set up, given as a file, worked through, collected, debriefed
   await page.keyboard.press('Escape');
   // The trainer sees how the session goes against its plan, what is in hand too.
   await open(page, './#/learn/session');
+  await page.getByRole('button', { name: 'I am the trainer' }).tap();
   await expect(page.locator('.course')).toContainText(/\d+ of \d+ minutes used, \d+ left\. As planned it ends at \d\d:\d\d\. .*in hand/);
 
   // On paper no handout tells what the answers' pages tell.

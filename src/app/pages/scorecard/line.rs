@@ -156,11 +156,11 @@ fn without_figures(row: &Rated) -> Vec<Fact> {
     ]
 }
 
-/// Progress and what it goes by; where that stands over the rows, it is said again only to whom the row is read out.
+/// Progress and what it goes by; where that stands over the column, it is said again only to whom the row is read out.
 fn progress(judged: ProgressJudgement, shared: &[Fact]) -> AnyView {
     let against = judged.against_words();
     let over = shared.iter().any(|(term, words)| *term == PROGRESS && words == against);
-    let class = if over { "hidden-visually" } else { "against small quiet" };
+    let class = if over { "against over small quiet" } else { "against small quiet" };
     view! {
         <div>
             <ProgressMark judged />

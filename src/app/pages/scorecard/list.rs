@@ -51,10 +51,8 @@ fn section(group: &Group, terms: &Terms, shared: &[Fact], parts: Vec<AnyView>) -
     let once: Vec<String> = shared
         .iter()
         .filter(|fact| !fact.1.is_empty() && !is_in_the_heading(group, terms, fact))
-        .map(|(term, words)| match *term {
-            PROGRESS => format!("{term}: {words}, unless its row says otherwise."),
-            _ => format!("{term}: {words}."),
-        })
+        .filter(|(term, _)| *term != PROGRESS)
+        .map(|(term, words)| format!("{term}: {words}."))
         .collect();
     let once = (!once.is_empty()).then(|| format!(" {}", once.join(" ")));
     view! {
@@ -70,7 +68,7 @@ fn section(group: &Group, terms: &Terms, shared: &[Fact], parts: Vec<AnyView>) -
                 aria-label=group.name.clone()
                 aria-rowcount=(group.rows.len() + 1).to_string()
             >
-                {heads()}
+                {heads(shared)}
                 <div class="rows" role="rowgroup">
                     {parts}
                 </div>
@@ -91,7 +89,11 @@ fn holds(rows: &[Rated], id: Option<&MeasureId>) -> bool {
 }
 
 /// What stands in which column.
-fn heads() -> AnyView {
+fn heads(shared: &[Fact]) -> AnyView {
+    let against = shared.iter().find(|(term, _)| *term == PROGRESS);
+    let against = against.and_then(|(_, words)| words.strip_prefix("against "));
+    let history =
+        against.map_or("History and progress".to_owned(), |it| format!("Progress on {it}"));
     view! {
         <div class="heads" role="rowgroup">
             <div class="head" role="row" aria-rowindex="1">
@@ -103,7 +105,7 @@ fn heads() -> AnyView {
                 <span class="numeric" role="columnheader">
                     "Plan to date"
                 </span>
-                <span role="columnheader">"History and progress"</span>
+                <span role="columnheader">{history}</span>
                 <span class="hidden-visually" role="columnheader">
                     "Target, officer and comment"
                 </span>
