@@ -12,10 +12,11 @@ import { PAGES } from './support/pages.mjs';
 // 333 before pages of a readers’ file said above themselves what isn’t in it, 336 before a first visitor saw the front door in the
 // page itself, plans had portfolios, papers kept their drawings and training was left by saying so (343); 347 before that stood
 // there down to its strips only, chunks were told by their parts (build/chunks.mjs) and places of the table by none (build/table.mjs).
+// 343 before what is said of an earlier month was so then, a year that begins was no change and names couldn't turn a line around.
 // 330 is the goal with the front door, 345 with papers and meetings.
-const BUDGET = 345_000;
+const BUDGET = 346_500;
 
-test('the first load without charts is within 345 kB, font and sample included', async ({
+test('the first load without charts is within 346.5 kB, font and sample included', async ({
   page,
 }) => {
   const responses = [];

@@ -101,7 +101,7 @@ fn Slides(
                 </div>
                 {played(collected)}
                 <div class="slides">{each_slide(slides)}</div>
-                {pledges_of(&set, collected)}
+                {pledges_of(set, collected)}
             }
             .into_any()
         })
