@@ -136,15 +136,22 @@ impl ProgressJudgement {
         }
     }
 
-    /// What the verdict goes by, as it stands behind it: `against last period`; `by its usual range`, where a flag
-    /// decides and not the step.
-    pub fn against_words(&self) -> &'static str {
+    /// What the figure is held against: `last period`; `None` where a flag decides and not the step.
+    pub fn held_against(&self) -> Option<&'static str> {
         match (self.test, self.comparison) {
-            (Some(Test::Flag(..)), _) => "by its usual range",
-            (_, Comparison::PreviousPeriod) if self.gained => "against what last period added",
-            (_, Comparison::PreviousPeriod) => "against last period",
-            (_, Comparison::SamePeriodLastYear) => "against last year",
-            (_, Comparison::Baseline) => "against the baseline",
+            (Some(Test::Flag(..)), _) => None,
+            (_, Comparison::PreviousPeriod) if self.gained => Some("what last period added"),
+            (_, Comparison::PreviousPeriod) => Some("last period"),
+            (_, Comparison::SamePeriodLastYear) => Some("last year"),
+            (_, Comparison::Baseline) => Some("the baseline"),
+        }
+    }
+
+    /// What the verdict goes by, as it stands behind it: `against last period`, `by its usual range`.
+    pub fn against_words(&self) -> String {
+        match self.held_against() {
+            Some(what) => format!("against {what}"),
+            None => "by its usual range".to_owned(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
         state::Rated,
     },
     model::{Bounds, Calendar, Measure, Number, Pack, Period, Vocabulary},
-    rating::{self, AsAt, ProgressJudgement, Test, WholeYear, audit::overturned},
+    rating::{self, AsAt, ProgressJudgement, WholeYear, audit::overturned},
     report::minute::{self, Member},
 };
 use leptos::prelude::*;
@@ -159,7 +159,8 @@ fn without_figures(row: &Rated) -> Vec<Fact> {
 /// Progress and what it goes by; where that stands over the column, it is said again only to whom the row is read out.
 fn progress(judged: ProgressJudgement, shared: &[Fact]) -> AnyView {
     let against = judged.against_words();
-    let over = shared.iter().any(|(term, words)| *term == PROGRESS && words == against);
+    let held = judged.held_against();
+    let over = shared.iter().any(|(term, what)| *term == PROGRESS && held == Some(what));
     let class = if over { "against over small quiet" } else { "against small quiet" };
     view! {
         <div>
@@ -173,13 +174,12 @@ fn progress(judged: ProgressJudgement, shared: &[Fact]) -> AnyView {
 
 /// What the progress of most rows is against that don't go by a usual range of their own.
 fn progress_against(rows: &[Rated]) -> Option<Fact> {
-    let judged = rows.iter().filter_map(|row| row.rating.progress_shown());
-    let by_step = judged.filter(|judged| !matches!(judged.test, Some(Test::Flag(..))));
+    let held = rows.iter().filter_map(|row| row.rating.progress_shown()?.held_against());
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for words in by_step.map(|judged| judged.against_words()) {
-        match counts.iter_mut().find(|(said, _)| *said == words) {
+    for what in held {
+        match counts.iter_mut().find(|(said, _)| *said == what) {
             Some((_, count)) => *count += 1,
-            None => counts.push((words, 1)),
+            None => counts.push((what, 1)),
         }
     }
     let (most, _) = counts.into_iter().max_by_key(|(_, count)| *count)?;

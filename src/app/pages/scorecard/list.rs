@@ -90,10 +90,10 @@ fn holds(rows: &[Rated], id: Option<&MeasureId>) -> bool {
 
 /// What stands in which column.
 fn heads(shared: &[Fact]) -> AnyView {
-    let against = shared.iter().find(|(term, _)| *term == PROGRESS);
-    let against = against.and_then(|(_, words)| words.strip_prefix("against "));
-    let history =
-        against.map_or("History and progress".to_owned(), |it| format!("Progress on {it}"));
+    let history = match shared.iter().find(|(term, _)| *term == PROGRESS) {
+        Some((_, what)) => format!("Progress on {what}"),
+        None => "History and progress".to_owned(),
+    };
     view! {
         <div class="heads" role="rowgroup">
             <div class="head" role="row" aria-rowindex="1">
